@@ -1,0 +1,254 @@
+//! The acts of the community and the one judge over them.
+
+use crate::sight::enters;
+use crate::{Standing, Visibility, Who};
+
+/// Who may open threads and reply in a space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Posting {
+    /// Every member opens threads and replies.
+    Members,
+    /// Moderators open threads, members reply.
+    ModeratorsOpen,
+    /// Moderators only.
+    Moderators,
+}
+
+/// Whose posts wait for a moderator in a space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Holding {
+    /// Those of newcomers.
+    Newcomers,
+    /// Everybody's but the moderators'.
+    Everybody,
+}
+
+/// What has to be known of a space to judge an act in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SpaceFacts {
+    /// Who may enter.
+    pub visibility: Visibility,
+    /// Who may post.
+    pub posting: Posting,
+    /// What is held.
+    pub holding: Holding,
+}
+
+/// Why a text waits for a moderator. The order is the order of the rules: the first that fits is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HoldReason {
+    /// Fewer than two posts of this author have been approved.
+    Newcomer,
+    /// The space holds every post.
+    SpaceHoldsAll,
+}
+
+/// Why an act on something visible is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Refusal {
+    /// The act needs a signed-in member.
+    SignIn,
+    /// The member is suspended.
+    Suspended,
+    /// Only moderators post here.
+    ModeratorsOnly,
+    /// The thread is closed.
+    Closed,
+    /// Only the author may.
+    NotYours,
+    /// Nobody decides on a text or report of his own, or marks his own post.
+    Own,
+    /// Needs a role the person does not have.
+    Role,
+}
+
+/// Denied, and whether the person may know of the thing at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Denial {
+    /// Answer as if it did not exist.
+    Hidden,
+    /// It exists, but this act is not for this person.
+    Refused(Refusal),
+}
+
+/// The answer to "may he?".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Judgement {
+    /// Yes.
+    Allow,
+    /// Yes, but a moderator looks first.
+    Hold(HoldReason),
+    /// No.
+    Deny(Denial),
+}
+
+/// An act with the facts it is judged by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Look into a space, or listen to one of its threads.
+    Enter(Visibility),
+    /// Open a thread.
+    OpenThread(SpaceFacts),
+    /// Reply in a thread.
+    Reply {
+        /// The space the thread is in.
+        space: SpaceFacts,
+        /// The thread takes no more replies.
+        closed: bool,
+    },
+    /// Change the wording of a post.
+    Edit {
+        /// The space the post is in.
+        space: SpaceFacts,
+        /// The person wrote it.
+        own: bool,
+    },
+    /// Take back a post.
+    Delete {
+        /// The person wrote it.
+        own: bool,
+    },
+    /// Choose the answer of a question.
+    Accept {
+        /// The person asked.
+        asker: bool,
+    },
+    /// Mark a post as useful.
+    MarkUseful {
+        /// The person wrote it.
+        own: bool,
+    },
+    /// See a case of a space, or the part of the log with its texts.
+    SeeCase,
+    /// Claim or decide a case.
+    DecideCase {
+        /// The case is about something the person wrote or asked for.
+        own: bool,
+    },
+    /// Reverse a decision.
+    UndoDecision {
+        /// The person decided.
+        own: bool,
+    },
+    /// Change a space's settings.
+    ManageSpace,
+    /// Give and take roles, see jobs and letters.
+    Administer,
+}
+
+const ALLOW: Judgement = Judgement::Allow;
+
+fn refused(why: Refusal) -> Judgement {
+    Judgement::Deny(Denial::Refused(why))
+}
+
+const HIDDEN: Judgement = Judgement::Deny(Denial::Hidden);
+
+/// The only answer to "may he?": pure, synchronous, total.
+#[must_use]
+pub fn judge(who: Who, action: Action) -> Judgement {
+    match action {
+        Action::Enter(visibility) => enter(who, visibility),
+        Action::OpenThread(space) => write(who, space, space.posting != Posting::Members),
+        Action::Reply { space, closed } => reply(who, space, closed),
+        Action::Edit { space, own } => edit(who, space, own),
+        Action::Delete { own } | Action::Accept { asker: own } => own_or_staff(who, own),
+        Action::MarkUseful { own } => useful(who, own),
+        Action::SeeCase => if who.moderates() { ALLOW } else { HIDDEN },
+        Action::DecideCase { own } => decide(who, own),
+        Action::UndoDecision { own } => undo(who, own),
+        Action::ManageSpace | Action::Administer => administer(who),
+    }
+}
+
+fn enter(who: Who, visibility: Visibility) -> Judgement {
+    match (enters(who, visibility), visibility) {
+        (true, _) => ALLOW,
+        (false, Visibility::Members) => refused(Refusal::SignIn),
+        (false, _) => HIDDEN,
+    }
+}
+
+fn may_write(who: Who) -> Option<Refusal> {
+    match who.standing {
+        Standing::Guest => Some(Refusal::SignIn),
+        Standing::Suspended => Some(Refusal::Suspended),
+        Standing::Newcomer | Standing::Member => None,
+    }
+}
+
+fn write(who: Who, space: SpaceFacts, moderators_only: bool) -> Judgement {
+    if !enters(who, space.visibility) {
+        return enter(who, space.visibility);
+    }
+    match may_write(who) {
+        Some(why) => refused(why),
+        None if who.moderates() => ALLOW,
+        None if moderators_only => refused(Refusal::ModeratorsOnly),
+        None => hold(who, space.holding),
+    }
+}
+
+fn hold(who: Who, holding: Holding) -> Judgement {
+    match (who.standing, holding) {
+        (Standing::Newcomer, _) => Judgement::Hold(HoldReason::Newcomer),
+        (_, Holding::Everybody) => Judgement::Hold(HoldReason::SpaceHoldsAll),
+        _ => ALLOW,
+    }
+}
+
+fn reply(who: Who, space: SpaceFacts, closed: bool) -> Judgement {
+    let judgement = write(who, space, space.posting == Posting::Moderators);
+    let lets_in = !matches!(judgement, Judgement::Deny(_));
+    if lets_in && closed && !who.moderates() { refused(Refusal::Closed) } else { judgement }
+}
+
+fn edit(who: Who, space: SpaceFacts, own: bool) -> Judgement {
+    match may_write(who) {
+        _ if !enters(who, space.visibility) => enter(who, space.visibility),
+        Some(why) => refused(why),
+        None if !own => refused(Refusal::NotYours),
+        None if who.moderates() => ALLOW,
+        None => hold(who, space.holding),
+    }
+}
+
+fn own_or_staff(who: Who, own: bool) -> Judgement {
+    match may_write(who) {
+        Some(why) => refused(why),
+        None if own || who.moderates() => ALLOW,
+        None => refused(Refusal::NotYours),
+    }
+}
+
+fn useful(who: Who, own: bool) -> Judgement {
+    match may_write(who) {
+        Some(why) => refused(why),
+        None if own => refused(Refusal::Own),
+        None => ALLOW,
+    }
+}
+
+fn decide(who: Who, own: bool) -> Judgement {
+    match (who.moderates(), own) {
+        (false, _) => HIDDEN,
+        (true, true) => refused(Refusal::Own),
+        (true, false) => ALLOW,
+    }
+}
+
+fn undo(who: Who, own: bool) -> Judgement {
+    match (who.moderates(), own || who.administers()) {
+        (false, _) => HIDDEN,
+        (true, true) => ALLOW,
+        (true, false) => refused(Refusal::NotYours),
+    }
+}
+
+fn administer(who: Who) -> Judgement {
+    match (who.administers(), who.signed_in()) {
+        (true, _) => ALLOW,
+        (false, true) => refused(Refusal::Role),
+        (false, false) => refused(Refusal::SignIn),
+    }
+}

@@ -1,0 +1,79 @@
+//! The schema's history: one file per change, named by the feature it serves.
+//!
+//! Forwards only: the program of the release before must run on the new
+//! schema, so a change expands first and contracts a release later.
+//!
+//! **Knows table names and no feature crate.**
+//! **The same statements run on SQLite and PostgreSQL**; where a type has two
+//! names, [`script`] puts in the right one.
+//!
+//! Common to all tables: identifiers are UUIDv7 in `{id}` columns, times are
+//! microseconds since 1970 in `BIGINT`, text lists are JSON in `TEXT`.
+
+mod m0001_kernel;
+mod m0002_accounts;
+mod m0003_exchange;
+mod m0004_threads;
+mod m0005_moderation;
+mod m0006_digests;
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
+
+/// Brings a database up to date.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_kernel::Change),
+            Box::new(m0002_accounts::Change),
+            Box::new(m0003_exchange::Change),
+            Box::new(m0004_threads::Change),
+            Box::new(m0005_moderation::Change),
+            Box::new(m0006_digests::Change),
+        ]
+    }
+}
+
+/// Runs statements separated by `;`, with `{id}` as the type of identifiers.
+pub(crate) async fn script(manager: &SchemaManager<'_>, sql: &str) -> Result<(), DbErr> {
+    let conn = manager.get_connection();
+    let id = match conn.get_database_backend() {
+        DbBackend::Postgres => "uuid",
+        _ => "blob",
+    };
+    for statement in sql.replace("{id}", id).split(';').map(str::trim).filter(|s| !s.is_empty()) {
+        conn.execute_unprepared(statement).await?;
+    }
+    Ok(())
+}
+
+/// A migration that is a script of statements.
+macro_rules! change {
+    ($name:literal, $sql:literal) => {
+        use sea_orm_migration::prelude::*;
+
+        pub(crate) struct Change;
+
+        impl MigrationName for Change {
+            fn name(&self) -> &str {
+                $name
+            }
+        }
+
+        #[async_trait::async_trait]
+        impl MigrationTrait for Change {
+            /// Without this SQLite would keep half a change when the program is killed.
+            fn use_transaction(&self) -> Option<bool> {
+                Some(true)
+            }
+
+            async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+                crate::script(manager, $sql).await
+            }
+        }
+    };
+}
+pub(crate) use change;
