@@ -1,0 +1,75 @@
+//! Quotes that point to their source.
+
+use comrak::{
+    Arena, Node, escape_commonmark_inline,
+    nodes::{AstNode, NodeValue},
+};
+
+/// What has become of a quoted post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QuoteState {
+    /// It can be read; the name in the quote stays as it was typed.
+    Visible,
+    /// It can be read, and its author is called this now.
+    By(String),
+    /// It was removed, withdrawn or hidden: its words go from the quote.
+    Gone,
+}
+
+/// Markdown that quotes `text`: `> [Author](/p/ID):`, an empty line, then the text, every line
+/// behind `> `. `author` and `post_id` are plain; `text` is Markdown and stays as it is.
+pub fn quote_markdown(author: &str, post_id: &str, text: &str) -> String {
+    let author = author.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut quote = format!(
+        "> [{}](/p/{post_id}):\n>\n",
+        escape_commonmark_inline(&author)
+    );
+    for line in text.trim().lines() {
+        quote.push_str(if line.is_empty() { ">" } else { "> " });
+        quote.push_str(line);
+        quote.push('\n');
+    }
+    quote
+}
+
+/// The id of the post that a block quote names in its first line.
+pub(super) fn source(block: Node<'_>, origin: &str) -> Option<String> {
+    let link = source_link(block)?;
+    match &link.data().value {
+        NodeValue::Link(link) => post_id(&link.url, origin).map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// Writes the author's present name into the link to the source.
+pub(super) fn rename<'a>(arena: &'a Arena<'a>, block: Node<'a>, name: String) {
+    let Some(link) = source_link(block) else {
+        return;
+    };
+    while let Some(child) = link.first_child() {
+        child.detach();
+    }
+    link.append(arena.alloc(AstNode::from(NodeValue::Text(name.into()))));
+}
+
+fn source_link<'a>(block: Node<'a>) -> Option<Node<'a>> {
+    let opening = block.first_child()?;
+    if !matches!(opening.data().value, NodeValue::Paragraph) {
+        return None;
+    }
+    let link = opening.first_child()?;
+    matches!(link.data().value, NodeValue::Link(_)).then_some(link)
+}
+
+/// The id in `/p/ID`, or in the same address below `origin`; `?…` and `#…` are left out.
+fn post_id<'u>(url: &'u str, origin: &str) -> Option<&'u str> {
+    let path = if origin.is_empty() {
+        url
+    } else {
+        url.strip_prefix(origin).unwrap_or(url)
+    };
+    let rest = path.strip_prefix("/p/")?;
+    let id = rest.split(['?', '#', '/']).next()?;
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    (!id.is_empty() && id.len() <= 64 && id.bytes().all(plain)).then_some(id)
+}
