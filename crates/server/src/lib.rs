@@ -1,1 +1,28 @@
-//! Being laid.
+//! The program: the only crate that knows HTTP, SMTP, the command line and
+//! configuration files.
+//!
+//! Handlers under [`pages`] and [`api`] are thin: they read a request, prepare
+//! what must not wait inside a transaction (hashes, rendered text), call one
+//! verb or combine views, and answer. Rules stand in the feature crates.
+//!
+//! **A handler opens at most one write transaction.**
+//! **Status codes stand in [`http::refusal`] alone; sentences in the catalogues alone.**
+//! **Only [`http::socket`] knows sockets, only [`mail`] knows SMTP.**
+//!
+//! Read [`boot`], then [`router`], then [`http::frame`], then a feature under [`pages`].
+
+pub mod api;
+pub mod app;
+pub mod boot;
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod http;
+pub mod jobs;
+pub mod letters;
+pub mod live;
+pub mod mail;
+pub mod pages;
+pub mod router;
+pub mod telemetry;
+mod wire;

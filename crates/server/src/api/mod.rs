@@ -1,0 +1,53 @@
+//! The API: the same verbs and views as the pages, in JSON.
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use http::header;
+use utoipa::OpenApi;
+use utoipa::openapi::OpenApi as Document;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::app::App;
+use crate::http::{Refusal, Visitor};
+
+pub mod docs;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Stoa",
+        description = "A moderated learning community of cities. Sign in with the session cookie or \
+                       `Authorization: Bearer TOKEN`; errors are `application/problem+json`; lists take \
+                       `limit` (1 to 100) and `cursor`; unsafe requests may carry `Idempotency-Key`.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    servers((url = "/"))
+)]
+struct About;
+
+fn all() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(About::openapi())
+}
+
+/// The OpenAPI document, made from the code.
+#[must_use]
+pub fn document() -> Document {
+    all().into_openapi()
+}
+
+/// Every route of the API, the document and its page.
+pub fn routes() -> Router<App> {
+    let (router, _) = all().split_for_parts();
+    router.route("/api/openapi.json", get(json)).route("/api/docs", get(page))
+}
+
+async fn json() -> Response {
+    let text = document().to_json().unwrap_or_default();
+    ([(header::CONTENT_TYPE, "application/json")], text).into_response()
+}
+
+async fn page(State(app): State<App>, visitor: Visitor) -> Result<Html<String>, Refusal> {
+    docs::page(&app, &visitor, &document()).await
+}

@@ -1,0 +1,61 @@
+//! The program's state: what every handler and job works with.
+
+use std::sync::Arc;
+
+use stoa_accounts::Hasher;
+use stoa_kernel::Db;
+use stoa_kernel::instance::Instance;
+use stoa_live::Hub;
+use tokio_util::sync::CancellationToken;
+
+use crate::config::Config;
+use crate::http::limits::Limits;
+use crate::mail::Postman;
+use crate::pages::cache::PageCache;
+
+/// All that is shared, cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Shared>);
+
+/// What [`App`] points to.
+pub struct Shared {
+    /// The database.
+    pub db: Db,
+    /// The configuration.
+    pub config: Config,
+    /// The instance's key and epoch.
+    pub instance: Instance,
+    /// Hashes passwords, a few at a time.
+    pub hasher: Hasher,
+    /// Who listens to what, in this process.
+    pub hub: Arc<Hub>,
+    /// Rates per address and member.
+    pub limits: Limits,
+    /// Sends letters.
+    pub postman: Postman,
+    /// Guests' pages, ready to hand out.
+    pub pages: PageCache,
+    /// Cancelled when the program is to stop.
+    pub stop: CancellationToken,
+}
+
+impl App {
+    /// The state around its parts.
+    #[must_use]
+    pub fn new(parts: Shared) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// A path of ours as a whole address.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.config.server.public_url)
+    }
+}
+
+impl std::ops::Deref for App {
+    type Target = Shared;
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}

@@ -1,0 +1,256 @@
+//! From a configuration to a running program, and to its end.
+
+use std::fs::{File, TryLockError};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm_migration::MigratorTrait;
+use stoa_accounts::Hasher;
+use stoa_kernel::{Clock, Db, Entropy, Fault, Tx, instance};
+use stoa_live::Hub;
+use stoa_migrations::Migrator;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::app::{App, Shared};
+use crate::config::Config;
+use crate::http::host::Names;
+use crate::http::limits::Limits;
+use crate::mail::Postman;
+use crate::pages::cache::PageCache;
+use crate::{demo, jobs, live, router, wire};
+
+/// What comes from outside and what tests replace.
+pub struct Outside {
+    /// The time.
+    pub clock: Clock,
+    /// Chance.
+    pub entropy: Entropy,
+    /// Letters.
+    pub postman: Postman,
+}
+
+impl Outside {
+    /// The real ones.
+    ///
+    /// # Errors
+    /// A sentence when the mail address cannot be understood.
+    pub fn real(config: &Config) -> Result<Self, String> {
+        let postman = Postman::from_config(&config.mail, &config.server.public_url)?;
+        Ok(Self { clock: Clock::System, entropy: Entropy::system(), postman })
+    }
+}
+
+/// Keeps a second process away from a data folder for as long as it lives.
+pub struct Guard(#[expect(dead_code, reason = "held, not read: the lock ends with it")] File);
+
+/// Makes the data folder and takes its lock.
+///
+/// # Errors
+/// A sentence when the folder cannot be made or another process serves it.
+pub fn guard(config: &Config) -> Result<Guard, String> {
+    let dir = &config.data.dir;
+    let about = |error: std::io::Error| format!("{}: {error}", dir.display());
+    std::fs::create_dir_all(dir).map_err(about)?;
+    let file = File::create(dir.join("stoa.lock")).map_err(about)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Guard(file)),
+        Err(TryLockError::WouldBlock) => {
+            Err(format!("another process serves {}; stop it first", dir.display()))
+        }
+        Err(TryLockError::Error(error)) => Err(about(error)),
+    }
+}
+
+/// Opens the database and brings its schema up to date.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when it cannot be reached, [`Fault::Broken`] when a migration fails.
+pub async fn database(config: &Config, outside: &Outside) -> Result<Db, Fault> {
+    let settings = config.db_settings();
+    let (clock, entropy) = (outside.clock.clone(), outside.entropy.clone());
+    let db = Db::open(&settings, clock, entropy, jobs::subscriptions()).await?;
+    Migrator::up(db.for_migrations(), None).await?;
+    Ok(db)
+}
+
+/// The state, with cities and first spaces in place.
+///
+/// # Errors
+/// As [`database`].
+pub async fn app(config: Config, outside: Outside) -> Result<App, Fault> {
+    let db = database(&config, &outside).await?;
+    let instance = instance::ensure(&db).await?;
+    first_rows(&db).await?;
+    let hashes = if config.limits.hashes == 0 { cores() } else { config.limits.hashes };
+    Ok(App::new(Shared {
+        hasher: Hasher::new(hashes, config.limits.hash_queue),
+        hub: Arc::new(Hub::new()),
+        limits: Limits::new(config.limits.factor),
+        postman: outside.postman,
+        pages: PageCache::new(config.cache.pages_mib),
+        stop: CancellationToken::new(),
+        db,
+        instance,
+        config,
+    }))
+}
+
+async fn first_rows(db: &Db) -> Result<(), Fault> {
+    db.write(async |tx: &mut Tx| {
+        stoa_exchange::cities::seed(tx).await?;
+        stoa_threads::spaces::seed(tx).await
+    })
+    .await
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(2, std::num::NonZero::get)
+}
+
+/// Serves until told to stop: `serve`, and `demo` with its content.
+///
+/// # Errors
+/// A sentence for the operator.
+pub async fn serve(mut config: Config, with_jobs: bool) -> Result<(), String> {
+    let _guard = guard(&config)?;
+    let listen = &config.server.listen;
+    let listener = TcpListener::bind(listen).await.map_err(|e| format!("server.listen {listen}: {e}"))?;
+    let bound = listener.local_addr().map_err(|e| e.to_string())?;
+    public_address(&mut config, bound)?;
+    let outside = Outside::real(&config)?;
+    let app = app(config, outside).await.map_err(|fault| format!("database: {fault}"))?;
+    let said = if app.config.demo { demo::fill(&app).await.map_err(|f| format!("demo: {f}"))? } else { Vec::new() };
+    let names = Names::new(&app.config.server.public_url, &app.config.server.allowed_hosts, bound);
+    let service = router::router(app.clone(), names)?;
+    let tasks = spawn(&app, with_jobs)?;
+    announce(&said, &format!("http://{bound}"));
+    let done = run(app.clone(), listener, service).await;
+    app.stop.cancel();
+    for task in tasks {
+        // A task that panicked has said so in the log; the end is the same.
+        let _ = tokio::time::timeout(Duration::from_secs(app.config.server.drain_s), task).await;
+    }
+    done
+}
+
+/// The demonstration stays on this machine; elsewhere lifting all limits is refused.
+fn public_address(config: &mut Config, bound: SocketAddr) -> Result<(), String> {
+    if config.demo && !bound.ip().is_loopback() {
+        return Err("demo: server.listen must be a loopback address".into());
+    }
+    if config.server.public_url.is_empty() {
+        config.server.public_url = format!("http://{bound}");
+    }
+    if config.limits.factor == 0.0 && !config.on_loopback() {
+        return Err("limits.factor: 0 is taken only where server.public_url is loopback".into());
+    }
+    Ok(())
+}
+
+fn spawn(app: &App, with_jobs: bool) -> Result<Vec<tokio::task::JoinHandle<()>>, String> {
+    let mut tasks = vec![tokio::spawn(live::feed(app.clone()))];
+    if with_jobs {
+        tasks.push(tokio::spawn(jobs::run(app.clone())));
+    }
+    tasks.push(tokio::spawn(wire::listen(app.clone())));
+    let at = &app.config.metrics.listen;
+    if !at.is_empty() {
+        let address: SocketAddr = at.parse().map_err(|e| format!("metrics.listen: {e}"))?;
+        tasks.push(tokio::spawn(metrics(app.clone(), address)));
+    }
+    Ok(tasks)
+}
+
+async fn metrics(app: App, address: SocketAddr) {
+    let handle = crate::http::health::recorder();
+    let route = axum::routing::get(move || async move { handle.render() });
+    let service = axum::Router::new().route("/metrics", route);
+    match TcpListener::bind(address).await {
+        Ok(listener) => {
+            let stop = app.stop.clone();
+            let served = axum::serve(listener, service)
+                .with_graceful_shutdown(async move { stop.cancelled().await });
+            if let Err(error) = served.await {
+                tracing::error!(%error, "metrics ended");
+            }
+        }
+        Err(error) => tracing::error!(%error, %address, "metrics.listen cannot be bound"),
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the contract's lines for scripts")]
+fn announce(said: &[String], url: &str) {
+    use std::io::Write;
+    for line in said {
+        println!("{line}");
+    }
+    println!("listening {url}");
+    // Nobody reads standard output any more: not a reason to stop serving.
+    let _ = std::io::stdout().flush();
+    let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
+}
+
+/// Serves; on SIGTERM or SIGINT no new connection is taken and open requests finish.
+async fn run(app: App, listener: TcpListener, service: axum::Router) -> Result<(), String> {
+    let service = service.into_make_service_with_connect_info::<SocketAddr>();
+    let stop = app.stop.clone();
+    let server = axum::serve(listener, service)
+        .with_graceful_shutdown({
+            let stop = stop.clone();
+            async move { stop.cancelled().await }
+        });
+    let server = tokio::spawn(async move { server.await });
+    signal().await;
+    tracing::info!("stopping: open requests may finish");
+    stop.cancel();
+    let drain = Duration::from_secs(app.config.server.drain_s);
+    tokio::select! {
+        ended = server => ended.map_err(|e| e.to_string())?.map_err(|e| e.to_string()),
+        () = tokio::time::sleep(drain) => Ok(()),
+        () = signal() => Ok(()),
+    }
+}
+
+async fn signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut term), Ok(mut int)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = term.recv() => {}
+        _ = int.recv() => {}
+    }
+}
+
+/// Jobs alone: a further process beside `serve`, on PostgreSQL.
+///
+/// # Errors
+/// A sentence for the operator.
+pub async fn work(config: Config) -> Result<(), String> {
+    if config.on_sqlite() {
+        return Err("work: a second process needs PostgreSQL (database.url)".into());
+    }
+    if config.server.public_url.is_empty() {
+        return Err("work: server.public_url must be set, letters carry it".into());
+    }
+    let outside = Outside::real(&config)?;
+    let app = app(config, outside).await.map_err(|fault| format!("database: {fault}"))?;
+    let running = tokio::spawn(jobs::run(app.clone()));
+    signal().await;
+    app.stop.cancel();
+    running.await.map_err(|error| error.to_string())
+}
+
+/// Brings the schema up to date and ends.
+///
+/// # Errors
+/// A sentence for the operator.
+pub async fn migrate(config: Config) -> Result<(), String> {
+    if config.on_sqlite() {
+        std::fs::create_dir_all(&config.data.dir).map_err(|error| error.to_string())?;
+    }
+    let outside = Outside::real(&config)?;
+    database(&config, &outside).await.map(|_| ()).map_err(|fault| format!("database: {fault}"))
+}

@@ -1,0 +1,73 @@
+//! `stoa check`: what is wrong, in words, before anybody meets it.
+
+use sea_orm_migration::MigratorTrait;
+use stoa_kernel::{Db, jobs};
+use stoa_migrations::Migrator;
+
+use crate::boot::Outside;
+use crate::config::Config;
+
+/// Looks at configuration, database and mail; the error lists everything that is wrong.
+pub(super) async fn run(mut config: Config, deep: bool) -> Result<(), String> {
+    if config.server.public_url.is_empty() {
+        config.server.public_url = format!("http://{}", config.server.listen);
+    }
+    let outside = Outside::real(&config)?;
+    let mut wrong = Vec::new();
+    if let Err(why) = database(&config, &outside, deep).await {
+        wrong.extend(why);
+    }
+    if let Err(why) = outside.postman.check().await {
+        wrong.push(format!("mail.url: {why}"));
+    }
+    match wrong.is_empty() {
+        true => report("configuration, database and mail are in order"),
+        false => Err(wrong.join("\nstoa: ")),
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the operator asked")]
+fn report(sentence: &str) -> Result<(), String> {
+    println!("{sentence}");
+    Ok(())
+}
+
+async fn database(config: &Config, outside: &Outside, deep: bool) -> Result<(), Vec<String>> {
+    let settings = config.db_settings();
+    if let Some(path) = settings.url.strip_prefix("sqlite://")
+        && !std::path::Path::new(path).exists()
+    {
+        return Err(vec![format!("database.url: {path} does not exist yet; `stoa serve` makes it")]);
+    }
+    let (clock, entropy) = (outside.clock.clone(), outside.entropy.clone());
+    let opened = Db::open(&settings, clock, entropy, stoa_kernel::Subscriptions::default()).await;
+    let db = opened.map_err(|fault| vec![format!("database.url: {fault}")])?;
+    let mut wrong = Vec::new();
+    match Migrator::get_pending_migrations(db.for_migrations()).await {
+        Ok(pending) if pending.is_empty() => {}
+        Ok(pending) => wrong.push(format!("database: {} migrations wait; run `stoa migrate`", pending.len())),
+        Err(error) => wrong.push(format!("database: {error}")),
+    }
+    if wrong.is_empty() {
+        wrong.extend(rows(&db, deep).await);
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+async fn rows(db: &Db, deep: bool) -> Vec<String> {
+    let mut wrong = Vec::new();
+    match jobs::backlog(db).await {
+        Ok(backlog) if backlog.dead > 0 => {
+            wrong.push(format!("jobs: {} were laid aside; see /admin/jobs", backlog.dead));
+        }
+        Ok(_) => {}
+        Err(fault) => wrong.push(format!("jobs: {fault}")),
+    }
+    if deep {
+        match stoa_threads::recount::differences(db).await {
+            Ok(found) => wrong.extend(found),
+            Err(fault) => wrong.push(format!("threads: {fault}")),
+        }
+    }
+    wrong
+}

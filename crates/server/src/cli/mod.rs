@@ -1,0 +1,106 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+use crate::{boot, telemetry};
+
+pub mod admin;
+mod check;
+
+/// A moderated learning community of cities.
+#[derive(Parser)]
+#[command(name = "stoa", version)]
+struct Line {
+    /// A file with configuration; see config/default.toml.
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve pages, API, sockets and background jobs.
+    Serve {
+        /// Leave background jobs to `stoa work`.
+        #[arg(long)]
+        no_jobs: bool,
+    },
+    /// Serve the demonstration, made anew at each start, on this machine only.
+    Demo,
+    /// Run background jobs only: a further process, on PostgreSQL.
+    Work,
+    /// Bring the schema up to date.
+    Migrate,
+    /// Say what is wrong with configuration, database and mail.
+    Check {
+        /// Read every row as well.
+        #[arg(long)]
+        deep: bool,
+    },
+    /// Administer without the web.
+    Admin {
+        #[command(subcommand)]
+        command: admin::Line,
+    },
+    /// Print the OpenAPI document.
+    Openapi,
+}
+
+/// Runs the program as the command line says.
+#[must_use]
+pub fn main() -> ExitCode {
+    let line = Line::parse();
+    match start(line) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            say(&sentence);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "the operator's terminal")]
+fn say(sentence: &str) {
+    eprintln!("stoa: {sentence}");
+}
+
+fn start(line: Line) -> Result<(), String> {
+    // Fails only when a provider was installed before, which is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let config = Config::load(line.config.as_deref())?;
+    telemetry::start(&config.log)?;
+    crate::http::health::recorder();
+    runtime(&config)?.block_on(run(line.command, config))
+}
+
+fn runtime(config: &Config) -> Result<tokio::runtime::Runtime, String> {
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    if config.server.threads > 0 {
+        builder.worker_threads(config.server.threads);
+    }
+    builder.enable_all().build().map_err(|error| error.to_string())
+}
+
+async fn run(command: Command, config: Config) -> Result<(), String> {
+    match command {
+        Command::Serve { no_jobs } => boot::serve(config, !no_jobs).await,
+        Command::Demo => boot::serve(crate::demo::fresh(config.into_demo())?, true).await,
+        Command::Work => boot::work(config).await,
+        Command::Migrate => boot::migrate(config).await,
+        Command::Check { deep } => check::run(config, deep).await,
+        Command::Admin { command } => admin::from_line(config, command).await,
+        Command::Openapi => openapi(),
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the document is what was asked for")]
+fn openapi() -> Result<(), String> {
+    let text = crate::api::document().to_pretty_json().map_err(|error| error.to_string())?;
+    println!("{text}");
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! The pages: thin callers of verbs and views, one module a feature.
+
+use askama::Template;
+use axum::Router;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use http::{HeaderValue, StatusCode, header};
+
+use crate::app::App;
+use crate::http::{Refusal, cookies};
+
+pub mod cache;
+pub mod chrome;
+pub mod counts;
+pub mod errors;
+pub mod jobs;
+pub mod marks;
+pub mod parts;
+
+/// Every page.
+pub fn routes() -> Router<App> {
+    Router::new().merge(jobs::routes())
+}
+
+/// A page, rendered.
+///
+/// # Errors
+/// A refusal with status 500 when a template fails.
+pub fn show(page: &impl Template) -> Result<Response, Refusal> {
+    Ok(Html(page.render()?).into_response())
+}
+
+/// A page with another status than 200: a form with problems (422), a conflict (409).
+///
+/// # Errors
+/// As [`show`].
+pub fn show_as(status: StatusCode, page: &impl Template) -> Result<Response, Refusal> {
+    let mut response = show(page)?;
+    *response.status_mut() = status;
+    Ok(response)
+}
+
+/// On to another page (303), with a message for it.
+#[must_use]
+pub fn go(to: &str, flash: Option<&'static str>) -> Response {
+    let mut response = Redirect::to(to).into_response();
+    if let Some(key) = flash {
+        response.headers_mut().append(header::SET_COOKIE, cookies::set_flash(key));
+    }
+    response
+}
+
+/// Adds a header to a response.
+#[must_use]
+pub fn with_header(mut response: Response, name: header::HeaderName, value: HeaderValue) -> Response {
+    response.headers_mut().append(name, value);
+    response
+}
+
+/// A text as part of a query.
+#[must_use]
+pub fn encode(text: &str) -> String {
+    let keep = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~/".contains(byte);
+    text.bytes().map(|byte| if keep(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+/// Where a form may send a person afterwards: an address of ours, or home.
+#[must_use]
+pub fn own_address(wanted: &str) -> &str {
+    let ours = wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains(['\\', '\r', '\n']);
+    if ours { wanted } else { "/" }
+}
+
+/// A fresh key for a form's hidden field `once`.
+#[must_use]
+pub fn once(app: &App) -> String {
+    stoa_kernel::secret::hex(&app.db.entropy().bytes::<16>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_own_addresses_are_gone_to() {
+        assert_eq!(own_address("/t/x"), "/t/x");
+        for foreign in ["https://evil.test", "//evil.test", "/\\evil.test", "t/x", ""] {
+            assert_eq!(own_address(foreign), "/");
+        }
+        assert_eq!(encode("/t?a=ü"), "/t%3Fa%3D%C3%BC");
+    }
+}

@@ -1,0 +1,75 @@
+//! Every address of the program, and the layers around them.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use http::StatusCode;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+
+use crate::app::App;
+use crate::http::host::Names;
+use crate::http::{assets, frame, headers, health, host};
+use crate::{api, pages};
+
+/// The whole program as one service; `names` are those it answers to.
+///
+/// # Errors
+/// A sentence when the public address is none.
+pub fn router(app: App, names: Names) -> Result<Router, String> {
+    let limit = app.config.server.body_limit_kib * 1024;
+    let patience = Duration::from_secs(app.config.server.request_timeout_s);
+    let framed = Router::new()
+        .merge(pages::routes())
+        .merge(api::routes())
+        .fallback(frame::nowhere)
+        .layer(cross_site(&app)?)
+        .layer(CatchPanicLayer::custom(frame::panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, patience))
+        .layer(RequestBodyLimitLayer::new(limit))
+        .layer(from_fn_with_state(app.clone(), frame::around))
+        .layer(from_fn_with_state(app.clone(), headers::put))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
+    let bare = Router::new()
+        .route("/livez", get(health::live))
+        .route("/readyz", get(health::ready))
+        .route("/assets/{file}", get(assets::serve));
+    let all = bare.merge(framed).layer(from_fn_with_state(names, host::check));
+    Ok(observed(all).with_state(app))
+}
+
+/// Cross-site unsafe requests are refused; the public origin is trusted, so
+/// that a proxy that speaks plain HTTP to us does not get in the way.
+fn cross_site(app: &App) -> Result<CsrfLayer, String> {
+    CsrfLayer::new()
+        .add_trusted_origin(&app.config.server.public_url)
+        .map_err(|error| format!("server.public_url: {error}"))
+}
+
+fn observed(router: Router<App>) -> Router<App> {
+    router
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(TraceLayer::new_for_http())
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .layer(from_fn(counted))
+}
+
+async fn counted(request: axum::extract::Request, next: axum::middleware::Next) -> axum::response::Response {
+    let response = next.run(request).await;
+    let class = match response.status().as_u16() / 100 {
+        2 => "2xx",
+        3 => "3xx",
+        4 => "4xx",
+        5 => "5xx",
+        _ => "1xx",
+    };
+    metrics::counter!("stoa_http_answers_total", "status" => class).increment(1);
+    response
+}
