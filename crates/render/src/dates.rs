@@ -64,7 +64,7 @@ impl Words {
         })
     }
 
-    /// `Tuesday 24 November 2026 at 09:12`, without zone: for appointments.
+    /// `Tuesday, 24 November 2026 at 09:12`, without zone: for appointments.
     pub fn weekday_time(self, at: Timestamp, zone: &TimeZone) -> String {
         let time = DateTime::convert_from(at.to_zoned(zone.clone()).datetime());
         formatted(self.locale(), at, |formats| {

@@ -2,7 +2,7 @@
 //! files into addresses.
 //!
 //! What this crate decides: what people may write in a post and how it looks ([`prose`]), which
-//! sentence a key stands for in which language ([`words`]), how dates and numbers are written
+//! sentence a key stands for in which language ([`mod@words`]), how dates and numbers are written
 //! ([`Words::date`] and its neighbours), which language a text is in ([`language`]), what
 //! countries are called ([`names`]), and under which name a style sheet, script or font is
 //! served ([`assets`]).

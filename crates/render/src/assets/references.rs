@@ -64,6 +64,18 @@ pub(super) fn rewritten(name: &str, source: Vec<u8>, paths: &HashMap<String, Str
     out.into_bytes()
 }
 
+/// References to files that stayed as they were, after rewriting.
+#[cfg(test)]
+pub(super) fn unresolved<'t>(name: &str, text: &'t str) -> Vec<&'t str> {
+    let (mut found, mut rest) = (Vec::new(), text);
+    while let Some((start, end)) = next_reference(rest, places(name)) {
+        let reference = rest.get(start..end).unwrap_or_default();
+        found.extend(ours(reference).filter(|name| name.contains('.')));
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    found
+}
+
 fn places(name: &str) -> &'static [(&'static str, char)] {
     match name.rsplit('.').next() {
         Some("css") => &IN_STYLES,

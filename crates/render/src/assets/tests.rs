@@ -129,3 +129,12 @@ fn names_are_unique_over_all_folders() {
         );
     }
 }
+
+#[test]
+fn own_files_lead_nowhere_that_is_not_there() {
+    for asset in all().filter(|asset| asset.path.ends_with(".css") || asset.path.ends_with(".js")) {
+        let text = std::str::from_utf8(&asset.bytes).unwrap();
+        let left = references::unresolved(&asset.path, text);
+        assert_eq!(left, Vec::<&str>::new(), "{}", asset.path);
+    }
+}

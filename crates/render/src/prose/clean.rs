@@ -13,10 +13,9 @@ use crate::{SafeHtml, Words};
 
 const REL: &str = "nofollow ugc noopener noreferrer";
 
-const TAGS: [&str; 36] = [
+const TAGS: [&str; 28] = [
     "a",
     "abbr",
-    "bdi",
     "blockquote",
     "br",
     "code",
@@ -32,12 +31,9 @@ const TAGS: [&str; 36] = [
     "ol",
     "p",
     "pre",
-    "s",
     "section",
-    "small",
     "span",
     "strong",
-    "sub",
     "sup",
     "table",
     "tbody",
@@ -46,13 +42,9 @@ const TAGS: [&str; 36] = [
     "thead",
     "tr",
     "ul",
-    "b",
-    "i",
-    "kbd",
-    "mark",
 ];
 
-const CLASSES: [(&str, &[&str]); 8] = [
+const CLASSES: [(&str, &[&str]); 7] = [
     ("a", &["mention", "plate", "m", "w", "footnote-backref"]),
     (
         "div",
@@ -71,7 +63,6 @@ const CLASSES: [(&str, &[&str]); 8] = [
     ("section", &["footnotes"]),
     ("span", &["spoiler", "box"]),
     ("sup", &["footnote-ref"]),
-    ("blockquote", &["quoted"]),
 ];
 
 const ATTRIBUTES: [(&str, &[&str]); 14] = [

@@ -97,7 +97,8 @@ fn say_strictly(locale: Locale, key: &str, used: &BTreeSet<String>, n: i64) {
     let (id, attribute) = key
         .split_once('.')
         .map_or((key, None), |(id, a)| (id, Some(a)));
-    let message = locale.catalogue.bundle.get_message(id).unwrap();
+    let message = locale.catalogue.bundle.get_message(id);
+    let message = message.unwrap_or_else(|| panic!("{key} is not a message in {locale}"));
     let pattern = match attribute {
         Some(name) => message.get_attribute(name).map(|a| a.value()),
         None => message.value(),
