@@ -98,6 +98,18 @@ pub fn unbind(markdown: &str, names: &dyn Fn(&Target) -> Option<String>) -> Stri
     })
 }
 
+/// Whom and what a stored text mentions: all that [`unbind`] and [`super::render`] may ask for.
+/// Mentions inside code are among them; each once, in order.
+pub fn targets(markdown: &str) -> Vec<Target> {
+    let mut found = Vec::new();
+    for token in tokens(markdown) {
+        if !found.contains(&token.target) {
+            found.push(token.target);
+        }
+    }
+    found
+}
+
 /// A stored mention inside a text.
 pub(super) struct Token {
     pub(super) span: Range<usize>,

@@ -54,6 +54,13 @@ fn html(markdown: &str) -> String {
 const REL: &str = "rel=\"nofollow ugc noopener noreferrer\"";
 
 #[test]
+fn targets_are_listed_once() {
+    let stored = "@{member:m1} and @{city:c1}, again @{member:m1}; not @{member:} or @{thing:x}";
+    let both = [Target::Member("m1".into()), Target::City("c1".into())];
+    assert_eq!(targets(stored), both);
+}
+
+#[test]
 fn paragraphs_take_their_own_direction_and_keep_line_breaks() {
     assert_eq!(html("one\ntwo"), "<p dir=\"auto\">one<br>\ntwo</p>\n");
 }
