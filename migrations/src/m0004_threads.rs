@@ -94,6 +94,7 @@ CREATE TABLE revisions (
   written_at BIGINT NOT NULL
 );
 CREATE INDEX revisions_post ON revisions (post_id, version);
+CREATE UNIQUE INDEX revisions_held ON revisions (post_id) WHERE state = 'held';
 CREATE TABLE quotes (
   post_id {id} NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
   source_id {id} NOT NULL,

@@ -1,0 +1,331 @@
+//! Texts not sent yet, and texts given back. One draft per member and place;
+//! a sequence number counts what the writer typed, so that a save that comes
+//! late does not undo a newer one.
+
+use std::fmt::{self, Display, Formatter};
+use std::str::FromStr;
+use std::time::Duration;
+
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::{Value, json};
+use stoa_kernel::ids::{DraftId, MemberId, PostId, SpaceId, ThreadId};
+use stoa_kernel::{Actor, Fault, Reads, Time, Tx};
+
+use crate::store::{drafts as table, posts, revisions, threads};
+
+/// The longest text of a draft, in characters: more than may be published,
+/// because a draft is where one cuts.
+pub const LONGEST: usize = 400_000;
+/// How long a draft nobody touches is kept.
+pub const KEPT: Duration = Duration::from_secs(180 * 24 * 3600);
+const MOST: u64 = 200;
+
+/// What a draft is for: at most one draft per member and slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Slot {
+    /// A thread to be opened, in a space or (with `None`) where is not chosen yet.
+    New(Option<SpaceId>),
+    /// A reply.
+    Reply(ThreadId),
+    /// A new wording of one's own post.
+    Edit(PostId),
+    /// A post or new wording that a moderator gave back.
+    Returned(PostId),
+}
+
+impl Display for Slot {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::New(None) => f.write_str("new"),
+            Self::New(Some(space)) => write!(f, "new:{space}"),
+            Self::Reply(thread) => write!(f, "reply:{thread}"),
+            Self::Edit(post) => write!(f, "edit:{post}"),
+            Self::Returned(post) => write!(f, "returned:{post}"),
+        }
+    }
+}
+
+impl FromStr for Slot {
+    type Err = Fault;
+
+    fn from_str(text: &str) -> Result<Self, Fault> {
+        let bad = |_| Fault::invalid("slot", "threads-draft-slot-bad");
+        match text.split_once(':') {
+            None if text == "new" => Ok(Self::New(None)),
+            Some(("new", id)) => id.parse().map(|id| Self::New(Some(id))).map_err(bad),
+            Some(("reply", id)) => id.parse().map(Self::Reply).map_err(bad),
+            Some(("edit", id)) => id.parse().map(Self::Edit).map_err(bad),
+            Some(("returned", id)) => id.parse().map(Self::Returned).map_err(bad),
+            _ => Err(Fault::invalid("slot", "threads-draft-slot-bad")),
+        }
+    }
+}
+
+/// A draft.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The draft.
+    pub id: DraftId,
+    /// What it is for.
+    pub slot: Slot,
+    /// The title, empty where there is none.
+    pub title: String,
+    /// The Markdown; of a text given back, as it was kept (with ids for people and cities).
+    pub body: String,
+    /// Everything else of the form, as JSON.
+    pub fields: Value,
+    /// The name of the reason for which a moderator gave the text back.
+    pub returned_reason: Option<String>,
+    /// How far the writer had come.
+    pub sequence: i64,
+    /// When it was saved.
+    pub updated_at: Time,
+}
+
+/// What to save.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draughted {
+    /// What it is for.
+    pub slot: Slot,
+    /// The title, empty where there is none.
+    pub title: String,
+    /// The Markdown.
+    pub body: String,
+    /// Everything else of the form, as JSON.
+    pub fields: Value,
+    /// Grows with every change the writer makes.
+    pub sequence: i64,
+}
+
+/// A draft was saved, or a newer one is there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saved {
+    /// As sent.
+    Kept(Draft),
+    /// Nothing was written: what is there has the same or a higher sequence.
+    Newer(Draft),
+}
+
+/// Saves a draft. A lower or equal sequence does not overwrite what is there.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for guests, [`Fault::Invalid`] in field `body` or
+/// `title` when it is too long.
+pub async fn save(tx: &mut Tx, actor: &Actor, draft: &Draughted) -> Result<Saved, Fault> {
+    let me = actor.signed_in()?;
+    if draft.body.chars().count() > LONGEST {
+        return Err(Fault::invalid("body", "threads-draft-long"));
+    }
+    if draft.title.chars().count() > LONGEST {
+        return Err(Fault::invalid("title", "threads-draft-long"));
+    }
+    upsert(tx, me, draft, None, false).await?;
+    let row = find(tx, me, draft.slot).await?.ok_or(Fault::NotFound)?;
+    let ours = row.sequence == draft.sequence && row.body == draft.body && row.title == draft.title;
+    let there = view(row)?;
+    Ok(if ours {
+        Saved::Kept(there)
+    } else {
+        Saved::Newer(there)
+    })
+}
+
+async fn upsert(
+    tx: &Tx,
+    member: MemberId,
+    draft: &Draughted,
+    reason: Option<&str>,
+    always: bool,
+) -> Result<(), Fault> {
+    use table::Column as D;
+    let row = table::ActiveModel {
+        id: Set(tx.new_id()),
+        member_id: Set(member),
+        slot: Set(draft.slot.to_string()),
+        title: Set(draft.title.clone()),
+        body: Set(draft.body.clone()),
+        fields: Set(draft.fields.to_string()),
+        returned_reason: Set(reason.map(str::to_owned)),
+        sequence: Set(draft.sequence),
+        updated_at: Set(tx.now()),
+    };
+    let mut conflict = OnConflict::columns([D::MemberId, D::Slot]);
+    conflict.update_columns([D::Title, D::Body, D::Fields, D::Sequence, D::UpdatedAt]);
+    if always {
+        conflict.update_column(D::ReturnedReason);
+    } else {
+        let newer = Expr::col((Alias::new("excluded"), D::Sequence));
+        conflict.action_and_where(newer.gt(Expr::col((table::Entity, D::Sequence))));
+    }
+    let insert = table::Entity::insert(row).on_conflict(conflict);
+    insert.exec_without_returning(&tx.conn()).await?;
+    Ok(())
+}
+
+async fn find(
+    db: &impl Reads,
+    member: MemberId,
+    slot: Slot,
+) -> Result<Option<table::Model>, Fault> {
+    let find = table::Entity::find()
+        .filter(table::Column::MemberId.eq(member))
+        .filter(table::Column::Slot.eq(slot.to_string()));
+    Ok(find.one(&db.conn()).await?)
+}
+
+fn view(row: table::Model) -> Result<Draft, Fault> {
+    Ok(Draft {
+        id: row.id,
+        slot: row.slot.parse()?,
+        title: row.title,
+        body: row.body,
+        fields: serde_json::from_str(&row.fields).map_err(Fault::broken)?,
+        returned_reason: row.returned_reason,
+        sequence: row.sequence,
+        updated_at: row.updated_at,
+    })
+}
+
+/// The actor's draft for a slot.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for guests.
+pub async fn get(db: &impl Reads, actor: &Actor, slot: Slot) -> Result<Option<Draft>, Fault> {
+    let me = actor.signed_in()?;
+    find(db, me, slot).await?.map(view).transpose()
+}
+
+/// The actor's draft of that id.
+///
+/// # Errors
+/// [`Fault::NotFound`] when there is none, or it is somebody else's.
+pub async fn by_id(db: &impl Reads, actor: &Actor, id: DraftId) -> Result<Draft, Fault> {
+    let me = actor.signed_in()?;
+    let found = table::Entity::find_by_id(id).one(&db.conn()).await?;
+    found
+        .filter(|row| row.member_id == me)
+        .map(view)
+        .ok_or(Fault::NotFound)?
+}
+
+/// The actor's drafts, the last touched first.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for guests.
+pub async fn list(db: &impl Reads, actor: &Actor) -> Result<Vec<Draft>, Fault> {
+    let me = actor.signed_in()?;
+    let find = table::Entity::find()
+        .filter(table::Column::MemberId.eq(me))
+        .order_by_desc(table::Column::UpdatedAt)
+        .order_by_desc(table::Column::Id)
+        .limit(MOST);
+    find.all(&db.conn()).await?.into_iter().map(view).collect()
+}
+
+/// Drops the actor's draft for a slot; nothing happens when there is none.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for guests.
+pub async fn discard(tx: &mut Tx, actor: &Actor, slot: Slot) -> Result<(), Fault> {
+    let me = actor.signed_in()?;
+    drop_slot(tx, me, slot).await
+}
+
+async fn drop_slot(tx: &Tx, member: MemberId, slot: Slot) -> Result<(), Fault> {
+    let delete = table::Entity::delete_many()
+        .filter(table::Column::MemberId.eq(member))
+        .filter(table::Column::Slot.eq(slot.to_string()));
+    delete.exec(&tx.conn()).await?;
+    Ok(())
+}
+
+/// Puts a declined post's text into its author's drafts, with the reason.
+/// Doing it again changes the reason. Judges nobody: a decision did.
+///
+/// # Errors
+/// [`Fault::NotFound`] when there is no such post.
+pub async fn give_back(
+    tx: &mut Tx,
+    member: MemberId,
+    post: PostId,
+    reason: &str,
+) -> Result<(), Fault> {
+    let found = posts::Entity::find_by_id(post).one(&tx.conn()).await?;
+    let found = found.ok_or(Fault::NotFound)?;
+    let thread = threads::Entity::find_by_id(found.thread_id)
+        .one(&tx.conn())
+        .await?;
+    let thread = thread.ok_or(Fault::NotFound)?;
+    let fields = json!({
+        "thread": thread.id,
+        "space": thread.space_id,
+        "kind": thread.kind,
+        "language": found.language,
+        "city": found.city_id,
+        "reply_to": found.reply_to,
+        "opening": found.opening,
+    });
+    let title = if found.opening {
+        thread.title
+    } else {
+        String::new()
+    };
+    returned(tx, member, post, title, found.markdown, fields, reason).await
+}
+
+/// The same for a declined new wording.
+pub(crate) async fn give_back_edit(
+    tx: &mut Tx,
+    revision: &revisions::Model,
+    reason: &str,
+) -> Result<(), Fault> {
+    let fields = json!({ "edit": revision.post_id, "language": revision.language });
+    let title = revision.title.clone().unwrap_or_default();
+    let (member, post) = (revision.editor_id, revision.post_id);
+    returned(
+        tx,
+        member,
+        post,
+        title,
+        revision.markdown.clone(),
+        fields,
+        reason,
+    )
+    .await
+}
+
+async fn returned(
+    tx: &Tx,
+    member: MemberId,
+    post: PostId,
+    title: String,
+    body: String,
+    fields: Value,
+    reason: &str,
+) -> Result<(), Fault> {
+    let slot = Slot::Returned(post);
+    let draft = Draughted {
+        slot,
+        title,
+        body,
+        fields,
+        sequence: 1,
+    };
+    upsert(tx, member, &draft, Some(reason), true).await
+}
+
+/// Takes a text given back out of its author's drafts: the decision was undone.
+pub(crate) async fn take_back(tx: &mut Tx, member: MemberId, post: PostId) -> Result<(), Fault> {
+    drop_slot(tx, member, Slot::Returned(post)).await
+}
+
+/// Drops drafts nobody has touched for half a year; answers how many.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn sweep(tx: &mut Tx) -> Result<u64, Fault> {
+    let old = tx.now().minus(KEPT);
+    let delete = table::Entity::delete_many().filter(table::Column::UpdatedAt.lt(old));
+    Ok(delete.exec(&tx.conn()).await?.rows_affected)
+}

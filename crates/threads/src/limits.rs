@@ -1,0 +1,113 @@
+//! How much one person may write in how little time.
+
+use std::time::Duration;
+
+use sea_orm::FromQueryResult;
+use stoa_kernel::db::rows;
+use stoa_kernel::{Actor, Fault, Reads, Time, Tx};
+use stoa_policy::Standing;
+
+const DAY: Duration = Duration::from_secs(24 * 3600);
+const SAME_TEXT: Duration = Duration::from_secs(300);
+const BETWEEN_THREADS: Duration = Duration::from_secs(15);
+const BETWEEN_POSTS: Duration = Duration::from_secs(5);
+const NEWCOMERS_THREADS: f64 = 3.0;
+const NEWCOMERS_REPLIES: f64 = 10.0;
+
+/// What is about to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A thread.
+    Thread,
+    /// A reply.
+    Reply,
+}
+
+#[derive(FromQueryResult)]
+struct Recent {
+    threads: Option<i64>,
+    replies: Option<i64>,
+    first_thread: Option<Time>,
+    first_reply: Option<Time>,
+    last_thread: Option<Time>,
+    last_post: Option<Time>,
+    last_same: Option<Time>,
+}
+
+/// Checks the limits for a person: for newcomers 3 threads and 10 replies a
+/// day; for all 15 s between threads, 5 s between posts, and not the same text
+/// within five minutes. Counts what was written and accepted, when it was
+/// written: an approval neither costs nor waits. `factor` raises the numbers
+/// and shortens the times; 0 lifts them all.
+///
+/// # Errors
+/// [`Fault::TooSoon`] with the instant from which it may be tried again.
+pub async fn check(
+    tx: &mut Tx,
+    actor: &Actor,
+    asked: Asked,
+    markdown: &str,
+    factor: f64,
+) -> Result<(), Fault> {
+    let me = actor.signed_in()?;
+    if factor <= 0.0 {
+        return Ok(());
+    }
+    let newcomer = actor.standing() == Standing::Newcomer;
+    let now = tx.now();
+    let since = now.minus(if newcomer { DAY } else { SAME_TEXT });
+    let same_since = now.minus(
+        SAME_TEXT
+            .div_f64(factor.max(f64::MIN_POSITIVE))
+            .min(SAME_TEXT),
+    );
+    let values = vec![markdown.into(), same_since.into(), me.into(), since.into()];
+    let found = rows::<Recent>(tx, SQL, values).await?;
+    let until = found
+        .first()
+        .and_then(|recent| recent.until(asked, newcomer, factor));
+    match until.filter(|until| *until > now) {
+        Some(until) => Err(Fault::TooSoon(until)),
+        None => Ok(()),
+    }
+}
+
+/// The states are named so that the index on author, state and time serves.
+const SQL: &str = "SELECT \
+    SUM(CASE WHEN opening THEN 1 ELSE 0 END) AS threads, \
+    SUM(CASE WHEN opening THEN 0 ELSE 1 END) AS replies, \
+    MIN(CASE WHEN opening THEN created_at END) AS first_thread, \
+    MIN(CASE WHEN opening THEN NULL ELSE created_at END) AS first_reply, \
+    MAX(CASE WHEN opening THEN created_at END) AS last_thread, \
+    MAX(created_at) AS last_post, \
+    MAX(CASE WHEN markdown = ? AND created_at > ? THEN created_at END) AS last_same \
+    FROM posts WHERE author_id = ? \
+    AND state IN ('published', 'held', 'declined', 'removed', 'deleted') AND created_at > ?";
+
+impl Recent {
+    fn until(&self, asked: Asked, newcomer: bool, factor: f64) -> Option<Time> {
+        let wait = |since: Option<Time>, span: Duration| {
+            since.map(|at| at.plus(span.div_f64(factor.max(0.001))))
+        };
+        let thread = asked == Asked::Thread;
+        let between = if thread {
+            wait(self.last_thread, BETWEEN_THREADS)
+        } else {
+            None
+        };
+        let (count, most, first) = if thread {
+            (self.threads, NEWCOMERS_THREADS, self.first_thread)
+        } else {
+            (self.replies, NEWCOMERS_REPLIES, self.first_reply)
+        };
+        let full = newcomer && count.unwrap_or(0) >= (most * factor).ceil() as i64;
+        let day = if full {
+            first.map(|at| at.plus(DAY))
+        } else {
+            None
+        };
+        let posts = wait(self.last_post, BETWEEN_POSTS);
+        let same = wait(self.last_same, SAME_TEXT);
+        [between, day, posts, same].into_iter().flatten().max()
+    }
+}

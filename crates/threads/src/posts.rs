@@ -1,0 +1,10 @@
+//! Posts: written, edited, taken back, and their fate at the moderators' hands.
+
+mod edit;
+mod fate;
+mod write;
+
+pub use edit::{decline_revision, edit, publish_revision, reopen_revision, unpublish_revision};
+pub use fate::{decline, delete, publish, remove, reopen, restore, unpublish};
+pub(crate) use write::{Fresh, announce, insert, link};
+pub use write::{facts, reply};

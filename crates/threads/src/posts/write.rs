@@ -1,0 +1,352 @@
+//! Writing replies.
+
+use sea_orm::sea_query::{Alias, ExprTrait, OnConflict, Query};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult};
+use serde_json::json;
+use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId, ThreadId};
+use stoa_kernel::{Actor, Announcement, Fault, Reads, Screened, Time, Tx};
+use stoa_policy::{Action, HoldReason};
+
+use crate::events::{PostHeld, PostPublished};
+use crate::model::{
+    NewReply, Place, PostFacts, Prepared, Replied, State, ThreadKind, hold_reason, hold_reason_name,
+};
+use crate::store::rows::at;
+use crate::store::{self, links, posts as table, spaces, threads, unknown, visible};
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: PostId,
+    author_id: MemberId,
+    state: String,
+    opening: bool,
+    number: Option<i32>,
+    version: i32,
+    language: String,
+    hold_reason: Option<String>,
+    thread_id: ThreadId,
+    space_id: SpaceId,
+    visibility: String,
+    posting: String,
+    holding: String,
+    languages: String,
+    closed_at: Option<Time>,
+    thread_state: String,
+    thread_author: MemberId,
+    kind: String,
+    thread_language: String,
+}
+
+/// What a verb on the post has to know of it.
+///
+/// # Errors
+/// [`Fault::NotFound`] where there is no such post for the actor.
+pub async fn facts(db: &impl Reads, actor: &Actor, post: PostId) -> Result<PostFacts, Fault> {
+    use table::Column as P;
+    use threads::Column as T;
+    let mut query = Query::select();
+    for column in [
+        P::Id,
+        P::AuthorId,
+        P::State,
+        P::Opening,
+        P::Number,
+        P::Version,
+        P::Language,
+        P::HoldReason,
+        P::ThreadId,
+    ] {
+        query.column((table::Entity, column));
+    }
+    use spaces::Column as S;
+    for column in [S::Visibility, S::Posting, S::Holding, S::Languages] {
+        query.column((spaces::Entity, column));
+    }
+    query
+        .columns([
+            (threads::Entity, T::SpaceId),
+            (threads::Entity, T::ClosedAt),
+            (threads::Entity, T::Kind),
+        ])
+        .expr_as(at(T::State), Alias::new("thread_state"))
+        .expr_as(at(T::AuthorId), Alias::new("thread_author"))
+        .expr_as(at(T::Language), Alias::new("thread_language"))
+        .from(table::Entity)
+        .inner_join(threads::Entity, at(T::Id).eq(at(P::ThreadId)))
+        .inner_join(spaces::Entity, at(S::Id).eq(at(T::SpaceId)))
+        .cond_where(visible::posts(actor))
+        .and_where(P::Id.eq(post));
+    store::one::<Row>(db, &query)
+        .await?
+        .ok_or(Fault::NotFound)?
+        .facts()
+}
+
+impl Row {
+    fn facts(self) -> Result<PostFacts, Fault> {
+        let state = |name: &str| State::parse(name).ok_or_else(|| unknown("state", name));
+        let thread_state = state(&self.thread_state)?;
+        let place = Place {
+            thread: self.thread_id,
+            space: self.space_id,
+            facts: spaces::facts(&self.visibility, &self.posting, &self.holding)?,
+            closed: self.closed_at.is_some() || thread_state != State::Published,
+            state: thread_state,
+            author: self.thread_author,
+            kind: ThreadKind::parse(&self.kind).ok_or_else(|| unknown("kind", &self.kind))?,
+            language: self.thread_language,
+            languages: spaces::list(&self.languages)?,
+        };
+        Ok(PostFacts {
+            post: self.id,
+            place,
+            author: self.author_id,
+            state: state(&self.state)?,
+            opening: self.opening,
+            number: self.number,
+            version: self.version,
+            language: self.language,
+            hold_reason: self.hold_reason.as_deref().and_then(hold_reason),
+        })
+    }
+}
+
+/// Writes a reply: published with the next number, or held without one.
+///
+/// # Errors
+/// [`Fault::NotFound`] where the thread is not there for the actor,
+/// [`Fault::Forbidden`] where he may not reply, [`Fault::Invalid`] in field
+/// `reply_to` for a post that does not stand in this thread.
+pub async fn reply(
+    tx: &mut Tx,
+    actor: &Actor,
+    screened: Screened,
+    new: &NewReply,
+) -> Result<Replied, Fault> {
+    let author = actor.signed_in()?;
+    let place = crate::threads::facts(tx, actor, new.thread).await?;
+    let act = Action::Reply {
+        space: place.facts,
+        closed: place.closed,
+    };
+    let hold = screened.hold().or(actor.may_in(place.space, act)?);
+    answers_here(tx, new).await?;
+    let mut fresh = Fresh {
+        post: tx.new_id(),
+        thread: new.thread,
+        author,
+        city: new.city,
+        opening: false,
+        number: None,
+        reply_to: new.reply_to,
+        hold,
+    };
+    match hold {
+        Some(reason) => held(tx, actor, &fresh, place.space, reason, &new.body).await,
+        None => {
+            let raised = threads::raise(tx, new.thread, author).await?;
+            let raised = raised.ok_or(Fault::Conflict("threads-thread-gone"))?;
+            fresh.number = Some(raised.last_number);
+            insert(tx, actor, &fresh, &new.body).await?;
+            published(tx, &fresh, raised)
+        }
+    }
+}
+
+async fn held(
+    tx: &mut Tx,
+    actor: &Actor,
+    fresh: &Fresh,
+    space: SpaceId,
+    reason: HoldReason,
+    body: &Prepared,
+) -> Result<Replied, Fault> {
+    insert(tx, actor, fresh, body).await?;
+    tx.emit(&PostHeld {
+        post: fresh.post,
+        thread: fresh.thread,
+        space,
+        author: fresh.author,
+        reason: hold_reason_name(reason).to_owned(),
+        opening: false,
+    })?;
+    Ok(Replied::Held {
+        post: fresh.post,
+        reason,
+    })
+}
+
+fn published(tx: &mut Tx, fresh: &Fresh, raised: threads::Raised) -> Result<Replied, Fault> {
+    let (post, number, seq) = (fresh.post, raised.last_number, raised.seq);
+    announce(tx, fresh.thread, seq, "post.published", post, Some(number));
+    tx.emit(&PostPublished {
+        post,
+        thread: fresh.thread,
+        space: raised.space_id,
+        author: fresh.author,
+        number,
+        opening: false,
+    })?;
+    Ok(Replied::Published { post, number, seq })
+}
+
+/// What a reply answers must stand in the same thread.
+async fn answers_here(tx: &Tx, new: &NewReply) -> Result<(), Fault> {
+    let Some(source) = new.reply_to else {
+        return Ok(());
+    };
+    let found = table::Entity::find_by_id(source).one(&tx.conn()).await?;
+    let stands = |row: &table::Model| {
+        row.thread_id == new.thread && row.number.is_some() && row.state == State::Published.name()
+    };
+    match found.filter(stands) {
+        Some(_) => Ok(()),
+        None => Err(Fault::invalid("reply_to", "threads-reply-to-unknown")),
+    }
+}
+
+/// A post about to be written.
+pub(crate) struct Fresh {
+    pub(crate) post: PostId,
+    pub(crate) thread: ThreadId,
+    pub(crate) author: MemberId,
+    pub(crate) city: Option<CityId>,
+    pub(crate) opening: bool,
+    pub(crate) number: Option<i32>,
+    pub(crate) reply_to: Option<PostId>,
+    pub(crate) hold: Option<HoldReason>,
+}
+
+/// Inserts a post and what it names.
+pub(crate) async fn insert(
+    tx: &Tx,
+    actor: &Actor,
+    fresh: &Fresh,
+    body: &Prepared,
+) -> Result<(), Fault> {
+    let state = if fresh.hold.is_some() {
+        State::Held
+    } else {
+        State::Published
+    };
+    let row = table::ActiveModel {
+        id: Set(fresh.post),
+        thread_id: Set(fresh.thread),
+        author_id: Set(fresh.author),
+        city_id: Set(fresh.city),
+        number: Set(fresh.number),
+        opening: Set(fresh.opening),
+        state: Set(state.name().to_owned()),
+        hold_reason: Set(fresh.hold.map(|reason| hold_reason_name(reason).to_owned())),
+        markdown: Set(body.markdown.clone()),
+        html: Set(body.html.clone()),
+        renderer: Set(body.renderer),
+        language: Set(body.language.clone()),
+        reply_to: Set(fresh.reply_to),
+        useful: Set(0),
+        version: Set(1),
+        created_at: Set(tx.now()),
+        published_at: Set(fresh.number.map(|_| tx.now())),
+        edited_at: Set(None),
+        removed_at: Set(None),
+    };
+    table::Entity::insert(row)
+        .exec_without_returning(&tx.conn())
+        .await?;
+    link(tx, actor, fresh.post, body).await
+}
+
+/// Keeps what a wording names; what the actor cannot see, he cannot quote.
+pub(crate) async fn link(
+    tx: &Tx,
+    actor: &Actor,
+    post: PostId,
+    body: &Prepared,
+) -> Result<(), Fault> {
+    let once = || OnConflict::new().do_nothing().to_owned();
+    let sources = quotable(tx, actor, &body.quotes).await?;
+    let quotes = sources
+        .into_iter()
+        .map(|source| links::quotes::ActiveModel {
+            post_id: Set(post),
+            source_id: Set(source),
+        });
+    let mentions = body
+        .mentions
+        .iter()
+        .map(|member| links::mentions::ActiveModel {
+            post_id: Set(post),
+            member_id: Set(*member),
+        });
+    let cities = body.cities.iter().map(|city| links::cities::ActiveModel {
+        post_id: Set(post),
+        city_id: Set(*city),
+    });
+    let (quotes, mentions, cities): (Vec<_>, Vec<_>, Vec<_>) =
+        (quotes.collect(), mentions.collect(), cities.collect());
+    let conn = tx.conn();
+    if !quotes.is_empty() {
+        let insert = links::quotes::Entity::insert_many(quotes).on_conflict(once());
+        insert.exec_without_returning(&conn).await?;
+    }
+    if !mentions.is_empty() {
+        let insert = links::mentions::Entity::insert_many(mentions).on_conflict(once());
+        insert.exec_without_returning(&conn).await?;
+    }
+    if !cities.is_empty() {
+        let insert = links::cities::Entity::insert_many(cities).on_conflict(once());
+        insert.exec_without_returning(&conn).await?;
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Id {
+    id: PostId,
+}
+
+async fn quotable(tx: &Tx, actor: &Actor, ids: &[PostId]) -> Result<Vec<PostId>, Fault> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut query = Query::select();
+    query
+        .column((table::Entity, table::Column::Id))
+        .from(table::Entity)
+        .inner_join(
+            threads::Entity,
+            at(threads::Column::Id).eq(at(table::Column::ThreadId)),
+        )
+        .inner_join(
+            spaces::Entity,
+            at(spaces::Column::Id).eq(at(threads::Column::SpaceId)),
+        )
+        .cond_where(visible::posts(actor))
+        .and_where(table::Column::State.eq(State::Published.name()))
+        .and_where(table::Column::Id.is_in(ids.iter().copied()));
+    Ok(store::all::<Id>(tx, &query)
+        .await?
+        .into_iter()
+        .map(|row| row.id)
+        .collect())
+}
+
+/// Stores an event of the thread's stream: ids alone.
+pub(crate) fn announce(
+    tx: &mut Tx,
+    thread: ThreadId,
+    seq: i64,
+    kind: &'static str,
+    post: PostId,
+    number: Option<i32>,
+) {
+    let at = tx.now();
+    let data = json!({ "post": post, "number": number });
+    tx.announce(Announcement {
+        topic: format!("thread:{thread}"),
+        seq,
+        kind,
+        at,
+        data,
+    });
+}

@@ -1,0 +1,308 @@
+//! Spaces: the first five, and what administrators change.
+
+use sea_orm::sea_query::LockType;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QuerySelect,
+};
+use serde::Deserialize;
+use serde_json::json;
+use stoa_kernel::ids::SpaceId;
+use stoa_kernel::{Actor, Announcement, Fault, Problems, Reads, Tx};
+use stoa_policy::{Action, Holding, Posting, SpaceFacts, Visibility};
+
+use crate::model::{SpacePlace, Texts, holding_name, posting_name, visibility_name};
+use crate::store::{self, spaces as table};
+
+const LONGEST_NAME: usize = 80;
+const LONGEST_SUMMARY: usize = 300;
+const MOST_LANGUAGES: usize = 24;
+
+#[derive(Deserialize)]
+struct Seed {
+    slug: String,
+    names: Texts,
+    summaries: Texts,
+    languages: Vec<String>,
+    visibility: String,
+    posting: String,
+    holding: String,
+}
+
+/// Everything an administrator says about a space.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Names by locale; at least one.
+    pub names: Texts,
+    /// Summaries by locale.
+    pub summaries: Texts,
+    /// Tags of the languages written here; empty means any.
+    pub languages: Vec<String>,
+    /// Who enters.
+    pub visibility: Visibility,
+    /// Who posts.
+    pub posting: Posting,
+    /// What is held.
+    pub holding: Holding,
+    /// Earlier wordings of posts are open to all.
+    pub public_history: bool,
+    /// Letters name neither space nor thread in their subject.
+    pub neutral_subject: bool,
+    /// Order among the spaces; lower comes first.
+    pub place: i32,
+}
+
+/// A space's settings were changed, or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// They were.
+    Done {
+        /// The version they have now.
+        version: i32,
+    },
+    /// Somebody was first; nothing was written.
+    Stale {
+        /// The version there is.
+        version: i32,
+    },
+}
+
+/// Opens the first five spaces where there is none at all.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn seed(tx: &mut Tx) -> Result<(), Fault> {
+    if table::Entity::find().count(&tx.conn()).await? > 0 {
+        return Ok(());
+    }
+    let seeds: Vec<Seed> =
+        serde_json::from_str(include_str!("../data/spaces.json")).map_err(Fault::broken)?;
+    for (place, seed) in (1..).zip(seeds) {
+        let facts = table::facts(&seed.visibility, &seed.posting, &seed.holding)?;
+        let settings = Settings {
+            names: seed.names,
+            summaries: seed.summaries,
+            languages: seed.languages,
+            visibility: facts.visibility,
+            posting: facts.posting,
+            holding: facts.holding,
+            public_history: true,
+            neutral_subject: false,
+            place,
+        };
+        insert(tx, &seed.slug, &settings).await?;
+    }
+    Ok(())
+}
+
+async fn insert(tx: &Tx, slug: &str, settings: &Settings) -> Result<SpaceId, Fault> {
+    let id = tx.new_id();
+    let mut row = table::ActiveModel {
+        id: Set(id),
+        slug: Set(slug.to_owned()),
+        rights_version: Set(1),
+        version: Set(1),
+        created_at: Set(tx.now()),
+        ..Default::default()
+    };
+    fill(&mut row, settings)?;
+    table::Entity::insert(row)
+        .exec_without_returning(&tx.conn())
+        .await?;
+    Ok(id)
+}
+
+fn fill(row: &mut table::ActiveModel, settings: &Settings) -> Result<(), Fault> {
+    row.names = Set(serde_json::to_string(&settings.names).map_err(Fault::broken)?);
+    row.summaries = Set(serde_json::to_string(&settings.summaries).map_err(Fault::broken)?);
+    row.languages = Set(serde_json::to_string(&settings.languages).map_err(Fault::broken)?);
+    row.visibility = Set(visibility_name(settings.visibility).to_owned());
+    row.posting = Set(posting_name(settings.posting).to_owned());
+    row.holding = Set(holding_name(settings.holding).to_owned());
+    row.public_history = Set(settings.public_history);
+    row.neutral_subject = Set(settings.neutral_subject);
+    row.place = Set(settings.place);
+    Ok(())
+}
+
+/// Opens a space.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for others than administrators, [`Fault::Invalid`] for
+/// bad settings, [`Fault::Conflict`] when the slug is taken.
+pub async fn create(
+    tx: &mut Tx,
+    actor: &Actor,
+    slug: &str,
+    settings: &Settings,
+) -> Result<SpaceId, Fault> {
+    actor.may(Action::ManageSpace)?;
+    let mut problems = problems(settings);
+    if slug.is_empty() || stoa_kernel::text::slug(slug, "") != slug {
+        problems.add("slug", "threads-space-slug-bad");
+    }
+    problems.into_result()?;
+    let taken = table::Entity::find().filter(table::Column::Slug.eq(slug));
+    if taken.count(&tx.conn()).await? > 0 {
+        return Err(Fault::Conflict("threads-space-slug-taken"));
+    }
+    insert(tx, slug, settings).await
+}
+
+/// Changes a space's settings. A change of who may enter is told to every
+/// open socket at once.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for others than administrators, [`Fault::NotFound`],
+/// [`Fault::Invalid`] for bad settings.
+pub async fn change(
+    tx: &mut Tx,
+    actor: &Actor,
+    space: SpaceId,
+    version: i32,
+    settings: &Settings,
+) -> Result<Changed, Fault> {
+    actor.may(Action::ManageSpace)?;
+    problems(settings).into_result()?;
+    let find = table::Entity::find_by_id(space).lock(LockType::Update);
+    let row = find.one(&tx.conn()).await?.ok_or(Fault::NotFound)?;
+    if row.version != version {
+        return Ok(Changed::Stale {
+            version: row.version,
+        });
+    }
+    let moved = row.visibility != visibility_name(settings.visibility);
+    let rights = row.rights_version + i64::from(moved);
+    let mut row = row.into_active_model();
+    fill(&mut row, settings)?;
+    row.version = Set(version + 1);
+    row.rights_version = Set(rights);
+    row.update(&tx.conn()).await?;
+    if moved {
+        let now = tx.now();
+        tx.announce(Announcement::rights(json!({ "space": space }), now));
+    }
+    Ok(Changed::Done {
+        version: version + 1,
+    })
+}
+
+fn problems(settings: &Settings) -> Problems {
+    let mut problems = Problems::default();
+    let long = |texts: &Texts, most| texts.0.values().any(|text| text.chars().count() > most);
+    if settings.names.0.values().all(|name| name.trim().is_empty()) {
+        problems.add("names", "threads-space-name-missing");
+    }
+    if long(&settings.names, LONGEST_NAME) {
+        problems.add("names", "threads-space-name-long");
+    }
+    if long(&settings.summaries, LONGEST_SUMMARY) {
+        problems.add("summaries", "threads-space-summary-long");
+    }
+    if settings.languages.len() > MOST_LANGUAGES {
+        problems.add("languages", "threads-space-languages-many");
+    }
+    problems
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: SpaceId,
+    slug: String,
+    visibility: String,
+    posting: String,
+    holding: String,
+    languages: String,
+}
+
+/// What a verb that opens a thread has to know of a space. Whether the actor
+/// may enter is asked of the judge: a guest at a members' space is asked to sign in.
+///
+/// # Errors
+/// [`Fault::NotFound`] where there is none for the actor, [`Fault::Forbidden`]
+/// where he is asked to sign in.
+pub async fn facts(db: &impl Reads, actor: &Actor, space: SpaceId) -> Result<SpacePlace, Fault> {
+    place(db, actor, table::Column::Id.eq(space)).await
+}
+
+/// The same by slug.
+///
+/// # Errors
+/// As [`facts`].
+pub async fn facts_by_slug(
+    db: &impl Reads,
+    actor: &Actor,
+    slug: &str,
+) -> Result<SpacePlace, Fault> {
+    place(db, actor, table::Column::Slug.eq(slug)).await
+}
+
+async fn place(
+    db: &impl Reads,
+    actor: &Actor,
+    which: sea_orm::sea_query::Expr,
+) -> Result<SpacePlace, Fault> {
+    use table::Column as S;
+    let mut query = sea_orm::sea_query::Query::select();
+    for column in [
+        S::Id,
+        S::Slug,
+        S::Visibility,
+        S::Posting,
+        S::Holding,
+        S::Languages,
+    ] {
+        query.column((table::Entity, column));
+    }
+    query.from(table::Entity).and_where(which);
+    let row = store::one::<Row>(db, &query)
+        .await?
+        .ok_or(Fault::NotFound)?;
+    let facts: SpaceFacts = table::facts(&row.visibility, &row.posting, &row.holding)?;
+    actor.may_in(row.id, Action::Enter(facts.visibility))?;
+    let languages = table::list(&row.languages)?;
+    Ok(SpacePlace {
+        id: row.id,
+        slug: row.slug,
+        facts,
+        languages,
+    })
+}
+
+/// Every space's id by slug, for commands of the operator.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn id_of(db: &impl Reads, slug: &str) -> Result<Option<SpaceId>, Fault> {
+    let find = table::Entity::find().filter(table::Column::Slug.eq(slug));
+    Ok(find.one(&db.conn()).await?.map(|row| row.id))
+}
+
+/// The settings as they are, for the form that changes them.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for others than administrators, [`Fault::NotFound`].
+pub async fn settings(
+    db: &impl Reads,
+    actor: &Actor,
+    space: SpaceId,
+) -> Result<(Settings, i32), Fault> {
+    actor.may(Action::ManageSpace)?;
+    let row = table::Entity::find_by_id(space)
+        .one(&db.conn())
+        .await?
+        .ok_or(Fault::NotFound)?;
+    let facts = table::facts(&row.visibility, &row.posting, &row.holding)?;
+    let settings = Settings {
+        names: table::texts(&row.names)?,
+        summaries: table::texts(&row.summaries)?,
+        languages: table::list(&row.languages)?,
+        visibility: facts.visibility,
+        posting: facts.posting,
+        holding: facts.holding,
+        public_history: row.public_history,
+        neutral_subject: row.neutral_subject,
+        place: row.place,
+    };
+    Ok((settings, row.version))
+}

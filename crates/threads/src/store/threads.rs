@@ -1,0 +1,124 @@
+//! Threads.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{FromQueryResult, Value};
+use stoa_kernel::db::rows;
+use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId, ThreadId};
+use stoa_kernel::{Fault, Reads, Time, Tx};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "threads")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: ThreadId,
+    pub(crate) space_id: SpaceId,
+    pub(crate) author_id: MemberId,
+    pub(crate) city_id: Option<CityId>,
+    pub(crate) kind: String,
+    pub(crate) direction: String,
+    pub(crate) title: String,
+    pub(crate) slug: String,
+    pub(crate) language: String,
+    pub(crate) state: String,
+    pub(crate) closed_at: Option<Time>,
+    pub(crate) pinned_at: Option<Time>,
+    pub(crate) posts: i32,
+    pub(crate) last_number: i32,
+    pub(crate) last_post_at: Time,
+    pub(crate) last_author_id: Option<MemberId>,
+    pub(crate) accepted_post_id: Option<PostId>,
+    pub(crate) accepted_by: Option<MemberId>,
+    pub(crate) accepted_at: Option<Time>,
+    pub(crate) seq: i64,
+    pub(crate) version: i32,
+    pub(crate) created_at: Time,
+    pub(crate) published_at: Option<Time>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Where a publishing statement left the thread.
+#[derive(Clone, Copy, Debug, FromQueryResult)]
+pub(crate) struct Raised {
+    pub(crate) last_number: i32,
+    pub(crate) seq: i64,
+    pub(crate) space_id: SpaceId,
+}
+
+async fn one(tx: &Tx, sql: &str, values: Vec<Value>) -> Result<Option<Raised>, Fault> {
+    Ok(rows::<Raised>(tx, sql, values).await?.into_iter().next())
+}
+
+/// Gives the next number to a post published now. One statement under the
+/// row's lock: number, count, order and stream cannot come apart.
+/// `None` when the thread never was published.
+pub(crate) async fn raise(
+    tx: &Tx,
+    thread: ThreadId,
+    author: MemberId,
+) -> Result<Option<Raised>, Fault> {
+    let sql = "UPDATE threads SET posts = posts + 1, last_number = last_number + 1, \
+               seq = seq + 1, last_post_at = ?, last_author_id = ? \
+               WHERE id = ? AND published_at IS NOT NULL RETURNING last_number, seq, space_id";
+    one(tx, sql, vec![tx.now().into(), author.into(), thread.into()]).await
+}
+
+/// Publishes a thread whose opening post is published now; that one is always number 1.
+pub(crate) async fn raise_opening(
+    tx: &Tx,
+    thread: ThreadId,
+    author: MemberId,
+) -> Result<Option<Raised>, Fault> {
+    let sql = "UPDATE threads SET state = 'published', published_at = ?, posts = posts + 1, \
+               last_number = CASE WHEN last_number < 1 THEN 1 ELSE last_number END, \
+               seq = seq + 1, last_post_at = ?, last_author_id = ? \
+               WHERE id = ? RETURNING last_number, seq, space_id";
+    let now = tx.now();
+    one(
+        tx,
+        sql,
+        vec![now.into(), now.into(), author.into(), thread.into()],
+    )
+    .await
+}
+
+/// Raises the thread's stream alone.
+pub(crate) async fn step(tx: &Tx, thread: ThreadId) -> Result<Raised, Fault> {
+    let sql = "UPDATE threads SET seq = seq + 1 WHERE id = ? \
+               RETURNING last_number, seq, space_id";
+    one(tx, sql, vec![thread.into()])
+        .await?
+        .ok_or(Fault::NotFound)
+}
+
+/// Reckons a thread anew after `post` left the conversation or came back to it:
+/// the count changes by `by`, the last activity follows the posts that stand,
+/// and a post that does not stand is no accepted answer. The post's own row
+/// has been changed before.
+pub(crate) async fn recount(
+    tx: &Tx,
+    thread: ThreadId,
+    post: PostId,
+    by: i32,
+) -> Result<Raised, Fault> {
+    let sql = "UPDATE threads SET posts = posts + ?, seq = seq + 1, \
+         last_post_at = COALESCE((SELECT p.published_at FROM posts p \
+           WHERE p.thread_id = threads.id AND p.number IS NOT NULL AND p.state = 'published' \
+           ORDER BY p.number DESC LIMIT 1), created_at), \
+         last_author_id = (SELECT p.author_id FROM posts p \
+           WHERE p.thread_id = threads.id AND p.number IS NOT NULL AND p.state = 'published' \
+           ORDER BY p.number DESC LIMIT 1), \
+         accepted_by = CASE WHEN accepted_post_id = ? AND ? < 0 THEN NULL ELSE accepted_by END, \
+         accepted_at = CASE WHEN accepted_post_id = ? AND ? < 0 THEN NULL ELSE accepted_at END, \
+         accepted_post_id = CASE WHEN accepted_post_id = ? AND ? < 0 THEN NULL \
+           ELSE accepted_post_id END \
+         WHERE id = ? RETURNING last_number, seq, space_id";
+    let pair = || [Value::from(post), Value::from(by)];
+    let mut values = vec![Value::from(by)];
+    values.extend([pair(), pair(), pair()].into_iter().flatten());
+    values.push(thread.into());
+    one(tx, sql, values).await?.ok_or(Fault::NotFound)
+}

@@ -1,0 +1,126 @@
+//! The one predicate of what exists for whom, put into the SQL of every query.
+//!
+//! It lets through exactly the rows of which `policy::sight` shows something;
+//! how much of them is then decided by `policy::sight` itself. A number (for
+//! threads: the instant of publication) is what makes a text known to others:
+//! whatever was withdrawn or declined before it had one never was.
+
+use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::{ColumnTrait, Condition as Cond};
+use stoa_kernel::Actor;
+use stoa_kernel::actor::Scope;
+
+use crate::model::State;
+use crate::store::{always, posts, revisions, spaces, threads};
+
+/// The states in which a text that was once published stands in its place.
+const KNOWN: [&str; 3] = [
+    State::Published.name(),
+    State::Removed.name(),
+    State::Deleted.name(),
+];
+
+/// Spaces that the actor may enter. Needs `spaces` in the query.
+pub(crate) fn spaces(actor: &Actor) -> Condition {
+    let visibility = spaces::Column::Visibility;
+    let mut any = Cond::any().add(visibility.eq("public"));
+    if actor.id().is_some() {
+        any = any.add(visibility.eq("members"));
+        if let Some(inside) = within(actor.private_spaces(), spaces::Column::Id) {
+            any = any.add(Cond::all().add(visibility.eq("private")).add(inside));
+        }
+    }
+    any
+}
+
+/// Threads of which the actor sees something. Needs `spaces` and `threads`.
+pub(crate) fn threads(actor: &Actor) -> Condition {
+    let known = Cond::all()
+        .add(threads::Column::PublishedAt.is_not_null())
+        .add(threads::Column::State.is_in(KNOWN));
+    let mut any = Cond::any().add(known);
+    if let Some(me) = actor.id() {
+        any = any.add(threads::Column::AuthorId.eq(me));
+    }
+    if let Some(staff) = within(actor.moderates(), threads::Column::SpaceId) {
+        any = any.add(staff);
+    }
+    Cond::all().add(spaces(actor)).add(any)
+}
+
+/// Threads for lists, feeds and counts: published ones alone. Needs `spaces` and `threads`.
+pub(crate) fn listed(actor: &Actor) -> Condition {
+    Cond::all()
+        .add(threads::Column::State.eq(State::Published.name()))
+        .add(spaces(actor))
+}
+
+/// Posts of which the actor sees something. Needs `spaces`, `threads` and `posts`.
+pub(crate) fn posts(actor: &Actor) -> Condition {
+    let known = Cond::all()
+        .add(posts::Column::Number.is_not_null())
+        .add(posts::Column::State.is_in(KNOWN));
+    Cond::all()
+        .add(threads(actor))
+        .add(or_own_or_staff(actor, known))
+}
+
+/// Posts that stand in their place in the thread. Needs the same as [`posts`].
+pub(crate) fn numbered(actor: &Actor) -> Condition {
+    Cond::all()
+        .add(threads(actor))
+        .add(posts::Column::Number.is_not_null())
+        .add(posts::Column::State.is_in(KNOWN))
+}
+
+/// Posts that wait and that the actor may know of. Needs the same as [`posts`].
+pub(crate) fn waiting(actor: &Actor) -> Condition {
+    Cond::all()
+        .add(threads(actor))
+        .add(posts::Column::State.eq(State::Held.name()))
+        .add(own_or_staff(actor))
+}
+
+/// Published posts of published threads: for lists, letters and live events.
+pub(crate) fn published(actor: &Actor) -> Condition {
+    Cond::all()
+        .add(listed(actor))
+        .add(posts::Column::State.eq(State::Published.name()))
+}
+
+/// Wordings of a post of which the actor sees the text. Needs `revisions` and the same as [`posts`].
+pub(crate) fn revisions(actor: &Actor) -> Condition {
+    let public = Cond::all()
+        .add(revisions::Column::State.eq("public"))
+        .add(spaces::Column::PublicHistory.eq(true))
+        .add(posts::Column::State.eq(State::Published.name()));
+    Cond::all()
+        .add(posts(actor))
+        .add(or_own_or_staff(actor, public))
+}
+
+/// The actor wrote the post or moderates its space. Needs `threads` and `posts`.
+pub(crate) fn own_or_staff(actor: &Actor) -> Condition {
+    // A condition that never holds keeps the disjunction from being empty, which would hold always.
+    or_own_or_staff(actor, Cond::all().add(Expr::cust("1 = 0")))
+}
+
+fn or_own_or_staff(actor: &Actor, rule: Condition) -> Condition {
+    let mut any = Cond::any().add(rule);
+    if let Some(me) = actor.id() {
+        any = any.add(posts::Column::AuthorId.eq(me));
+    }
+    match within(actor.moderates(), threads::Column::SpaceId) {
+        Some(staff) => any.add(staff),
+        None => any,
+    }
+}
+
+/// `None` when nothing is within the scope.
+fn within(scope: Scope, column: impl ColumnTrait) -> Option<Expr> {
+    match scope {
+        Scope::All => Some(always()),
+        Scope::Some(spaces) if spaces.is_empty() => None,
+        Scope::Some(spaces) => Some(column.is_in(spaces)),
+    }
+}

@@ -1,0 +1,66 @@
+//! One thread's head, and the threads that wait in a space.
+
+use sea_orm::ColumnTrait;
+use sea_orm::sea_query::{Order, SelectStatement};
+use stoa_kernel::ids::{SpaceId, ThreadId};
+use stoa_kernel::{Actor, Fault, Reads};
+
+use crate::model::State;
+use crate::store::rows::{ThreadRow, thread_query};
+use crate::store::{self, threads, visible};
+use crate::views::lists::summaries;
+use crate::views::{ThreadSummary, ThreadView};
+
+/// How many waiting threads a space's page names.
+const WAITING: u64 = 50;
+
+pub(crate) fn thread_by_id(actor: &Actor, id: ThreadId) -> SelectStatement {
+    let mut query = thread_query(actor);
+    query
+        .cond_where(visible::threads(actor))
+        .and_where(threads::Column::Id.eq(id));
+    query
+}
+
+/// The head of a thread.
+///
+/// # Errors
+/// [`Fault::NotFound`] where there is none for the actor.
+pub async fn thread(db: &impl Reads, actor: &Actor, id: ThreadId) -> Result<ThreadView, Fault> {
+    let row = store::one::<ThreadRow>(db, &thread_by_id(actor, id)).await?;
+    let row = row.ok_or(Fault::NotFound)?;
+    let mut view = row.view(actor)?;
+    if let Some(summary) = summaries(db, actor, std::slice::from_ref(&row))
+        .await?
+        .pop()
+    {
+        view.summary = summary;
+    }
+    Ok(view)
+}
+
+/// Threads of a space (or of all) that wait for a moderator: the actor's own,
+/// and for its moderators all of them; the oldest first. They stand beside the
+/// list and never in it, so that nobody's list moves by them.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn held_threads(
+    db: &impl Reads,
+    actor: &Actor,
+    space: Option<SpaceId>,
+) -> Result<Vec<ThreadSummary>, Fault> {
+    if actor.id().is_none() {
+        return Ok(Vec::new());
+    }
+    let mut query = thread_query(actor);
+    query
+        .cond_where(visible::threads(actor))
+        .and_where(threads::Column::State.eq(State::Held.name()))
+        .and_where_option(space.map(|space| threads::Column::SpaceId.eq(space)))
+        .order_by(threads::Column::LastPostAt.as_column_ref(), Order::Asc)
+        .order_by(threads::Column::Id.as_column_ref(), Order::Asc)
+        .limit(WAITING);
+    let rows = store::all::<ThreadRow>(db, &query).await?;
+    summaries(db, actor, &rows).await
+}
