@@ -4,7 +4,9 @@
  * reader's zone, menus that close, forms that are sent once, keys.
  *
  * Markup it looks for:
- *   <time datetime>            absolute times, written anew in the local zone
+ *   <time datetime>            absolute times, written anew in the local zone;
+ *   <time class="d">           in lists: the hour for today, else the day; its box keeps
+ *                              its width, so that nothing moves
  *   details.pop, details.menu  closed by Escape and by a press elsewhere
  *   [data-focus]               gets the focus when the page opens (error summary)
  *   form[data-once]            its button says busy, and a second press is ignored
@@ -13,28 +15,27 @@
  *   [data-list="keys"] > *     walked by j and k; o or Enter opens
  *   [data-keys-toggle]         turns single keys off and on (kept on this device);
  *                              data-on and data-off hold its two labels
+ * <html data-keys="off"> says that the member turned keys off in the settings.
  */
 
 const root = document.documentElement;
-const language = root.lang || 'en';
+// English is written as in Europe, as the server writes it.
+const language = root.lang === 'en' ? 'en-GB' : root.lang || 'en-GB';
 
 /* ---- times */
 
 const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
 const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+const exact = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' });
-const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
 /**
- * A moment in words: minutes for the last hour, the hour for today, else the date.
+ * An instant in a list: the hour for today, else the day.
  * @param {Date} at
  * @param {Date} now
  */
 export function moment(at, now) {
-  const minutes = Math.round((at.getTime() - now.getTime()) / 60000);
-  if (minutes > -60 && minutes <= 0) return ago.format(minutes, 'minute');
-  if (at.toDateString() === now.toDateString()) return clock.format(at);
-  return day.format(at);
+  return at.toDateString() === now.toDateString() ? clock.format(at) : day.format(at);
 }
 
 /**
@@ -43,11 +44,13 @@ export function moment(at, now) {
  */
 export function times(place) {
   const now = new Date();
-  for (const element of place.querySelectorAll('time[datetime]')) {
-    const at = new Date(/** @type {HTMLTimeElement} */ (element).dateTime);
-    if (Number.isNaN(at.getTime()) || !(/T/).test(/** @type {HTMLTimeElement} */ (element).dateTime)) continue;
-    element.textContent = moment(at, now);
-    /** @type {HTMLElement} */ (element).title = full.format(at);
+  const found = /** @type {NodeListOf<HTMLTimeElement>} */ (place.querySelectorAll('time[datetime*=T]'));
+  for (const element of found) {
+    const at = new Date(element.dateTime);
+    if (Number.isNaN(at.getTime())) continue;
+    const whole = element.closest('.ti') || !element.matches('.d');
+    element.textContent = whole ? exact.format(at) : moment(at, now);
+    element.title = full.format(at);
   }
 }
 
@@ -134,6 +137,7 @@ document.addEventListener('click', (event) => {
 const KEYS = 'stoa-keys';
 
 function keysOn() {
+  if (root.dataset.keys === 'off') return false;
   try {
     return localStorage.getItem(KEYS) !== 'off';
   } catch {

@@ -4,8 +4,11 @@
 
 use crate::pages::marks::Colonnade;
 use jiff::Timestamp;
-use stoa_render::{SafeHtml, Words};
+use jiff::tz::TimeZone;
+use stoa_render::Words;
 
+#[cfg(test)]
+mod contrast;
 mod fields;
 mod posts;
 
@@ -36,6 +39,27 @@ impl Link {
         Self {
             href: href.into(),
             label: label.into(),
+        }
+    }
+}
+
+/// An instant in a list, where a day is enough. A script puts the hour in its
+/// place when the day is today; neither changes the width of its box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayView {
+    /// RFC 3339, in UTC, whole seconds.
+    pub stamp: String,
+    /// The day in UTC, in words.
+    pub text: String,
+}
+
+impl DayView {
+    /// The day of an instant, the same for every reader.
+    #[must_use]
+    pub fn of(at: Timestamp, w: &Words) -> Self {
+        Self {
+            stamp: format!("{at:.0}"),
+            text: w.date_short(at, &TimeZone::UTC),
         }
     }
 }
@@ -186,10 +210,10 @@ pub struct ThreadRow {
 }
 
 impl ThreadRow {
-    /// When somebody wrote last, as `<time>`.
+    /// When somebody wrote last.
     #[must_use]
-    pub fn time(&self, w: &Words) -> SafeHtml {
-        w.time_tag(self.last_at)
+    pub fn day(&self, w: &Words) -> DayView {
+        DayView::of(self.last_at, w)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Posts, as a thread page, a person's page or a case shows them.
 
-use super::{Link, PersonView, Tongue};
+use super::{DayView, Link, PersonView, Tongue};
 use jiff::Timestamp;
 use stoa_render::{SafeHtml, Words};
 
@@ -164,10 +164,10 @@ impl PostView {
         }
     }
 
-    /// When, as `<time>`.
+    /// When it was published, or written while it waits.
     #[must_use]
-    pub fn time(&self, w: &Words) -> SafeHtml {
-        w.time_tag(self.at)
+    pub fn day(&self, w: &Words) -> DayView {
+        DayView::of(self.at, w)
     }
 
     /// A button's full name for ears: the sentence `key` with the author's `$name`.
