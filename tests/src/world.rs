@@ -1,0 +1,187 @@
+//! One instance and the people around it.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use axum::Router;
+use jiff::Timestamp;
+use stoa_accounts::admin::{self, Addition};
+use stoa_kernel::ids::MemberId;
+use stoa_kernel::{Clock, Entropy, RoleKind, Time, Tx};
+use stoa_server::app::App;
+use stoa_server::boot::{self, Outside};
+use stoa_server::config::Config;
+use stoa_server::http::host::Names;
+use stoa_server::mail::Postman;
+use stoa_server::{jobs, router};
+
+use crate::database::{Scratch, on_postgres};
+use crate::person::HOST;
+use crate::{Answer, Person};
+
+/// The instant at which every world begins: a Thursday.
+const BEGIN: &str = "2026-11-19T10:00:00Z";
+
+/// An instance with a clock that stands still.
+pub struct World {
+    /// The program's state.
+    pub app: App,
+    service: Router,
+    number: AtomicU32,
+    _scratch: Scratch,
+}
+
+impl World {
+    /// A new instance: five spaces, the cities, nobody in it.
+    pub async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// A new instance with a changed configuration.
+    pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        let scratch = Scratch::new().await;
+        let mut config = Config::defaults().expect("the defaults are whole");
+        config.data.dir = scratch.dir.clone();
+        config.database.url = scratch.url.clone().into();
+        config.server.public_url = format!("http://{HOST}");
+        config.mail.bundle_s = 0;
+        config.limits.factor = 0.0;
+        change(&mut config);
+        let begin: Timestamp = BEGIN.parse().expect("an instant");
+        let outside = Outside {
+            clock: Clock::fixed(Time::from(begin)),
+            entropy: Entropy::seeded(7),
+            postman: Postman::memory(&config.mail, &config.server.public_url),
+        };
+        let app = boot::app(config, outside).await.expect("the instance starts");
+        let bound = "127.0.0.1:8080".parse().expect("an address");
+        let names = Names::new(&app.config.server.public_url, &[], bound);
+        let service = router::router(app.clone(), names).expect("the routes are whole");
+        Self { app, service, number: AtomicU32::new(0), _scratch: scratch }
+    }
+
+    /// The program as a service, for tests that need a listener.
+    #[must_use]
+    pub fn service(&self) -> Router {
+        self.service.clone()
+    }
+
+    /// Whether this world lives on PostgreSQL.
+    #[must_use]
+    pub fn on_postgres(&self) -> bool {
+        on_postgres()
+    }
+
+    /// Somebody who has not signed in.
+    #[must_use]
+    pub fn guest(&self) -> Person {
+        Person::new(self.service.clone())
+    }
+
+    /// A member past the newcomers' hold, signed in.
+    pub async fn member(&self, name: &str) -> Person {
+        let person = self.newcomer(name).await;
+        let id = person.member.expect("a member");
+        let done = self.app.db.write(async |tx: &mut Tx| {
+            for _ in 0..2 {
+                stoa_accounts::members::count_approval(tx, id).await?;
+            }
+            Ok(())
+        });
+        done.await.expect("approvals are counted");
+        person
+    }
+
+    /// A member whose posts are held, signed in.
+    pub async fn newcomer(&self, name: &str) -> Person {
+        let number = self.number.fetch_add(1, Ordering::Relaxed);
+        let address = format!("{name}{number}@example.org");
+        let addition = Addition::parse(&address, name, "en", None).expect("a member");
+        let done = self.app.db.write(async |tx: &mut Tx| {
+            let id = admin::add(tx, &addition).await?;
+            let session = stoa_accounts::sessions::open(tx, id, "test", "127.0.*.*").await?;
+            Ok((id, session.1))
+        });
+        let (id, token) = done.await.expect("a member is added");
+        let person = Person { member: Some(id), ..self.guest() };
+        person.keeps("stoa", &token);
+        person
+    }
+
+    /// A moderator of all spaces.
+    pub async fn moderator(&self, name: &str) -> Person {
+        let person = self.member(name).await;
+        self.gives(&person, RoleKind::Moderator, None).await;
+        person
+    }
+
+    /// A moderator of one space.
+    pub async fn moderator_of(&self, name: &str, space: &str) -> Person {
+        let person = self.member(name).await;
+        self.gives(&person, RoleKind::Moderator, Some(space)).await;
+        person
+    }
+
+    /// An administrator.
+    pub async fn administrator(&self, name: &str) -> Person {
+        let person = self.member(name).await;
+        self.gives(&person, RoleKind::Administrator, None).await;
+        person
+    }
+
+    /// Gives a role, everywhere or in one space.
+    pub async fn gives(&self, person: &Person, kind: RoleKind, space: Option<&str>) {
+        let id = person.member.expect("a member");
+        let space = match space {
+            Some(slug) => Some(
+                stoa_threads::spaces::id_of(&self.app.db, slug).await.expect("the space exists"),
+            ),
+            None => None,
+        };
+        let done = self.app.db.write(async |tx: &mut Tx| admin::give(tx, id, kind, space).await);
+        done.await.expect("the role is given");
+    }
+
+    /// Runs all jobs that are due, and those they leave; fails when one failed.
+    pub async fn settle(&self) {
+        jobs::settle(&self.app).await.expect("jobs run");
+        let dead = stoa_kernel::jobs::dead(&self.app.db).await.expect("the queue answers");
+        assert!(dead.is_empty(), "jobs were laid aside: {dead:?}");
+    }
+
+    /// Lets time pass.
+    pub fn passes(&self, span: Duration) {
+        self.app.db.clock().advance(span);
+    }
+
+    /// The names of the letters sent to a member, oldest first.
+    #[must_use]
+    pub fn letters_to(&self, member: MemberId) -> Vec<String> {
+        let sent = self.app.postman.sent();
+        sent.iter().filter(|l| l.member == member).map(|l| l.name.clone()).collect()
+    }
+
+    /// The text of the newest letter of that name, whoever got it.
+    #[must_use]
+    pub fn letter(&self, name: &str) -> String {
+        let sent = self.app.postman.sent();
+        let found = sent.iter().rev().find(|letter| letter.name == name);
+        found.map(|letter| letter.text.clone()).unwrap_or_default()
+    }
+
+    /// The newest address in a letter that begins with `path`.
+    #[must_use]
+    pub fn link(&self, name: &str, path: &str) -> String {
+        let text = self.letter(name);
+        let whole = format!("http://{HOST}{path}");
+        let at = text.find(&whole).unwrap_or_else(|| panic!("no {path} in {name}: {text}"));
+        let rest = &text[at + format!("http://{HOST}").len()..];
+        rest.split_whitespace().next().unwrap_or_default().to_owned()
+    }
+
+    /// Opens a thread through the API.
+    pub async fn thread(&self, person: &Person, space: &str, title: &str, body: &str) -> Answer {
+        let json = serde_json::json!({"title": title, "body": body, "kind": "question"});
+        person.api("POST", &format!("/spaces/{space}/threads"), Some(json)).await
+    }
+}
