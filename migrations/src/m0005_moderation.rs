@@ -1,4 +1,9 @@
 //! Cases, their history, decisions, the public log.
+//!
+//! A case is one per subject and kind, and is opened again rather than
+//! doubled; `thread_id`, `post_id` and `revision_id` say where its text
+//! stands, `wording` which wording of it the case's version stands for.
+//! `effects` of a decision is what undoing it has to reverse.
 
 crate::change!(
     "m0005_moderation",
@@ -9,6 +14,10 @@ CREATE TABLE cases (
   subject_type TEXT NOT NULL,
   subject_id {id} NOT NULL,
   space_id {id},
+  thread_id {id},
+  post_id {id},
+  revision_id {id},
+  wording BIGINT NOT NULL,
   language TEXT,
   author_id {id},
   reason TEXT NOT NULL,
@@ -23,6 +32,7 @@ CREATE UNIQUE INDEX cases_subject ON cases (subject_id, kind);
 CREATE INDEX cases_queue ON cases (state, opened_at, id);
 CREATE INDEX cases_space ON cases (space_id, state, opened_at);
 CREATE INDEX cases_author ON cases (author_id);
+CREATE INDEX cases_post ON cases (post_id);
 CREATE TABLE decisions (
   id {id} NOT NULL PRIMARY KEY,
   reference TEXT NOT NULL,
@@ -35,6 +45,7 @@ CREATE TABLE decisions (
   note TEXT,
   welcome BOOLEAN NOT NULL,
   restrictions TEXT NOT NULL,
+  effects TEXT NOT NULL,
   made_at BIGINT NOT NULL,
   undone_at BIGINT,
   undone_by {id}

@@ -1,1 +1,40 @@
-//! Being laid.
+//! Moderation: text enters through one door, a person decides, everybody can see that it was decided.
+//!
+//! What this crate decides: which text is published at once and which waits
+//! ([`submissions`]); how waiting text is decided ([`cases`]); what is told of
+//! it to moderators, authors and the public ([`views`], [`waiting`]).
+//!
+//! The rules, in prose. Posts of a newcomer wait until two have been approved;
+//! in spaces that hold everything all posts wait but the moderators'. A waiting
+//! text makes one case, which its author's edits change and which is opened
+//! again, never doubled. A moderator may claim a case for ten minutes, so that
+//! nobody reads it in vain. A decision names the version of the case that was
+//! read; of two decisions the second meets the first. Approving publishes,
+//! asking for a change leaves the text where it is until its author edits,
+//! declining gives the text back to its author's drafts with the reason. A
+//! decision can be taken back: by its maker for half a minute, by an
+//! administrator for thirty days; a declined text can be restored by any
+//! moderator of its space for thirty days.
+//!
+//! **Nobody but [`submissions`] makes the seal that publishing verbs ask for.**
+//! **What becomes public by a decision is a wording the moderator has read.**
+//! **Decision, effect, history and the public log are one transaction.**
+//! **Nobody decides about a text of his own.**
+//! **Who does not moderate a case's space learns nothing of the case, not even
+//! a count; authors are never told who decided.**
+//!
+//! Read `submissions.rs` first, then `cases/decide.rs`, then `views.rs`.
+
+pub mod cases;
+pub mod events;
+pub mod model;
+pub mod reasons;
+mod store;
+pub mod submissions;
+pub mod views;
+pub mod waiting;
+
+pub use model::{
+    Act, Case, CaseKind, CaseState, Decision, Happened, Lease, Line, Settings, Subject, Verdict,
+};
+pub use reasons::Reason;

@@ -164,6 +164,7 @@ moderation-restrictions-unknown = Held texts take no restrictions: an approval p
 moderation-version-missing = Send the version that was read, in the header If-Match.
 moderation-version-bad = The version is a whole number in quotation marks.
 moderation-filter-unknown = There is nothing of that name to filter by.
+moderation-text-changed = The author changed the text at the same moment. Read it again and decide.
 moderation-take-over-refused = Only an administrator takes over a case that another moderator is on.
 
 ## The last action, and taking it back

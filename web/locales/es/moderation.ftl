@@ -164,6 +164,7 @@ moderation-restrictions-unknown = Los textos retenidos no admiten restricciones:
 moderation-version-missing = Envía la versión leída en la cabecera If-Match.
 moderation-version-bad = La versión es un número entero entre comillas.
 moderation-filter-unknown = No hay nada con ese nombre por lo que filtrar.
+moderation-text-changed = Quien lo escribió cambió el texto en el mismo momento. Léelo de nuevo y decide.
 moderation-take-over-refused = Solo un administrador asume un caso del que se ocupa otro moderador.
 
 ## La última acción y cómo anularla

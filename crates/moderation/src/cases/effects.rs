@@ -1,0 +1,149 @@
+//! What decisions do to their subjects, and how it is taken back.
+
+use serde::{Deserialize, Serialize};
+use stoa_accounts::members;
+use stoa_exchange::cities;
+use stoa_kernel::actor::refusal_key;
+use stoa_kernel::ids::{CityId, MemberId, PostId, RevisionId};
+use stoa_kernel::{Actor, Fault, Reads, Role, RoleKind, Tx};
+use stoa_policy::{Refusal, Standing};
+use stoa_threads::model::State;
+use stoa_threads::posts;
+use stoa_threads::views::PostView;
+
+use crate::model::{Act, Case, Subject, Verdict};
+
+/// What a decision did, noted so that undoing it reverses no more and no less.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Effects {
+    /// It counted towards the author's first approvals.
+    pub(crate) counted: bool,
+}
+
+/// The text a case is about, as it waits now.
+pub(crate) struct Waiting {
+    /// See [`Case::wording`].
+    pub(crate) wording: i64,
+    /// Its language.
+    pub(crate) language: String,
+}
+
+/// The text of a subject while it waits; `None` when it waits no more.
+pub(crate) async fn waiting(
+    db: &impl Reads,
+    subject: Subject,
+    author: Option<MemberId>,
+    space: Option<stoa_kernel::ids::SpaceId>,
+) -> Result<Option<Waiting>, Fault> {
+    let Some(post) = subject.post() else { return Ok(Some(Waiting { wording: 0, language: String::new() })) };
+    let desk = desk(author, space)?;
+    let found = stoa_threads::views::posts_by_ids(db, &desk, &[post]).await?;
+    let Some(text) = found.into_iter().next().map(|card| card.post) else { return Ok(None) };
+    Ok(match subject.revision() {
+        Some(revision) => held_edit(text, revision),
+        None => held_post(text),
+    })
+}
+
+fn held_post(text: PostView) -> Option<Waiting> {
+    let held = text.state == State::Held;
+    held.then(|| Waiting { wording: i64::from(text.version), language: text.language })
+}
+
+fn held_edit(text: PostView, revision: RevisionId) -> Option<Waiting> {
+    let edit = text.held_edit.filter(|edit| edit.revision == revision)?;
+    Some(Waiting { wording: edit.written_at.0, language: edit.language })
+}
+
+/// Whoever reads for the desk sees what the space's moderators see.
+fn desk(author: Option<MemberId>, space: Option<stoa_kernel::ids::SpaceId>) -> Result<Actor, Fault> {
+    let reader = author.ok_or(Fault::Forbidden(refusal_key(Refusal::Role)))?;
+    let role = Role { kind: RoleKind::Moderator, space };
+    Ok(Actor::member(reader, Standing::Member, vec![role]))
+}
+
+/// Carries a verdict out.
+///
+/// # Errors
+/// [`Fault::Conflict`] when the subject cannot take it: its thread is gone, or
+/// it was changed by a transaction that began before the case was opened.
+pub(crate) async fn apply(
+    tx: &mut Tx,
+    found: &Case,
+    verdict: &Verdict,
+) -> Result<Effects, Fault> {
+    match (verdict.act, found.subject) {
+        (Act::Approve, Subject::Thread { post, .. } | Subject::Reply { post, .. }) => {
+            publish(tx, found, post).await
+        }
+        (Act::Approve, Subject::Edit { revision, .. }) => {
+            posts::publish_revision(tx, revision).await?;
+            Ok(Effects::default())
+        }
+        (Act::Approve, Subject::City(city)) => plain(cities::approve_claim(tx, city).await),
+        (Act::Revise, _) => Ok(Effects::default()),
+        (Act::Decline, subject) => decline(tx, subject, verdict).await,
+    }
+}
+
+fn plain(done: Result<(), Fault>) -> Result<Effects, Fault> {
+    done.map(|()| Effects::default())
+}
+
+async fn publish(tx: &mut Tx, found: &Case, post: PostId) -> Result<Effects, Fault> {
+    let published = posts::publish(tx, post).await?;
+    // The row is locked now, so what is read here is what became public.
+    let desk = desk(found.author, found.space)?;
+    let facts = posts::facts(tx, &desk, post).await?;
+    if i64::from(facts.version) != found.wording {
+        return Err(Fault::Conflict("moderation-text-changed"));
+    }
+    members::count_approval(tx, published.author).await?;
+    Ok(Effects { counted: true })
+}
+
+async fn decline(tx: &mut Tx, subject: Subject, verdict: &Verdict) -> Result<Effects, Fault> {
+    let reason = verdict.reason.map_or("", crate::reasons::Reason::name);
+    plain(match subject {
+        Subject::Thread { post, .. } | Subject::Reply { post, .. } => {
+            posts::decline(tx, post, reason).await
+        }
+        Subject::Edit { revision, .. } => posts::decline_revision(tx, revision, reason).await,
+        Subject::City(city) => cities::decline_claim(tx, city).await,
+    })
+}
+
+/// Reverses what a decision did; `false` when its subject has moved on.
+pub(crate) async fn reverse(
+    tx: &mut Tx,
+    found: &Case,
+    act: Act,
+    done: &Effects,
+) -> Result<bool, Fault> {
+    let reversed = match (act, found.subject) {
+        (Act::Approve, Subject::Thread { post, .. } | Subject::Reply { post, .. }) => {
+            posts::unpublish(tx, post).await
+        }
+        (Act::Approve, Subject::Edit { revision, .. }) => {
+            posts::unpublish_revision(tx, revision).await.map(|_| ())
+        }
+        (Act::Decline, Subject::Thread { post, .. } | Subject::Reply { post, .. }) => {
+            posts::reopen(tx, post).await
+        }
+        (Act::Decline, Subject::Edit { revision, .. }) => posts::reopen_revision(tx, revision).await,
+        (Act::Approve | Act::Decline, Subject::City(city)) => reopen_city(tx, city).await,
+        (Act::Revise, _) => Ok(()),
+    };
+    match reversed {
+        Err(Fault::Conflict(_) | Fault::NotFound) => return Ok(false),
+        other => other?,
+    }
+    if let (true, Some(author)) = (done.counted, found.author) {
+        members::uncount_approval(tx, author).await?;
+    }
+    Ok(true)
+}
+
+async fn reopen_city(tx: &mut Tx, city: CityId) -> Result<(), Fault> {
+    cities::reopen_claim(tx, city).await
+}

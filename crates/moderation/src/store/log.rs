@@ -1,0 +1,92 @@
+//! The public log: decisions without names or texts.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect};
+use stoa_kernel::ids::{DecisionId, EntryId, SpaceId};
+use stoa_kernel::{Fault, Reads, Time, Tx};
+
+use crate::model::{Case, Decision};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "moderation_log")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: EntryId,
+    pub(crate) space_id: Option<SpaceId>,
+    pub(crate) decision_id: Option<DecisionId>,
+    pub(crate) action: String,
+    pub(crate) kind: String,
+    pub(crate) reason: Option<String>,
+    pub(crate) at: Time,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// The log's word for a decision that was taken back.
+pub(crate) const UNDONE: &str = "undone";
+
+/// Adds a line: `action` is the decision's, or [`UNDONE`].
+pub(crate) async fn add(
+    tx: &Tx,
+    case: &Case,
+    decision: &Decision,
+    action: &str,
+) -> Result<(), Fault> {
+    let row = ActiveModel {
+        id: Set(tx.new_id()),
+        space_id: Set(case.space),
+        decision_id: Set(Some(decision.id)),
+        action: Set(action.to_owned()),
+        kind: Set(case.kind().name().to_owned()),
+        reason: Set(decision.reason.map(|reason| reason.name().to_owned())),
+        at: Set(tx.now()),
+    };
+    Entity::insert(row).exec_without_returning(&tx.conn()).await?;
+    Ok(())
+}
+
+/// What the reader of the log asked for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wanted<'a> {
+    pub(crate) action: Option<&'a str>,
+    pub(crate) reason: Option<&'a str>,
+    pub(crate) space: Option<SpaceId>,
+    pub(crate) before: Option<(Time, EntryId)>,
+}
+
+/// Lines newest first, of these spaces and of none.
+pub(crate) async fn lines(
+    db: &impl Reads,
+    spaces: &[SpaceId],
+    wanted: &Wanted<'_>,
+    limit: u64,
+) -> Result<Vec<Model>, Fault> {
+    let mut query = Entity::find().filter(readable(spaces));
+    if let Some(action) = wanted.action {
+        query = query.filter(Column::Action.eq(action));
+    }
+    if let Some(reason) = wanted.reason {
+        query = query.filter(Column::Reason.eq(reason));
+    }
+    if let Some(space) = wanted.space {
+        query = query.filter(Column::SpaceId.eq(space));
+    }
+    if let Some((at, id)) = wanted.before {
+        let older = Expr::tuple([Column::At.into_expr(), Column::Id.into_expr()]);
+        query = query.filter(older.lt(Expr::tuple([at.into(), id.into()])));
+    }
+    let query = query.order_by_desc(Column::At).order_by_desc(Column::Id).limit(limit);
+    Ok(query.all(&db.conn()).await?)
+}
+
+fn readable(spaces: &[SpaceId]) -> Condition {
+    let unbound = Condition::any().add(Column::SpaceId.is_null());
+    if spaces.is_empty() {
+        return unbound;
+    }
+    unbound.add(Column::SpaceId.is_in(spaces.iter().copied()))
+}

@@ -1,0 +1,152 @@
+//! The one door for text. Every page, route and letter that lets people write
+//! goes through here: whether this person wrote too much in too little time,
+//! whether a person has to look first; then the verb that writes.
+//!
+//! The rules that hold a text, in their order (the first that fits is told to
+//! its author and to moderators): the author is a newcomer; the space holds
+//! everything. Both need no more than the judge knows, and the verbs of
+//! `threads` ask the judge with the facts they read anyway: so the door costs
+//! no statement of its own. A rule that needs more (words, links) is asked here
+//! and its answer carried in the [`Screened`] value.
+
+use stoa_kernel::ids::{PostId, SpaceId, ThreadId};
+use stoa_kernel::{Actor, Fault, Reads, Screened, Tx};
+use stoa_policy::{Action, HoldReason, SpaceFacts};
+use stoa_threads::limits::{self, Asked};
+use stoa_threads::model::{Edit, Edited, NewReply, NewThread, Opened, Replied, State};
+use stoa_threads::{posts, spaces, threads};
+
+use crate::cases;
+
+/// How the community's limits apply.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rules {
+    /// Raises every limit; 0 lifts them.
+    pub factor: f64,
+}
+
+/// Opens a thread: published with its first post, or held with it.
+///
+/// # Errors
+/// [`Fault::NotFound`] or [`Fault::Forbidden`] where the actor may not open
+/// one, [`Fault::TooSoon`] when he wrote too much in too little time,
+/// [`Fault::Invalid`] for what the thread's own rules refuse.
+pub async fn open(
+    tx: &mut Tx,
+    actor: &Actor,
+    rules: &Rules,
+    new: &NewThread,
+) -> Result<Opened, Fault> {
+    limits::check(tx, actor, Asked::Thread, &new.body.markdown, rules.factor).await?;
+    threads::open(tx, actor, screened(), new).await
+}
+
+/// Writes a reply: published with its number, or held without one.
+///
+/// # Errors
+/// As [`open`].
+pub async fn reply(
+    tx: &mut Tx,
+    actor: &Actor,
+    rules: &Rules,
+    new: &NewReply,
+) -> Result<Replied, Fault> {
+    limits::check(tx, actor, Asked::Reply, &new.body.markdown, rules.factor).await?;
+    posts::reply(tx, actor, screened(), new).await
+}
+
+/// Changes the wording of one's own post. A waiting text stays in the queue,
+/// and its case's version is raised in the same transaction: nobody approves a
+/// wording he has not read. A case in which a change was asked for opens again.
+///
+/// # Errors
+/// [`Fault::NotFound`], [`Fault::Forbidden`], or [`Fault::Conflict`] for a post
+/// that can be edited no more.
+pub async fn edit(tx: &mut Tx, actor: &Actor, new: &Edit) -> Result<Edited, Fault> {
+    let author = actor.signed_in()?;
+    // Guarded first: who may not see the post must not wait for its case's lock.
+    let found = posts::facts(tx, actor, new.post).await?;
+    let own = found.author == author;
+    actor.may_in(found.place.space, Action::Edit { space: found.place.facts, own })?;
+    let cases = cases::lock_for_edit(tx, new.post).await?;
+    let edited = posts::edit(tx, actor, screened(), new).await?;
+    match &edited {
+        Edited::Held { revision, .. } => {
+            cases::text_changed(tx, &cases, Some(*revision), author).await?;
+        }
+        Edited::Published { .. } => cases::text_changed(tx, &cases, None, author).await?,
+        Edited::Stale { .. } => {}
+    }
+    Ok(edited)
+}
+
+/// The seal: the rules of this door found nothing; what the judge holds, the verb holds.
+fn screened() -> Screened {
+    Screened::by_submissions(None)
+}
+
+/// Where somebody is about to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A new thread in a space.
+    Space(SpaceId),
+    /// A reply in a thread.
+    Thread(ThreadId),
+    /// A new wording of a post.
+    Post(PostId),
+}
+
+/// Whether what the actor is about to write will wait, and why: so that the
+/// composer says it beforehand.
+///
+/// # Errors
+/// [`Fault::NotFound`] or [`Fault::Forbidden`] where the actor may not write.
+pub async fn screening(
+    db: &impl Reads,
+    actor: &Actor,
+    place: Place,
+) -> Result<Option<HoldReason>, Fault> {
+    match place {
+        Place::Space(space) => {
+            let there = spaces::facts(db, actor, space).await?;
+            opening(actor, space, there.facts)
+        }
+        Place::Thread(thread) => {
+            let there = threads::facts(db, actor, thread).await?;
+            replying(actor, there.space, there.facts, there.closed)
+        }
+        Place::Post(post) => {
+            let there = posts::facts(db, actor, post).await?;
+            let own = actor.is(there.author);
+            let act = Action::Edit { space: there.place.facts, own };
+            let judged = actor.may_in(there.place.space, act)?;
+            // A text that waits goes on waiting, whatever the judge would say of a new one.
+            Ok(judged.or(there.hold_reason.filter(|_| there.state == State::Held)))
+        }
+    }
+}
+
+/// As [`screening`] for a new thread, by facts that are at hand.
+///
+/// # Errors
+/// As [`screening`].
+pub fn opening(
+    actor: &Actor,
+    space: SpaceId,
+    facts: SpaceFacts,
+) -> Result<Option<HoldReason>, Fault> {
+    actor.may_in(space, Action::OpenThread(facts))
+}
+
+/// As [`screening`] for a reply, by facts that are at hand.
+///
+/// # Errors
+/// As [`screening`].
+pub fn replying(
+    actor: &Actor,
+    space: SpaceId,
+    facts: SpaceFacts,
+    closed: bool,
+) -> Result<Option<HoldReason>, Fault> {
+    actor.may_in(space, Action::Reply { space: facts, closed })
+}

@@ -1,0 +1,109 @@
+//! The public log.
+
+use stoa_kernel::ids::{EntryId, SpaceId};
+use stoa_kernel::{Actor, Cursor, Fault, Limit, Page, Reads, Time};
+
+use crate::model::{Act, CaseKind};
+use crate::reasons::Reason;
+use crate::store::log::{Model, UNDONE, Wanted, lines};
+
+/// What the log says was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogAction {
+    /// A decision.
+    Made(Act),
+    /// A decision was taken back.
+    Undone,
+}
+
+impl LogAction {
+    /// Every action, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [
+        Self::Made(Act::Approve),
+        Self::Made(Act::Revise),
+        Self::Made(Act::Decline),
+        Self::Undone,
+    ];
+
+    /// The name in the database and in the API.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Made(act) => act.name(),
+            Self::Undone => UNDONE,
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+}
+
+/// Which lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LogFilter {
+    /// Of this action.
+    pub action: Option<LogAction>,
+    /// For this reason.
+    pub reason: Option<Reason>,
+    /// In this space.
+    pub space: Option<SpaceId>,
+}
+
+/// A line: what was done, why, where and when; nobody's name, nobody's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LogLine {
+    /// Which.
+    pub id: EntryId,
+    /// What was done.
+    pub action: LogAction,
+    /// About what.
+    pub kind: CaseKind,
+    /// Why.
+    pub reason: Option<Reason>,
+    /// Where; none for what concerns the whole instance.
+    pub space: Option<SpaceId>,
+    /// When.
+    pub at: Time,
+}
+
+const LIST: &str = "log";
+
+/// The log, newest first: every space the reader may enter, and no other.
+///
+/// # Errors
+/// [`Fault::Invalid`] for a cursor of another list.
+pub async fn log(
+    db: &impl Reads,
+    actor: &Actor,
+    filter: &LogFilter,
+    limit: Limit,
+    cursor: Option<&str>,
+) -> Result<Page<LogLine>, Fault> {
+    let before = cursor.map(|cursor| Cursor::decode::<(i64, EntryId)>(LIST, cursor)).transpose()?;
+    let spaces = stoa_threads::views::spaces(db, actor).await?;
+    let entered: Vec<SpaceId> = spaces.iter().map(|space| space.id).collect();
+    let wanted = Wanted {
+        action: filter.action.map(LogAction::name),
+        reason: filter.reason.map(Reason::name),
+        space: filter.space,
+        before: before.map(|(at, id)| (Time(at), id)),
+    };
+    let rows = lines(db, &entered, &wanted, limit.get() + 1).await?;
+    let found: Vec<_> = rows.into_iter().filter_map(line).collect();
+    Ok(Page::cut(found, limit, LIST, |one| (one.at.0, one.id)))
+}
+
+/// A line written by a later release is left out, not a fault.
+fn line(row: Model) -> Option<LogLine> {
+    Some(LogLine {
+        id: row.id,
+        action: LogAction::parse(&row.action)?,
+        kind: CaseKind::parse(&row.kind)?,
+        reason: row.reason.as_deref().and_then(Reason::parse),
+        space: row.space_id,
+        at: row.at,
+    })
+}

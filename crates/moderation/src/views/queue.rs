@@ -1,0 +1,278 @@
+//! Lists of cases.
+
+use std::collections::BTreeMap;
+
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, Order, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select,
+};
+use stoa_kernel::ids::{CaseId, MemberId, SpaceId};
+use stoa_kernel::{Actor, Cursor, Fault, Limit, Page, Reads, Time};
+
+use crate::model::{Act, Case, CaseKind, CaseState, Decision, Settings};
+use crate::store::{case, decision};
+
+/// Which cases.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Where they stand; `None` means those that wait.
+    pub state: Option<CaseState>,
+    /// About what.
+    pub kind: Option<CaseKind>,
+    /// Of which space.
+    pub space: Option<SpaceId>,
+    /// In which language.
+    pub language: Option<String>,
+    /// Only those this moderator is on.
+    pub claimed_by: Option<MemberId>,
+}
+
+/// How many cases wait, for the actor to see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All.
+    pub open: i64,
+    /// Those the actor is on.
+    pub mine: i64,
+    /// By kind; kinds without a case are left out.
+    pub kinds: BTreeMap<CaseKind, i64>,
+    /// Since when the oldest waits.
+    pub oldest: Option<Time>,
+}
+
+/// The last decision its maker may still take back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undoable {
+    /// The decision.
+    pub decision: Decision,
+    /// The case it decided.
+    pub case: Case,
+    /// Until when.
+    pub until: Time,
+}
+
+const LIST: &str = "cases";
+const HISTORY: &str = "decided";
+
+/// Cases oldest first, only of spaces the actor moderates.
+///
+/// # Errors
+/// [`Fault::Invalid`] for a cursor of another list.
+pub async fn queue(
+    db: &impl Reads,
+    actor: &Actor,
+    filter: &Filter,
+    limit: Limit,
+    cursor: Option<&str>,
+) -> Result<Page<Case>, Fault> {
+    let mut query = filtered(actor, filter, db.now());
+    if let Some(cursor) = cursor {
+        let (at, id): (i64, CaseId) = Cursor::decode(LIST, cursor)?;
+        query = query.filter(place().gt(Expr::tuple([Time(at).into(), id.into()])));
+    }
+    let rows = query
+        .order_by_asc(case::Column::OpenedAt)
+        .order_by_asc(case::Column::Id)
+        .limit(limit.get() + 1)
+        .all(&db.conn())
+        .await?;
+    let cases = cases(rows, db.now())?;
+    Ok(Page::cut(cases, limit, LIST, |one| (one.opened_at.0, one.id)))
+}
+
+/// Cases that were decided or closed, the last first, each with its newest decision.
+///
+/// # Errors
+/// [`Fault::Invalid`] for a cursor of another list.
+pub async fn history(
+    db: &impl Reads,
+    actor: &Actor,
+    filter: &Filter,
+    limit: Limit,
+    cursor: Option<&str>,
+) -> Result<Page<(Case, Option<Decision>)>, Fault> {
+    let mut query = case::Entity::find()
+        .filter(case::visible(actor))
+        .filter(case::Column::DecidedAt.is_not_null());
+    query = narrowed(query, filter, db.now());
+    if let Some(cursor) = cursor {
+        let (at, id): (i64, CaseId) = Cursor::decode(HISTORY, cursor)?;
+        let place = Expr::tuple([column(case::Column::DecidedAt), column(case::Column::Id)]);
+        query = query.filter(place.lt(Expr::tuple([Time(at).into(), id.into()])));
+    }
+    let rows = query
+        .order_by_desc(case::Column::DecidedAt)
+        .order_by_desc(case::Column::Id)
+        .limit(limit.get() + 1)
+        .all(&db.conn())
+        .await?;
+    let page = Page::cut(cases(rows, db.now())?, limit, HISTORY, |one| {
+        (one.decided_at.unwrap_or_default().0, one.id)
+    });
+    with_decisions(db, page).await
+}
+
+async fn with_decisions(
+    db: &impl Reads,
+    page: Page<Case>,
+) -> Result<Page<(Case, Option<Decision>)>, Fault> {
+    let ids: Vec<_> = page.items.iter().map(|one| one.id).collect();
+    let made = decision::of_cases(db, &ids).await?;
+    let newest = |id: CaseId| made.iter().rev().find(|one| one.case == id).cloned();
+    Ok(page.map(|one| {
+        let decision = newest(one.id);
+        (one, decision)
+    }))
+}
+
+/// How many cases wait in the spaces the actor moderates.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn counts(db: &impl Reads, actor: &Actor) -> Result<Counts, Fault> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        kind: String,
+        count: i64,
+        mine: Option<i64>,
+        oldest: Option<Time>,
+    }
+    let Some(me) = actor.id().filter(|_| !actor.moderates().is_empty()) else {
+        return Ok(Counts::default());
+    };
+    let claimed = case::Column::ClaimedBy.eq(me).and(case::Column::ClaimedUntil.gt(db.now()));
+    let mine = Expr::case(claimed, 1).finally(0);
+    let query = case::Entity::find()
+        .select_only()
+        .column(case::Column::Kind)
+        .column_as(case::Column::Id.count(), "count")
+        .column_as(Expr::expr(mine).sum(), "mine")
+        .column_as(case::Column::OpenedAt.min(), "oldest")
+        .filter(case::visible(actor))
+        .filter(case::Column::State.eq(CaseState::Open.name()))
+        .group_by(case::Column::Kind);
+    let rows: Vec<Row> = query.into_model().all(&db.conn()).await?;
+    Ok(rows.into_iter().fold(Counts::default(), |mut sum, row| {
+        sum.open += row.count;
+        sum.mine += row.mine.unwrap_or(0);
+        sum.oldest = sum.oldest.into_iter().chain(row.oldest).min();
+        if let Some(kind) = CaseKind::parse(&row.kind) {
+            sum.kinds.insert(kind, row.count);
+        }
+        sum
+    }))
+}
+
+/// How many cases wait that the actor may decide: the badge in the header.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn open_count(db: &impl Reads, actor: &Actor) -> Result<u64, Fault> {
+    let Some(me) = actor.id().filter(|_| !actor.moderates().is_empty()) else { return Ok(0) };
+    let others =
+        Condition::any().add(case::Column::AuthorId.is_null()).add(case::Column::AuthorId.ne(me));
+    let query = filtered(actor, &Filter::default(), db.now()).filter(others);
+    Ok(query.count(&db.conn()).await?)
+}
+
+/// The open cases before and after one in the queue.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn neighbours(
+    db: &impl Reads,
+    actor: &Actor,
+    of: &Case,
+) -> Result<(Option<CaseId>, Option<CaseId>), Fault> {
+    let here = || Expr::tuple([of.opened_at.into(), of.id.into()]);
+    let one = async |near: Expr, order: Order| {
+        filtered(actor, &Filter::default(), db.now())
+            .filter(near)
+            .order_by(case::Column::OpenedAt, order.clone())
+            .order_by(case::Column::Id, order)
+            .one(&db.conn())
+            .await
+            .map(|row| row.map(|row| row.id))
+    };
+    let before = one(place().lt(here()), Order::Desc).await?;
+    let after = one(place().gt(here()), Order::Asc).await?;
+    Ok((before, after))
+}
+
+/// What the actor decided last and may still take back.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn undoable(
+    db: &impl Reads,
+    actor: &Actor,
+    settings: &Settings,
+) -> Result<Option<Undoable>, Fault> {
+    let Some(me) = actor.id() else { return Ok(None) };
+    let since = db.now().minus(settings.undo);
+    let query = decision::Entity::find()
+        .filter(decision::Column::MadeBy.eq(me))
+        .filter(decision::Column::MadeAt.gte(since))
+        .order_by_desc(decision::Column::MadeAt)
+        .order_by_desc(decision::Column::Id);
+    let Some(made) = query.one(&db.conn()).await? else { return Ok(None) };
+    let made = made.into_decision()?;
+    let case = case::seen(db, actor, made.case).await?;
+    let stands = made.undone_at.is_none();
+    let until = made.at.plus(settings.undo);
+    let case = case.filter(|one| stands && one.state == CaseState::Decided);
+    Ok(case.map(|case| Undoable { decision: made, case, until }))
+}
+
+impl Undoable {
+    /// What was decided.
+    #[must_use]
+    pub fn act(&self) -> Act {
+        self.decision.act
+    }
+}
+
+fn filtered(actor: &Actor, filter: &Filter, now: Time) -> Select<case::Entity> {
+    let state = filter.state.unwrap_or(CaseState::Open);
+    let query = case::Entity::find()
+        .filter(case::visible(actor))
+        .filter(case::Column::State.eq(state.name()));
+    narrowed(query, filter, now)
+}
+
+fn narrowed(
+    mut query: Select<case::Entity>,
+    filter: &Filter,
+    now: Time,
+) -> Select<case::Entity> {
+    if let Some(kind) = filter.kind {
+        query = query.filter(case::Column::Kind.eq(kind.name()));
+    }
+    if let Some(space) = filter.space {
+        query = query.filter(case::Column::SpaceId.eq(space));
+    }
+    if let Some(language) = &filter.language {
+        query = query.filter(case::Column::Language.eq(language.as_str()));
+    }
+    if let Some(moderator) = filter.claimed_by {
+        query = query
+            .filter(case::Column::ClaimedBy.eq(moderator))
+            .filter(case::Column::ClaimedUntil.gt(now));
+    }
+    query
+}
+
+fn column(column: case::Column) -> Expr {
+    use sea_orm::sea_query::IntoColumnRef;
+    Expr::col(column.into_column_ref())
+}
+
+/// A case's place in the queue.
+fn place() -> Expr {
+    Expr::tuple([column(case::Column::OpenedAt), column(case::Column::Id)])
+}
+
+fn cases(rows: Vec<case::Model>, now: Time) -> Result<Vec<Case>, Fault> {
+    rows.into_iter().map(|row| row.into_case(now)).collect()
+}
