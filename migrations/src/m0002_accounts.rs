@@ -1,4 +1,4 @@
-//! People: members, their roles, sessions, mailed links, moderators' hours.
+//! People: members, their roles, sessions, mailed links, what was asked at joining, moderators' hours.
 
 crate::change!(
     "m0002_accounts",
@@ -10,6 +10,7 @@ CREATE TABLE members (
   handle TEXT NOT NULL,
   handle_key TEXT NOT NULL,
   display_name TEXT NOT NULL,
+  name_key TEXT NOT NULL DEFAULT '',
   password_hash TEXT,
   locale TEXT NOT NULL,
   languages TEXT NOT NULL,
@@ -18,6 +19,7 @@ CREATE TABLE members (
   tie TEXT NOT NULL,
   city_id {id},
   bio TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL,
   approved_posts INTEGER NOT NULL,
   keys_enabled BOOLEAN NOT NULL,
@@ -64,6 +66,23 @@ CREATE TABLE tokens (
   used_at BIGINT
 );
 CREATE INDEX tokens_member ON tokens (member_id, purpose);
+CREATE TABLE applications (
+  token_id {id} NOT NULL PRIMARY KEY REFERENCES tokens (id) ON DELETE CASCADE,
+  member_id {id} NOT NULL REFERENCES members (id) ON DELETE CASCADE,
+  display_name TEXT NOT NULL,
+  password_hash TEXT,
+  locale TEXT NOT NULL,
+  languages TEXT NOT NULL,
+  time_zone TEXT NOT NULL,
+  audience TEXT NOT NULL,
+  tie TEXT NOT NULL,
+  city_id {id},
+  wish_name TEXT,
+  wish_country TEXT,
+  note TEXT NOT NULL,
+  written_at BIGINT NOT NULL
+);
+CREATE INDEX applications_member ON applications (member_id, written_at);
 CREATE TABLE moderator_hours (
   member_id {id} NOT NULL REFERENCES members (id) ON DELETE CASCADE,
   weekday INTEGER NOT NULL,

@@ -100,9 +100,9 @@ impl Fault {
         Self::Broken(cause.into())
     }
 
-    /// The transaction lost a race and is to be run again.
+    /// The transaction lost a race (a unique index was filled in between) and is to be run again.
     #[must_use]
-    pub(crate) fn again() -> Self {
+    pub fn again() -> Self {
         Self::Unavailable(AGAIN.to_owned())
     }
 
