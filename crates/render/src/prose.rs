@@ -37,7 +37,7 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use comrak::{Arena, Node, Options, parse_document};
 
-pub use excerpt::excerpt;
+pub use excerpt::{excerpt, own_words};
 pub use handles::{Scan, Target, bind, fold, scan, targets, unbind};
 pub use quotes::{QuoteState, quote_markdown};
 
