@@ -329,3 +329,75 @@ pub async fn sweep(tx: &mut Tx) -> Result<u64, Fault> {
     let delete = table::Entity::delete_many().filter(table::Column::UpdatedAt.lt(old));
     Ok(delete.exec(&tx.conn()).await?.rows_affected)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::World;
+
+    #[tokio::test]
+    async fn a_late_save_does_not_undo_a_newer_one() {
+        let world = World::new().await;
+        let (ada, kit) = (world.member("ada").await, world.member("kit").await);
+        let slot = Slot::New(Some(world.space));
+        let save = async |sequence, body: &str| {
+            let (title, fields) = ("T".to_owned(), json!({ "kind": "need" }));
+            let draft = Draughted {
+                slot,
+                title,
+                body: body.to_owned(),
+                fields,
+                sequence,
+            };
+            let verb = async |tx: &mut Tx| save(tx, &ada, &draft).await;
+            world.db.write(verb).await.unwrap()
+        };
+        assert!(matches!(save(2, "two").await, Saved::Kept(_)));
+        assert!(
+            matches!(save(2, "two").await, Saved::Kept(_)),
+            "the same save again"
+        );
+        match save(1, "one").await {
+            Saved::Newer(there) => assert_eq!((there.body.as_str(), there.sequence), ("two", 2)),
+            Saved::Kept(_) => panic!("an older save won"),
+        }
+        assert!(matches!(save(3, "three").await, Saved::Kept(_)));
+        let list = list(&world.db, &ada).await.unwrap();
+        assert_eq!((list.len(), list[0].body.as_str()), (1, "three"));
+        assert!(matches!(
+            by_id(&world.db, &kit, list[0].id).await,
+            Err(Fault::NotFound)
+        ));
+        assert_eq!(get(&world.db, &kit, slot).await.unwrap(), None);
+        world.pass(181 * 24 * 3600);
+        assert_eq!(
+            world
+                .db
+                .write(async |tx: &mut Tx| sweep(tx).await)
+                .await
+                .unwrap(),
+            1
+        );
+    }
+
+    #[test]
+    fn a_slot_reads_back_and_nothing_else_is_one() {
+        let id = "01j6zzzzzzzzzzzzzzzzzzzzzz";
+        for text in [
+            "new".to_owned(),
+            format!("new:{id}"),
+            format!("returned:{id}"),
+        ] {
+            assert_eq!(text.parse::<Slot>().unwrap().to_string(), text);
+        }
+        for bad in [
+            "",
+            "reply",
+            "reply:",
+            "edit:x",
+            "other:01j6zzzzzzzzzzzzzzzzzzzzzz",
+        ] {
+            assert!(bad.parse::<Slot>().is_err(), "{bad}");
+        }
+    }
+}

@@ -31,6 +31,8 @@ pub mod reading;
 pub mod spaces;
 mod store;
 pub mod subscriptions;
+#[cfg(test)]
+mod testing;
 pub mod themes;
 pub mod threads;
 pub mod views;

@@ -111,3 +111,76 @@ impl Recent {
         [between, day, posts, same].into_iter().flatten().max()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{World, text};
+
+    async fn ask(
+        world: &World,
+        actor: &Actor,
+        asked: Asked,
+        words: &str,
+        factor: f64,
+    ) -> Option<Time> {
+        let verb = async |tx: &mut Tx| check(tx, actor, asked, words, factor).await;
+        match world.db.write(verb).await {
+            Ok(()) => None,
+            Err(Fault::TooSoon(until)) => Some(until),
+            Err(fault) => panic!("{fault}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_person_waits_between_posts_and_does_not_repeat_himself() {
+        let world = World::new().await;
+        let ada = world.member("ada").await;
+        assert_eq!(ask(&world, &ada, Asked::Thread, "x", 1.0).await, None);
+        world.open(&ada, "Soil").await;
+        let now = world.db.now();
+        let soon = |seconds| Some(now.plus(Duration::from_secs(seconds)));
+        assert_eq!(ask(&world, &ada, Asked::Thread, "x", 1.0).await, soon(15));
+        assert_eq!(ask(&world, &ada, Asked::Reply, "x", 1.0).await, soon(5));
+        assert_eq!(ask(&world, &ada, Asked::Reply, "x", 5.0).await, soon(1));
+        assert_eq!(ask(&world, &ada, Asked::Reply, "x", 0.0).await, None);
+        world.pass(15);
+        assert_eq!(ask(&world, &ada, Asked::Thread, "x", 1.0).await, None);
+        assert_eq!(
+            ask(&world, &ada, Asked::Reply, "about Soil", 1.0).await,
+            soon(300)
+        );
+        world.pass(285);
+        assert_eq!(
+            ask(&world, &ada, Asked::Reply, "about Soil", 1.0).await,
+            None
+        );
+    }
+
+    #[tokio::test]
+    async fn a_newcomer_has_three_threads_and_ten_replies_a_day() {
+        let world = World::new().await;
+        let ada = world.member("ada").await;
+        let kit = world.person("kit", Standing::Newcomer, &[]).await;
+        let (thread, _) = world.open(&ada, "Soil").await;
+        for n in 0..3 {
+            assert_eq!(ask(&world, &kit, Asked::Thread, "x", 1.0).await, None);
+            world.open(&kit, &format!("Kit {n}")).await;
+            world.pass(60);
+        }
+        let until = ask(&world, &kit, Asked::Thread, "x", 1.0).await.unwrap();
+        assert!(until > world.db.now().plus(Duration::from_secs(23 * 3600)));
+        assert_eq!(ask(&world, &kit, Asked::Thread, "x", 2.0).await, None);
+        for n in 0..10 {
+            assert_eq!(ask(&world, &kit, Asked::Reply, "x", 1.0).await, None);
+            world
+                .reply(&kit, thread, &text(&format!("reply {n}")).markdown)
+                .await;
+            world.pass(60);
+        }
+        assert!(ask(&world, &kit, Asked::Reply, "x", 1.0).await.is_some());
+        world.pass(24 * 3600);
+        assert_eq!(ask(&world, &kit, Asked::Thread, "x", 1.0).await, None);
+        assert_eq!(ask(&world, &kit, Asked::Reply, "x", 1.0).await, None);
+    }
+}

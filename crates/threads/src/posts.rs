@@ -8,3 +8,6 @@ pub use edit::{decline_revision, edit, publish_revision, reopen_revision, unpubl
 pub use fate::{decline, delete, publish, remove, reopen, restore, unpublish};
 pub(crate) use write::{Fresh, announce, insert, link};
 pub use write::{facts, reply};
+
+#[cfg(test)]
+mod tests;

@@ -306,3 +306,80 @@ pub async fn settings(
     };
     Ok((settings, row.version))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::World;
+    use crate::views;
+    use stoa_kernel::RoleKind;
+    use stoa_policy::Standing;
+
+    #[tokio::test]
+    async fn five_spaces_are_there_at_first_and_once() {
+        let world = World::new().await;
+        world
+            .db
+            .write(async |tx: &mut Tx| seed(tx).await)
+            .await
+            .unwrap();
+        let spaces = views::spaces(&world.db, &Actor::guest()).await.unwrap();
+        let slugs: Vec<_> = spaces.iter().map(|space| space.slug.as_str()).collect();
+        assert_eq!(
+            slugs,
+            [
+                "questions",
+                "experiences",
+                "needs-offers",
+                "dialogues",
+                "welcome"
+            ]
+        );
+        assert_eq!(spaces[4].names.say("es-AR"), "Bienvenida");
+        assert_eq!(spaces[0].facts.holding, Holding::Newcomers);
+    }
+
+    #[tokio::test]
+    async fn administrators_change_spaces_and_open_sockets_hear_of_it() {
+        let world = World::new().await;
+        let ada = world.member("ada").await;
+        let roles = [(RoleKind::Administrator, None)];
+        let root = world.person("root", Standing::Member, &roles).await;
+        let (mut settings, version) = settings(&world.db, &root, world.space).await.unwrap();
+        settings.visibility = Visibility::Private;
+        let refused = async |tx: &mut Tx| change(tx, &ada, world.space, version, &settings).await;
+        assert!(matches!(
+            world.db.write(refused).await,
+            Err(Fault::Forbidden(_))
+        ));
+        let mut heard = world.db.listen();
+        let done = async |tx: &mut Tx| change(tx, &root, world.space, version, &settings).await;
+        assert_eq!(
+            world.db.write(done).await.unwrap(),
+            Changed::Done { version: 2 }
+        );
+        assert_eq!(
+            heard.recv().await.unwrap().data,
+            json!({ "space": world.space })
+        );
+        assert_eq!(
+            world.db.write(done).await.unwrap(),
+            Changed::Stale { version: 2 }
+        );
+        assert_eq!(views::spaces(&world.db, &ada).await.unwrap().len(), 4);
+        assert!(matches!(
+            views::space(&world.db, &ada, "questions").await,
+            Err(Fault::NotFound)
+        ));
+
+        let made = async |tx: &mut Tx| create(tx, &root, "heat", &settings).await;
+        let heat = world.db.write(made).await.unwrap();
+        assert_eq!(facts(&world.db, &root, heat).await.unwrap().slug, "heat");
+        assert!(matches!(
+            world.db.write(made).await,
+            Err(Fault::Conflict(_))
+        ));
+        let bad = async |tx: &mut Tx| create(tx, &root, "No good", &settings).await;
+        assert!(matches!(world.db.write(bad).await, Err(Fault::Invalid(_))));
+    }
+}

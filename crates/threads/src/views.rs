@@ -8,6 +8,7 @@ mod lists;
 mod posts;
 mod spaces;
 mod thread;
+mod told;
 
 use serde::Serialize;
 use stoa_kernel::Time;
@@ -22,6 +23,7 @@ pub use lists::{by_author, by_city, count, fresh_needs, list};
 pub use posts::{held, locate, post, posts, posts_by_ids, revisions};
 pub use spaces::{space, space_by_id, spaces};
 pub use thread::{held_threads, thread};
+pub use told::{open_to, unread_among};
 
 /// A space as its visitors see it.
 #[derive(Clone, Debug, PartialEq)]
@@ -377,3 +379,6 @@ pub struct Waiting {
     /// When it was written.
     pub since: Time,
 }
+
+#[cfg(test)]
+mod tests;
