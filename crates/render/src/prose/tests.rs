@@ -57,7 +57,7 @@ const REL: &str = "rel=\"nofollow ugc noopener noreferrer\"";
 fn targets_are_listed_once() {
     let stored = "@{member:m1} and @{city:c1}, again @{member:m1}; not @{member:} or @{thing:x}";
     let both = [Target::Member("m1".into()), Target::City("c1".into())];
-    assert_eq!(targets(stored), both);
+    assert_eq!(super::targets(stored), both);
 }
 
 #[test]
