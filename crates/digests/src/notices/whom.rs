@@ -1,0 +1,139 @@
+//! Whom a post concerns, and why.
+
+use std::collections::BTreeMap;
+
+use stoa_kernel::ids::{MemberId, PostId, SpaceId, ThreadId};
+use stoa_kernel::policy::Visibility;
+use stoa_kernel::{Fault, Reads};
+use stoa_threads::Level;
+use stoa_threads::subscriptions::{Followed, Target, followers};
+use stoa_threads::views::PostCard;
+
+use crate::model::Why;
+
+/// A published post, and whom its text addresses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Concerned {
+    /// The post, as its author sees it.
+    pub card: PostCard,
+    /// Members it names.
+    pub named: Vec<MemberId>,
+    /// Authors of the posts it quotes.
+    pub quoted: Vec<MemberId>,
+    /// Only who is named or quoted is told: the post was told of before, and edited.
+    pub edited: bool,
+}
+
+/// Somebody who is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Telling {
+    /// Whom.
+    pub member: MemberId,
+    /// Why.
+    pub why: Why,
+}
+
+/// The post that is told of, as far as notices need it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) post: PostId,
+    pub(crate) thread: ThreadId,
+    pub(crate) space: SpaceId,
+    pub(crate) author: MemberId,
+    pub(crate) opening: bool,
+}
+
+impl Concerned {
+    pub(crate) fn place(&self) -> Result<Place, Fault> {
+        let post = &self.card.post;
+        let author = post.author.ok_or_else(|| Fault::broken("an author sees his own post"))?;
+        let (thread, space, opening) = (post.thread, post.space, post.opening);
+        Ok(Place { post: post.id, thread, space, author, opening })
+    }
+}
+
+/// Everybody to be told of a post, in the order of their ids, each with the strongest reason.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn whom(db: &impl Reads, concerned: &Concerned) -> Result<Vec<Telling>, Fault> {
+    let place = concerned.place()?;
+    let followed = followers(db, place.thread).await?;
+    let mut told = reasons(concerned, &place, &followed);
+    told.remove(&place.author);
+    let private = concerned.card.facts.visibility == Visibility::Private;
+    let mut tellings = Vec::with_capacity(told.len());
+    for (member, why) in told {
+        if may_know(db, member, place.post, private).await? {
+            tellings.push(Telling { member, why });
+        }
+    }
+    Ok(tellings)
+}
+
+fn reasons(concerned: &Concerned, place: &Place, followed: &[Followed]) -> BTreeMap<MemberId, Why> {
+    let muted = |member: MemberId| {
+        followed.iter().any(|one| one.member == member && one.level == Level::Muted)
+    };
+    let mut told: BTreeMap<MemberId, Why> = BTreeMap::new();
+    let mut add = |member: MemberId, why: Why| {
+        if why == Why::Mentioned || !muted(member) {
+            told.entry(member).and_modify(|kept| *kept = why.min(*kept)).or_insert(why);
+        }
+    };
+    concerned.named.iter().for_each(|member| add(*member, Why::Mentioned));
+    concerned.quoted.iter().for_each(|member| add(*member, Why::Quoted));
+    if concerned.edited {
+        return told;
+    }
+    if let Some(author) = concerned.card.post.reply_author {
+        add(author, Why::Replied);
+    }
+    if let Some(author) = concerned.card.thread_author {
+        let thread = Target::Thread(place.thread);
+        // Following the own thread less closely than at first is a choice.
+        let chosen = followed.iter().any(|f| f.member == author && f.target == thread);
+        if !chosen {
+            add(author, Why::YourThread);
+        }
+    }
+    for one in watchers(followed, place.thread) {
+        let own = concerned.card.thread_author == Some(one.member);
+        match one.target {
+            Target::Thread(_) if own => add(one.member, Why::YourThread),
+            Target::Thread(_) => add(one.member, Why::WatchesThread),
+            Target::Space(_) => add(one.member, Why::WatchesSpace),
+            // A city is watched for what it begins, not for every reply.
+            Target::City(_) if place.opening => add(one.member, Why::WatchesCity),
+            Target::City(_) => {}
+        }
+    }
+    told
+}
+
+/// Who watches. What was chosen for the very thread goes before what was chosen for its space.
+fn watchers(followed: &[Followed], thread: ThreadId) -> impl Iterator<Item = &Followed> {
+    followed.iter().filter(move |one| {
+        let exact = one.target == Target::Thread(thread);
+        let other = |f: &&Followed| f.member == one.member && f.target == Target::Thread(thread);
+        one.level == Level::Watching && (exact || !followed.iter().any(|f| other(&f)))
+    })
+}
+
+/// Whether the member is there and sees the post. Where everybody signed in may enter, being a
+/// member is enough.
+async fn may_know(
+    db: &impl Reads,
+    member: MemberId,
+    post: PostId,
+    private: bool,
+) -> Result<bool, Fault> {
+    if !private {
+        let known = stoa_accounts::views::cards(db, &[member]).await?;
+        return Ok(known.get(&member).is_some_and(|card| !card.former));
+    }
+    let Some(actor) = stoa_accounts::views::actor(db, member).await? else {
+        return Ok(false);
+    };
+    Ok(!stoa_threads::views::open_to(db, &actor, &[post]).await?.is_empty())
+}
