@@ -95,9 +95,31 @@ fn is_address(word: &str) -> bool {
     word.starts_with("http://") || word.starts_with("https://")
 }
 
+/// A text without the marks that keep names of another direction apart, where all of it runs
+/// from left to right: in a subject line or a plain text they would only be seen as noise.
+#[must_use]
+pub fn one_direction(text: &str) -> String {
+    if text.chars().any(runs_from_the_right) {
+        return text.to_owned();
+    }
+    text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect()
+}
+
+/// Hebrew, Arabic and their neighbours, with their presentation forms.
+fn runs_from_the_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_of_direction_stay_where_they_are_needed() {
+        assert_eq!(one_direction("\u{2068}Ilze\u{2069} answered"), "Ilze answered");
+        let mixed = "\u{2068}ليلى\u{2069} answered";
+        assert_eq!(one_direction(mixed), mixed);
+    }
 
     #[test]
     fn no_line_is_wider_than_the_page() {

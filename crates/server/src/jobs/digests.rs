@@ -1,0 +1,208 @@
+//! Who is told of what happened, and whose digest is due.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use stoa_accounts::events::MemberConfirmed;
+use stoa_accounts::views::{actor, contact};
+use stoa_digests::letters::{self, Pace};
+use stoa_digests::notices::{self, AT_ONCE, Concerned, News};
+use stoa_digests::weekly::{self, Due};
+use stoa_digests::{Why, bounces, calendar, preferences};
+use stoa_kernel::db::Reads;
+use stoa_kernel::ids::{MemberId, PostId, ThreadId};
+use stoa_kernel::{Actor, Fault, Subscriptions, Tx};
+use stoa_moderation::events::{CaseDecided, DecisionUndone};
+use stoa_render::prose::{self, Target};
+use stoa_threads::State;
+use stoa_threads::events::{AnswerAccepted, PostEdited, PostPublished};
+use stoa_threads::views::{PostCard, posts_by_ids};
+
+use super::Registry;
+use crate::app::App;
+
+const PUBLISHED: &str = "digests.post_published";
+const EDITED: &str = "digests.post_edited";
+const ACCEPTED: &str = "digests.answer_accepted";
+const DECIDED: &str = "digests.case_decided";
+const UNDONE: &str = "digests.decision_undone";
+const CONFIRMED: &str = "digests.member_confirmed";
+const SWEEP: &str = "digests.sweep";
+
+/// How many due members are planned in one job, and in one transaction.
+const BATCH: u64 = 500;
+const CHUNK: usize = 25;
+/// How long letters and issues that were dealt with are kept.
+const KEPT: Duration = Duration::from_secs(180 * 86_400);
+/// How many letters about posts a member gets a day before they come together.
+const A_DAY: f64 = 100.0;
+
+pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
+    to.once::<PostPublished>(PUBLISHED)
+        .once::<PostEdited>(EDITED)
+        .once::<AnswerAccepted>(ACCEPTED)
+        .once::<CaseDecided>(DECIDED)
+        .once::<DecisionUndone>(UNDONE)
+        .once::<MemberConfirmed>(CONFIRMED)
+}
+
+pub(super) fn register(registry: &mut Registry) {
+    registry.on(PUBLISHED, |app: App, e: PostPublished| async move {
+        told(&app, e.author, e.post, false).await
+    });
+    registry.on(EDITED, |app: App, e: PostEdited| async move {
+        told(&app, e.by, e.post, true).await
+    });
+    registry.on(ACCEPTED, |app: App, e: AnswerAccepted| async move { accepted(&app, &e).await });
+    registry.on(DECIDED, |app: App, e: CaseDecided| async move { decided(&app, &e).await });
+    registry.on(UNDONE, |app: App, e: DecisionUndone| async move {
+        let forget = async |tx: &mut Tx| notices::forget_decision(tx, e.decision).await;
+        app.db.write(forget).await
+    });
+    registry.on(CONFIRMED, |app: App, e: MemberConfirmed| async move {
+        confirmed(&app, e.member).await
+    });
+    registry.on(weekly::PLAN, |app: App, (): ()| async move { plan(&app).await });
+    registry.every(Duration::from_secs(300), weekly::PLAN);
+    registry.on(SWEEP, |app: App, (): ()| async move { sweep(&app).await });
+    registry.every(Duration::from_secs(86_400), SWEEP);
+}
+
+/// The pace of letters as configured; the factor of limits lifts the bound of a day with the rest.
+fn pace(app: &App) -> Pace {
+    let factor = app.config.limits.factor;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a positive count, cut to a whole one")]
+    let a_day = (factor > 0.0).then_some((A_DAY * factor).ceil().min(1e9) as u64);
+    Pace { bundle: Duration::from_secs(app.config.mail.bundle_s), a_day }
+}
+
+/// Tells whom a post concerns. What is no longer there when the job runs concerns nobody.
+async fn told(app: &App, author: MemberId, post: PostId, edited: bool) -> Result<(), Fault> {
+    let Some(concerned) = concerned(app, author, post, edited).await? else {
+        return Ok(());
+    };
+    let tellings = notices::whom(&app.db, &concerned).await?;
+    let pace = pace(app);
+    for some in tellings.chunks(AT_ONCE) {
+        let tell = async |tx: &mut Tx| notices::tell(tx, &concerned, some, &pace).await;
+        app.db.write(tell).await?;
+    }
+    Ok(())
+}
+
+/// The post as its author sees it, with whom its text names and quotes.
+async fn concerned(
+    app: &App,
+    author: MemberId,
+    post: PostId,
+    edited: bool,
+) -> Result<Option<Concerned>, Fault> {
+    let Some(writer) = actor(&app.db, author).await? else {
+        return Ok(None);
+    };
+    let found = posts_by_ids(&app.db, &writer, &[post]).await?.pop();
+    let Some(card) = found.filter(|card| card.post.state == State::Published) else {
+        return Ok(None);
+    };
+    let markdown = card.post.markdown.as_deref().unwrap_or_default();
+    let named = named(markdown);
+    let quoted = quoted(app, &writer, markdown).await?;
+    Ok(Some(Concerned { named, quoted, edited, card }))
+}
+
+fn named(markdown: &str) -> Vec<MemberId> {
+    let member = |target| match target {
+        Target::Member(id) => id.parse().ok(),
+        Target::City(_) => None,
+    };
+    prose::targets(markdown).into_iter().filter_map(member).collect()
+}
+
+async fn quoted(app: &App, writer: &Actor, markdown: &str) -> Result<Vec<MemberId>, Fault> {
+    let quoted = prose::scan(markdown).quoted_posts;
+    let ids: Vec<PostId> = quoted.iter().filter_map(|id| id.parse().ok()).collect();
+    let found = posts_by_ids(&app.db, writer, &ids).await?;
+    let standing = |card: &PostCard| card.post.state == State::Published;
+    Ok(found.into_iter().filter(standing).filter_map(|card| card.post.author).collect())
+}
+
+async fn accepted(app: &App, e: &AnswerAccepted) -> Result<(), Fault> {
+    let tell = async |tx: &mut Tx| notices::accepted(tx, e.author, e.by, e.thread, e.post).await;
+    app.db.write(tell).await
+}
+
+async fn decided(app: &App, e: &CaseDecided) -> Result<(), Fault> {
+    let why = match e.action.as_str() {
+        "approve" => Why::Approved,
+        "revise" => Why::Revise,
+        "decline" => Why::Declined,
+        _ => return Ok(()),
+    };
+    let Some(author) = e.author else { return Ok(()) };
+    let thread = thread_of(app, author, e.post).await?;
+    let news = News {
+        author,
+        decision: e.decision,
+        reference: e.reference.clone(),
+        why,
+        post: e.post,
+        thread,
+        tell_at: e.tell_at,
+    };
+    app.db.write(async |tx: &mut Tx| notices::decided(tx, &news).await).await
+}
+
+async fn thread_of(
+    app: &App,
+    author: MemberId,
+    post: Option<PostId>,
+) -> Result<Option<ThreadId>, Fault> {
+    let (Some(post), Some(author)) = (post, actor(&app.db, author).await?) else {
+        return Ok(None);
+    };
+    let found = posts_by_ids(&app.db, &author, &[post]).await?;
+    Ok(found.first().map(|card| card.post.thread))
+}
+
+/// Who confirmed gets the first due digest; the address has just shown that it works.
+async fn confirmed(app: &App, member: MemberId) -> Result<(), Fault> {
+    let Some(contact) = contact(&app.db, member).await? else {
+        return Ok(());
+    };
+    let zone = calendar::zone(&contact.time_zone);
+    app.db
+        .write(async |tx: &mut Tx| {
+            preferences::enrol(tx, member, &zone).await?;
+            bounces::clear(tx, &contact.email).await
+        })
+        .await
+}
+
+/// Plans what is due, in short transactions, batch after batch by a cursor.
+async fn plan(app: &App) -> Result<(), Fault> {
+    let mut place = None;
+    // Whoever is planned is due later; whoever fails stays behind the cursor for the next tick.
+    let mut seen: HashSet<MemberId> = HashSet::new();
+    loop {
+        let due: Vec<Due> = weekly::due(&app.db, place, BATCH).await?;
+        let Some(last) = due.last() else {
+            return Ok(());
+        };
+        place = Some((last.at, last.member));
+        let fresh: Vec<Due> = due.into_iter().filter(|one| seen.insert(one.member)).collect();
+        for some in fresh.chunks(CHUNK) {
+            let planned = app.db.write(async |tx: &mut Tx| weekly::plan(tx, some).await).await?;
+            metrics::counter!("stoa_digests_planned_total").increment(planned as u64);
+        }
+    }
+}
+
+async fn sweep(app: &App) -> Result<(), Fault> {
+    let before = app.db.now().minus(KEPT);
+    app.db
+        .write(async |tx: &mut Tx| {
+            letters::sweep(tx, before).await?;
+            weekly::enough_of(tx, before).await.map(|_| ())
+        })
+        .await
+}

@@ -1,0 +1,262 @@
+//! Letters that tell of posts: replies, mentions, new threads.
+
+use askama::Template;
+use stoa_digests::{LetterKind, Scope, Told, Why};
+use stoa_kernel::ids::{CityId, MemberId, PostId};
+use stoa_kernel::text::line;
+use stoa_kernel::{Actor, Fault};
+use stoa_render::{Words, endonym};
+use stoa_threads::ThreadKind;
+use stoa_threads::views::{PostCard, posts_by_ids, unread_among};
+
+use super::beginning;
+use super::frame::Frame;
+use super::people::{Known, Person};
+use super::{Desk, Draft};
+use crate::mail::Letter;
+use crate::pages::parts::Link;
+
+/// How much of a post is quoted, in letters of its script.
+const QUOTED: usize = 600;
+/// How much of it mail programs show after the subject.
+const GLIMPSE: usize = 140;
+/// How many posts of a thread are quoted in one letter.
+const EACH: usize = 5;
+
+/// One post.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Who wrote it.
+    pub person: Person,
+    /// How it concerns the reader; empty where the subject says it.
+    pub what: String,
+    /// Its beginning.
+    pub quote: String,
+    /// Its language's tag.
+    pub lang: String,
+    /// Its language's own name, where it is not the reader's; else empty.
+    pub foreign: String,
+}
+
+impl Item {
+    /// Who, how, in which language: one line of the text twin.
+    #[must_use]
+    pub fn line(&self, w: Words) -> String {
+        let parts = [self.person.line(w), self.what.clone(), self.foreign.clone()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// The posts of one thread.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Its title.
+    pub title: String,
+    /// The title's language.
+    pub lang: String,
+    /// The thread.
+    pub href: String,
+    /// The first post told of.
+    pub read: String,
+    /// The posts.
+    pub items: Vec<Item>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+#[derive(Template)]
+#[template(path = "letters/posts.html")]
+struct Html<'a> {
+    frame: &'a Frame,
+    threads: &'a [Part],
+    headed: bool,
+}
+
+#[derive(Template)]
+#[template(path = "letters/posts.txt", escape = "none")]
+struct Text<'a> {
+    frame: &'a Frame,
+    threads: &'a [Part],
+}
+
+/// A post that is still worth telling.
+struct Fresh {
+    why: Why,
+    card: PostCard,
+}
+
+pub(super) async fn write(desk: &Desk<'_>) -> Result<Option<Letter>, Fault> {
+    let Some(actor) = &desk.actor else { return Ok(None) };
+    let fresh = fresh(desk, actor).await?;
+    let Some(first) = fresh.iter().min_by_key(|one| one.why) else {
+        return Ok(None);
+    };
+    let known = known(desk, actor, &fresh).await?;
+    let threads = parts(desk, &known, &fresh);
+    let draft = draft(desk, &known, first, &fresh, threads.len());
+    let frame = desk.frame(&draft);
+    let html = Html { frame: &frame, threads: &threads, headed: threads.len() > 1 };
+    let text = Text { frame: &frame, threads: &threads };
+    desk.finish(draft, &html, &text)
+}
+
+/// What is there for the reader now and was read neither in its thread nor in the inbox.
+async fn fresh(desk: &Desk<'_>, actor: &Actor) -> Result<Vec<Fresh>, Fault> {
+    let told: Vec<Told> = desk.letter.tells.iter().copied().filter(|one| !one.read).collect();
+    let ids: Vec<PostId> = told.iter().map(|one| one.post).collect();
+    let ids = unread_among(&desk.app.db, actor, &ids).await?;
+    let cards = posts_by_ids(&desk.app.db, actor, &ids).await?;
+    let why = |card: &PostCard| told.iter().find(|one| one.post == card.post.id).map(|one| one.why);
+    let found = cards.into_iter().filter(|card| card.title.is_some());
+    Ok(found.filter_map(|card| Some(Fresh { why: why(&card)?, card })).collect())
+}
+
+async fn known(desk: &Desk<'_>, actor: &Actor, fresh: &[Fresh]) -> Result<Known, Fault> {
+    let members: Vec<MemberId> = fresh.iter().filter_map(|one| one.card.post.author).collect();
+    let cities: Vec<CityId> = fresh.iter().filter_map(|one| one.card.post.city).collect();
+    Known::look_up(desk.app, actor, &members, &cities).await
+}
+
+fn parts(desk: &Desk<'_>, known: &Known, fresh: &[Fresh]) -> Vec<Part> {
+    let mut threads = Vec::new();
+    for one in fresh {
+        if !threads.contains(&one.card.post.thread) {
+            threads.push(one.card.post.thread);
+        }
+    }
+    let of = |thread| fresh.iter().filter(move |one| one.card.post.thread == thread);
+    threads.into_iter().filter_map(|thread| part(desk, known, &of(thread).collect::<Vec<_>>())).collect()
+}
+
+fn part(desk: &Desk<'_>, known: &Known, fresh: &[&Fresh]) -> Option<Part> {
+    let first = fresh.first()?;
+    let card = &first.card;
+    let items = fresh.iter().take(EACH).map(|one| item(desk.w, known, &one.card, one.why));
+    Some(Part {
+        title: line(card.title.as_deref().unwrap_or_default()),
+        lang: card.post.language.clone(),
+        href: desk.url(&format!("/t/{}/{}", card.post.thread, card.slug)),
+        read: desk.url(&format!("/p/{}", card.post.id)),
+        items: items.collect(),
+        more: fresh.len().saturating_sub(EACH),
+    })
+}
+
+pub(super) fn item(w: Words, known: &Known, card: &PostCard, why: Why) -> Item {
+    let person = known.person(w, card.post.author, card.post.city);
+    let what = match why {
+        Why::Mentioned => w.say("letters-digest-why-mentioned"),
+        Why::Quoted => w.say("letters-digest-why-quoted"),
+        Why::Replied => w.say("letters-digest-why-replied"),
+        _ => String::new(),
+    };
+    Item {
+        person,
+        what,
+        quote: beginning(&card.post.html, QUOTED),
+        lang: card.post.language.clone(),
+        foreign: foreign(w, &card.post.language),
+    }
+}
+
+/// The language's own name where the reader is written to in another.
+pub(super) fn foreign(w: Words, language: &str) -> String {
+    let short = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let own = short(w.locale().code()) == short(language);
+    if own || language.is_empty() { String::new() } else { endonym(language).to_owned() }
+}
+
+fn draft(desk: &Desk<'_>, known: &Known, first: &Fresh, fresh: &[Fresh], threads: usize) -> Draft {
+    let w = desk.w;
+    let neutral = fresh.iter().any(|one| one.card.neutral_subject);
+    let glimpse = beginning(&first.card.post.html, GLIMPSE);
+    let scope = scope(first, threads);
+    let mut links = vec![desk.leave_link(scope)];
+    let wider = if desk.letter.kind == LetterKind::Mention { Scope::Mentions } else { Scope::Replies };
+    if scope != wider {
+        links.push(desk.leave_link(wider));
+    }
+    links.push(desk.change());
+    let conversation = match threads {
+        1 => format!("thread-{}", first.card.post.thread),
+        _ => "folded".to_owned(),
+    };
+    Draft {
+        subject: if neutral { neutral_subject(w, fresh) } else { subject(w, known, first, fresh, threads) },
+        preheader: if neutral || glimpse.is_empty() { String::new() } else { format!("“{glimpse}”") },
+        footer: reasons(desk, fresh, threads),
+        links,
+        squares: fresh.iter().any(|one| one.card.post.city.is_some()),
+        leave: Some(scope),
+        conversation: Some(conversation),
+    }
+}
+
+/// What the mail program's own button leaves.
+fn scope(first: &Fresh, threads: usize) -> Scope {
+    let post = &first.card.post;
+    match first.why {
+        Why::Mentioned | Why::Quoted => Scope::Mentions,
+        _ if threads > 1 => Scope::Replies,
+        Why::WatchesSpace if post.opening => Scope::Space(post.space),
+        Why::WatchesCity => post.city.map_or(Scope::Thread(post.thread), Scope::City),
+        _ => Scope::Thread(post.thread),
+    }
+}
+
+fn neutral_subject(w: Words, fresh: &[Fresh]) -> String {
+    w.n("letters-neutral-subject", count(fresh.len()))
+}
+
+fn subject(w: Words, known: &Known, first: &Fresh, fresh: &[Fresh], threads: usize) -> String {
+    if threads > 1 {
+        return w.n("letters-folded-subject", count(fresh.len()));
+    }
+    let name = known.person(w, first.card.post.author, None).name;
+    let title = line(first.card.title.as_deref().unwrap_or_default());
+    let question = first.card.kind == ThreadKind::Question;
+    let many = fresh.len() > 1;
+    let key = match first.why {
+        Why::Mentioned => "letters-mention-subject",
+        Why::Quoted => "letters-quote-subject",
+        Why::YourThread if question && many => "letters-reply-question-many",
+        _ if many => "letters-reply-many",
+        Why::Replied => "letters-reply-post-subject",
+        Why::YourThread if question => "letters-reply-question-subject",
+        Why::YourThread => "letters-reply-thread-subject",
+        _ if first.card.post.opening => "letters-opened-subject",
+        _ => "letters-reply-watched-subject",
+    };
+    let others = count(fresh.len().saturating_sub(1));
+    w.with(key, &[("name", name.into()), ("title", title.into()), ("n", others.into())])
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// Why the letter came, each reason once.
+fn reasons(desk: &Desk<'_>, fresh: &[Fresh], threads: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for one in fresh {
+        let said = reason(desk, one);
+        if !lines.contains(&said) && lines.len() < 3 {
+            lines.push(said);
+        }
+    }
+    if threads > 1 {
+        lines.push(desk.w.say("letters-why-folded"));
+    }
+    lines
+}
+
+fn reason(desk: &Desk<'_>, fresh: &Fresh) -> String {
+    let key = format!("letters-why-{}", fresh.why.name().replace('_', "-"));
+    let space = fresh.card.space_names.say(desk.w.locale().code()).to_owned();
+    desk.w.a(&key, "space", space)
+}
+
+/// Links that every letter about posts may show.
+pub(super) fn ways(desk: &Desk<'_>, scope: Scope) -> Vec<Link> {
+    vec![desk.change(), desk.leave_link(scope)]
+}
