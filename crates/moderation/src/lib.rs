@@ -31,6 +31,8 @@ pub mod model;
 pub mod reasons;
 mod store;
 pub mod submissions;
+#[cfg(test)]
+mod testing;
 pub mod views;
 pub mod waiting;
 

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use stoa_kernel::Time;
-use stoa_kernel::ids::{CaseId, CityId, DecisionId, MemberId, PostId, RevisionId, SpaceId, ThreadId};
+use stoa_kernel::ids::{
+    CaseId, CityId, DecisionId, MemberId, PostId, RevisionId, SpaceId, ThreadId,
+};
 
 use crate::reasons::Reason;
 

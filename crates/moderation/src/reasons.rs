@@ -47,10 +47,19 @@ mod tests {
     fn codes_are_those_of_the_contract() {
         let names: Vec<_> = ALL.iter().map(|reason| reason.name()).collect();
         let contract = [
-            "off_topic", "advertising", "personal_data", "insult", "false_information", "rights",
-            "spam", "other",
+            "off_topic",
+            "advertising",
+            "personal_data",
+            "insult",
+            "false_information",
+            "rights",
+            "spam",
+            "other",
         ];
         assert_eq!(names, contract);
-        assert_eq!(Reason::FalseInformation.key(), "moderation-reason-false-information");
+        assert_eq!(
+            Reason::FalseInformation.key(),
+            "moderation-reason-false-information"
+        );
     }
 }

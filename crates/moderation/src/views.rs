@@ -8,9 +8,13 @@ mod log;
 mod queue;
 
 pub use case::{AuthorRecord, CaseView, Context, case};
-pub use decisions::{Statement, decision, decisions_for, decisions_for_all, first_decision, statement};
-pub use log::{LogAction, LogFilter, LogLine, log};
-pub use queue::{Counts, Filter, Undoable, counts, history, neighbours, open_count, queue, undoable};
+pub use decisions::{
+    Statement, decision, decisions_for, decisions_for_all, first_decision, statement,
+};
+pub use log::{LogAction, LogFilter, LogLine, log, log_tally};
+pub use queue::{
+    Counts, Filter, Undoable, counts, history, neighbours, open_count, queue, undoable,
+};
 
 use stoa_kernel::ids::{MemberId, SpaceId};
 use stoa_kernel::{Fault, Reads};
@@ -25,3 +29,6 @@ pub async fn watchers(db: &impl Reads, space: Option<SpaceId>) -> Result<Vec<Mem
     let nowhere = || SpaceId::from_uuid(sea_orm::prelude::Uuid::nil());
     stoa_accounts::views::moderators_of(db, space.unwrap_or_else(nowhere)).await
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,14 +2,12 @@
 
 use stoa_kernel::ids::{CaseId, MemberId};
 use stoa_kernel::secret::hex;
-use stoa_kernel::{Actor, Fault, Problems, Reads, Tx};
+use stoa_kernel::{Actor, Fault, Problems, Reads, Tx, text};
 
 use super::open::{close, edited};
 use super::{Effects, effects, others, take, turn};
 use crate::events::CaseDecided;
-use crate::model::{
-    Act, Case, CaseState, Decision, LONGEST_NOTE, Lease, Line, Settings, Verdict,
-};
+use crate::model::{Act, Case, CaseState, Decision, LONGEST_NOTE, Lease, Line, Settings, Verdict};
 use crate::reasons::Reason;
 use crate::store::{case, decision, history, log};
 
@@ -74,10 +72,15 @@ async fn obstacle(
 ) -> Result<Option<Decided>, Fault> {
     Ok(match found.state {
         CaseState::Closed => Some(Decided::Closed),
-        CaseState::Decided => decision::standing(tx, found.id).await?.map(Decided::Already),
+        CaseState::Decided => decision::standing(tx, found.id)
+            .await?
+            .map(Decided::Already),
         CaseState::Open if found.version != version => {
             let since = history::since(tx, found.id, version).await?;
-            Some(Decided::Stale { version: found.version, since })
+            Some(Decided::Stale {
+                version: found.version,
+                since,
+            })
         }
         CaseState::Open => match others(found, me) {
             Some(other) => Some(Decided::Taken(other)),
@@ -107,8 +110,11 @@ async fn unseen(tx: &mut Tx, found: &Case) -> Result<Option<Decided>, Fault> {
 
 /// The verdict with its words trimmed, if it says all it has to.
 fn checked(verdict: &Verdict) -> Result<Verdict, Fault> {
-    let note = verdict.note.as_deref().map(stoa_kernel::text::body);
-    let note = note.filter(|words| !words.trim().is_empty());
+    let note = verdict
+        .note
+        .as_deref()
+        .map(|words| text::body(words).trim().to_owned());
+    let note = note.filter(|words| !words.is_empty());
     let mut problems = Problems::default();
     if verdict.act.needs_reason() && verdict.reason.is_none() {
         problems.add("reason", "moderation-reason-missing");
@@ -116,13 +122,21 @@ fn checked(verdict: &Verdict) -> Result<Verdict, Fault> {
     if verdict.reason == Some(Reason::Other) && verdict.act.needs_reason() && note.is_none() {
         problems.add("note", "moderation-note-missing");
     }
-    if note.as_ref().is_some_and(|words| words.chars().count() > LONGEST_NOTE) {
+    if note
+        .as_ref()
+        .is_some_and(|words| words.chars().count() > LONGEST_NOTE)
+    {
         problems.add("note", "moderation-note-long");
     }
     problems.into_result()?;
     let approves = verdict.act == Act::Approve;
     let reason = verdict.reason.filter(|_| !approves);
-    Ok(Verdict { act: verdict.act, reason, note, welcome: verdict.welcome && approves })
+    Ok(Verdict {
+        act: verdict.act,
+        reason,
+        note,
+        welcome: verdict.welcome && approves,
+    })
 }
 
 async fn conclude(
@@ -157,7 +171,10 @@ async fn conclude(
     turn(tx, found, next, Some(me), verdict.act.happened()).await?;
     log::add(tx, found, &decision, verdict.act.name()).await?;
     tx.emit(&told(found, &decision, settings))?;
-    Ok(Decided::Done { decision, version: next.version })
+    Ok(Decided::Done {
+        decision,
+        version: next.version,
+    })
 }
 
 fn told(found: &Case, decision: &Decision, settings: &Settings) -> CaseDecided {

@@ -35,10 +35,17 @@ pub(crate) async fn waiting(
     author: Option<MemberId>,
     space: Option<stoa_kernel::ids::SpaceId>,
 ) -> Result<Option<Waiting>, Fault> {
-    let Some(post) = subject.post() else { return Ok(Some(Waiting { wording: 0, language: String::new() })) };
+    let Some(post) = subject.post() else {
+        return Ok(Some(Waiting {
+            wording: 0,
+            language: String::new(),
+        }));
+    };
     let desk = desk(author, space)?;
     let found = stoa_threads::views::posts_by_ids(db, &desk, &[post]).await?;
-    let Some(text) = found.into_iter().next().map(|card| card.post) else { return Ok(None) };
+    let Some(text) = found.into_iter().next().map(|card| card.post) else {
+        return Ok(None);
+    };
     Ok(match subject.revision() {
         Some(revision) => held_edit(text, revision),
         None => held_post(text),
@@ -47,18 +54,30 @@ pub(crate) async fn waiting(
 
 fn held_post(text: PostView) -> Option<Waiting> {
     let held = text.state == State::Held;
-    held.then(|| Waiting { wording: i64::from(text.version), language: text.language })
+    held.then(|| Waiting {
+        wording: i64::from(text.version),
+        language: text.language,
+    })
 }
 
 fn held_edit(text: PostView, revision: RevisionId) -> Option<Waiting> {
     let edit = text.held_edit.filter(|edit| edit.revision == revision)?;
-    Some(Waiting { wording: edit.written_at.0, language: edit.language })
+    Some(Waiting {
+        wording: edit.written_at.0,
+        language: edit.language,
+    })
 }
 
 /// Whoever reads for the desk sees what the space's moderators see.
-fn desk(author: Option<MemberId>, space: Option<stoa_kernel::ids::SpaceId>) -> Result<Actor, Fault> {
+fn desk(
+    author: Option<MemberId>,
+    space: Option<stoa_kernel::ids::SpaceId>,
+) -> Result<Actor, Fault> {
     let reader = author.ok_or(Fault::Forbidden(refusal_key(Refusal::Role)))?;
-    let role = Role { kind: RoleKind::Moderator, space };
+    let role = Role {
+        kind: RoleKind::Moderator,
+        space,
+    };
     Ok(Actor::member(reader, Standing::Member, vec![role]))
 }
 
@@ -67,11 +86,7 @@ fn desk(author: Option<MemberId>, space: Option<stoa_kernel::ids::SpaceId>) -> R
 /// # Errors
 /// [`Fault::Conflict`] when the subject cannot take it: its thread is gone, or
 /// it was changed by a transaction that began before the case was opened.
-pub(crate) async fn apply(
-    tx: &mut Tx,
-    found: &Case,
-    verdict: &Verdict,
-) -> Result<Effects, Fault> {
+pub(crate) async fn apply(tx: &mut Tx, found: &Case, verdict: &Verdict) -> Result<Effects, Fault> {
     match (verdict.act, found.subject) {
         (Act::Approve, Subject::Thread { post, .. } | Subject::Reply { post, .. }) => {
             publish(tx, found, post).await
@@ -130,7 +145,9 @@ pub(crate) async fn reverse(
         (Act::Decline, Subject::Thread { post, .. } | Subject::Reply { post, .. }) => {
             posts::reopen(tx, post).await
         }
-        (Act::Decline, Subject::Edit { revision, .. }) => posts::reopen_revision(tx, revision).await,
+        (Act::Decline, Subject::Edit { revision, .. }) => {
+            posts::reopen_revision(tx, revision).await
+        }
         (Act::Approve | Act::Decline, Subject::City(city)) => reopen_city(tx, city).await,
         (Act::Revise, _) => Ok(()),
     };

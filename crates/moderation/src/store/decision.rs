@@ -59,7 +59,9 @@ pub(crate) async fn insert(
         undone_at: Set(None),
         undone_by: Set(None),
     };
-    Entity::insert(row).exec_without_returning(&tx.conn()).await?;
+    Entity::insert(row)
+        .exec_without_returning(&tx.conn())
+        .await?;
     Ok(())
 }
 
@@ -70,7 +72,11 @@ pub(crate) async fn standing(db: &impl Reads, case: CaseId) -> Result<Option<Dec
         .filter(Column::UndoneAt.is_null())
         .order_by_desc(Column::MadeAt)
         .order_by_desc(Column::Id);
-    query.one(&db.conn()).await?.map(Model::into_decision).transpose()
+    query
+        .one(&db.conn())
+        .await?
+        .map(Model::into_decision)
+        .transpose()
 }
 
 /// Every decision of a case, oldest first.
@@ -87,7 +93,12 @@ pub(crate) async fn of_cases(db: &impl Reads, cases: &[CaseId]) -> Result<Vec<De
         .filter(Column::CaseId.is_in(cases.iter().copied()))
         .order_by_asc(Column::MadeAt)
         .order_by_asc(Column::Id);
-    query.all(&db.conn()).await?.into_iter().map(Model::into_decision).collect()
+    query
+        .all(&db.conn())
+        .await?
+        .into_iter()
+        .map(Model::into_decision)
+        .collect()
 }
 
 /// The decision of that name.
@@ -96,7 +107,11 @@ pub(crate) async fn by_reference(
     reference: &str,
 ) -> Result<Option<Decision>, Fault> {
     let query = Entity::find().filter(Column::Reference.eq(reference));
-    query.one(&db.conn()).await?.map(Model::into_decision).transpose()
+    query
+        .one(&db.conn())
+        .await?
+        .map(Model::into_decision)
+        .transpose()
 }
 
 /// What a decision did, as it was noted for undoing it.
@@ -121,7 +136,8 @@ pub(crate) async fn undo(tx: &Tx, id: DecisionId, by: MemberId) -> Result<(), Fa
 impl Model {
     pub(crate) fn into_decision(self) -> Result<Decision, Fault> {
         let act = Act::parse(&self.action);
-        let act = act.ok_or_else(|| Fault::broken(format!("{:?} decided nothing known", self.id)))?;
+        let act =
+            act.ok_or_else(|| Fault::broken(format!("{:?} decided nothing known", self.id)))?;
         Ok(Decision {
             id: self.id,
             reference: self.reference,

@@ -45,7 +45,9 @@ pub(crate) async fn add(
         reason: Set(decision.reason.map(|reason| reason.name().to_owned())),
         at: Set(tx.now()),
     };
-    Entity::insert(row).exec_without_returning(&tx.conn()).await?;
+    Entity::insert(row)
+        .exec_without_returning(&tx.conn())
+        .await?;
     Ok(())
 }
 
@@ -79,8 +81,27 @@ pub(crate) async fn lines(
         let older = Expr::tuple([Column::At.into_expr(), Column::Id.into_expr()]);
         query = query.filter(older.lt(Expr::tuple([at.into(), id.into()])));
     }
-    let query = query.order_by_desc(Column::At).order_by_desc(Column::Id).limit(limit);
+    let query = query
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .limit(limit);
     Ok(query.all(&db.conn()).await?)
+}
+
+/// How often each action stands in the log since an instant.
+pub(crate) async fn tally(
+    db: &impl Reads,
+    spaces: &[SpaceId],
+    since: Time,
+) -> Result<Vec<(String, i64)>, Fault> {
+    let query = Entity::find()
+        .select_only()
+        .column(Column::Action)
+        .column_as(Column::Id.count(), "count")
+        .filter(readable(spaces))
+        .filter(Column::At.gte(since))
+        .group_by(Column::Action);
+    Ok(query.into_tuple().all(&db.conn()).await?)
 }
 
 fn readable(spaces: &[SpaceId]) -> Condition {

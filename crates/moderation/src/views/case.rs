@@ -1,6 +1,5 @@
 //! One case, with all that a moderator needs on one screen.
 
-
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 use stoa_exchange::Claim;
 use stoa_kernel::ids::{CaseId, MemberId};
@@ -80,13 +79,17 @@ pub async fn case(db: &impl Reads, actor: &Actor, id: CaseId) -> Result<CaseView
 }
 
 async fn text(db: &impl Reads, actor: &Actor, found: &Case) -> Result<Option<PostCard>, Fault> {
-    let Some(post) = found.subject.post() else { return Ok(None) };
+    let Some(post) = found.subject.post() else {
+        return Ok(None);
+    };
     let cards = stoa_threads::views::posts_by_ids(db, actor, &[post]).await?;
     Ok(cards.into_iter().next())
 }
 
 async fn city(db: &impl Reads, found: &Case) -> Result<Option<Claim>, Fault> {
-    let Subject::City(city) = found.subject else { return Ok(None) };
+    let Subject::City(city) = found.subject else {
+        return Ok(None);
+    };
     stoa_exchange::views::claim(db, city).await
 }
 
@@ -113,7 +116,11 @@ async fn context(
         near.items.into_iter().partition(|post| number(post) < here);
     let below = rest.into_iter().filter(|post| number(post) > here);
     let below = below.take(usize::try_from(BELOW).unwrap_or(2)).collect();
-    Ok(Context { above, earlier: from, below })
+    Ok(Context {
+        above,
+        earlier: from,
+        below,
+    })
 }
 
 async fn last_number(
@@ -121,7 +128,10 @@ async fn last_number(
     actor: &Actor,
     thread: stoa_kernel::ids::ThreadId,
 ) -> Result<i32, Fault> {
-    Ok(stoa_threads::views::thread(db, actor, thread).await?.summary.last_number)
+    Ok(stoa_threads::views::thread(db, actor, thread)
+        .await?
+        .summary
+        .last_number)
 }
 
 async fn record(db: &impl Reads, author: Option<MemberId>) -> Result<AuthorRecord, Fault> {
@@ -130,7 +140,9 @@ async fn record(db: &impl Reads, author: Option<MemberId>) -> Result<AuthorRecor
         action: String,
         count: i64,
     }
-    let Some(author) = author else { return Ok(AuthorRecord::default()) };
+    let Some(author) = author else {
+        return Ok(AuthorRecord::default());
+    };
     let query = decision::Entity::find()
         .select_only()
         .column(decision::Column::Action)
@@ -139,7 +151,11 @@ async fn record(db: &impl Reads, author: Option<MemberId>) -> Result<AuthorRecor
         .filter(decision::Column::UndoneAt.is_null())
         .group_by(decision::Column::Action);
     let rows: Vec<Row> = query.into_model().all(&db.conn()).await?;
-    let of = |act: Act| rows.iter().find(|row| row.action == act.name()).map_or(0, |row| row.count);
+    let of = |act: Act| {
+        rows.iter()
+            .find(|row| row.action == act.name())
+            .map_or(0, |row| row.count)
+    };
     Ok(AuthorRecord {
         approved: of(Act::Approve),
         revised: of(Act::Revise),

@@ -1,14 +1,17 @@
 //! The public log.
 
+use std::collections::HashMap;
+use std::time::Duration;
+
 use stoa_kernel::ids::{EntryId, SpaceId};
 use stoa_kernel::{Actor, Cursor, Fault, Limit, Page, Reads, Time};
 
 use crate::model::{Act, CaseKind};
 use crate::reasons::Reason;
-use crate::store::log::{Model, UNDONE, Wanted, lines};
+use crate::store::log::{Model, UNDONE, Wanted, lines, tally};
 
 /// What the log says was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LogAction {
     /// A decision.
     Made(Act),
@@ -82,7 +85,9 @@ pub async fn log(
     limit: Limit,
     cursor: Option<&str>,
 ) -> Result<Page<LogLine>, Fault> {
-    let before = cursor.map(|cursor| Cursor::decode::<(i64, EntryId)>(LIST, cursor)).transpose()?;
+    let before = cursor
+        .map(|cursor| Cursor::decode::<(i64, EntryId)>(LIST, cursor))
+        .transpose()?;
     let spaces = stoa_threads::views::spaces(db, actor).await?;
     let entered: Vec<SpaceId> = spaces.iter().map(|space| space.id).collect();
     let wanted = Wanted {
@@ -94,6 +99,24 @@ pub async fn log(
     let rows = lines(db, &entered, &wanted, limit.get() + 1).await?;
     let found: Vec<_> = rows.into_iter().filter_map(line).collect();
     Ok(Page::cut(found, limit, LIST, |one| (one.at.0, one.id)))
+}
+
+/// How often each thing was done within the last `span`, in the spaces the reader may enter.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn log_tally(
+    db: &impl Reads,
+    actor: &Actor,
+    span: Duration,
+) -> Result<HashMap<LogAction, i64>, Fault> {
+    let spaces = stoa_threads::views::spaces(db, actor).await?;
+    let entered: Vec<SpaceId> = spaces.iter().map(|space| space.id).collect();
+    let rows = tally(db, &entered, db.now().minus(span)).await?;
+    let known = rows
+        .into_iter()
+        .filter_map(|(name, count)| Some((LogAction::parse(&name)?, count)));
+    Ok(known.collect())
 }
 
 /// A line written by a later release is left out, not a fault.

@@ -78,7 +78,9 @@ pub async fn queue(
         .all(&db.conn())
         .await?;
     let cases = cases(rows, db.now())?;
-    Ok(Page::cut(cases, limit, LIST, |one| (one.opened_at.0, one.id)))
+    Ok(Page::cut(cases, limit, LIST, |one| {
+        (one.opened_at.0, one.id)
+    }))
 }
 
 /// Cases that were decided or closed, the last first, each with its newest decision.
@@ -141,7 +143,9 @@ pub async fn counts(db: &impl Reads, actor: &Actor) -> Result<Counts, Fault> {
     let Some(me) = actor.id().filter(|_| !actor.moderates().is_empty()) else {
         return Ok(Counts::default());
     };
-    let claimed = case::Column::ClaimedBy.eq(me).and(case::Column::ClaimedUntil.gt(db.now()));
+    let claimed = case::Column::ClaimedBy
+        .eq(me)
+        .and(case::Column::ClaimedUntil.gt(db.now()));
     let mine = Expr::case(claimed, 1).finally(0);
     let query = case::Entity::find()
         .select_only()
@@ -169,9 +173,12 @@ pub async fn counts(db: &impl Reads, actor: &Actor) -> Result<Counts, Fault> {
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn open_count(db: &impl Reads, actor: &Actor) -> Result<u64, Fault> {
-    let Some(me) = actor.id().filter(|_| !actor.moderates().is_empty()) else { return Ok(0) };
-    let others =
-        Condition::any().add(case::Column::AuthorId.is_null()).add(case::Column::AuthorId.ne(me));
+    let Some(me) = actor.id().filter(|_| !actor.moderates().is_empty()) else {
+        return Ok(0);
+    };
+    let others = Condition::any()
+        .add(case::Column::AuthorId.is_null())
+        .add(case::Column::AuthorId.ne(me));
     let query = filtered(actor, &Filter::default(), db.now()).filter(others);
     Ok(query.count(&db.conn()).await?)
 }
@@ -209,20 +216,28 @@ pub async fn undoable(
     actor: &Actor,
     settings: &Settings,
 ) -> Result<Option<Undoable>, Fault> {
-    let Some(me) = actor.id() else { return Ok(None) };
+    let Some(me) = actor.id() else {
+        return Ok(None);
+    };
     let since = db.now().minus(settings.undo);
     let query = decision::Entity::find()
         .filter(decision::Column::MadeBy.eq(me))
         .filter(decision::Column::MadeAt.gte(since))
         .order_by_desc(decision::Column::MadeAt)
         .order_by_desc(decision::Column::Id);
-    let Some(made) = query.one(&db.conn()).await? else { return Ok(None) };
+    let Some(made) = query.one(&db.conn()).await? else {
+        return Ok(None);
+    };
     let made = made.into_decision()?;
     let case = case::seen(db, actor, made.case).await?;
     let stands = made.undone_at.is_none();
     let until = made.at.plus(settings.undo);
     let case = case.filter(|one| stands && one.state == CaseState::Decided);
-    Ok(case.map(|case| Undoable { decision: made, case, until }))
+    Ok(case.map(|case| Undoable {
+        decision: made,
+        case,
+        until,
+    }))
 }
 
 impl Undoable {
@@ -241,11 +256,7 @@ fn filtered(actor: &Actor, filter: &Filter, now: Time) -> Select<case::Entity> {
     narrowed(query, filter, now)
 }
 
-fn narrowed(
-    mut query: Select<case::Entity>,
-    filter: &Filter,
-    now: Time,
-) -> Select<case::Entity> {
+fn narrowed(mut query: Select<case::Entity>, filter: &Filter, now: Time) -> Select<case::Entity> {
     if let Some(kind) = filter.kind {
         query = query.filter(case::Column::Kind.eq(kind.name()));
     }
