@@ -62,6 +62,11 @@ events! {
         /// When.
         at: Time,
     }
+    /// A member shows under another name: texts that mention him are to be rendered anew.
+    MemberRenamed = "accounts.member_renamed" {
+        /// Who.
+        member: MemberId,
+    }
     /// Roles were given or taken.
     RolesChanged = "accounts.roles_changed" {
         /// Whose.

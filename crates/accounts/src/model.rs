@@ -253,6 +253,8 @@ pub struct Contact {
     pub confirmed: bool,
     /// Silenced for now.
     pub suspended: bool,
+    /// Last visit, to the hour; `None` for who has not been here.
+    pub seen_at: Option<Time>,
 }
 
 /// A line of the administrators' list of members.

@@ -5,7 +5,7 @@ use stoa_kernel::ids::{MemberId, SessionId};
 use stoa_kernel::{Actor, Fault, Problems, Reads, Secret, Tx, text};
 use stoa_policy::Action;
 
-use crate::events::PasswordChanged;
+use crate::events::{MemberRenamed, PasswordChanged};
 use crate::links::{self, Link, Purpose};
 use crate::model::{Audience, Changes, Settings};
 use crate::passwords::{PasswordHash, Proven};
@@ -44,6 +44,9 @@ pub async fn change(tx: &mut Tx, actor: &Actor, changes: &Changes) -> Result<Cha
     }
     problems.into_result()?;
     let saved = table::save(tx, applied(&row, changes)).await?;
+    if saved.display_name != row.display_name {
+        tx.emit(&MemberRenamed { member })?;
+    }
     Ok(Changed::Done(Box::new(saved.settings()?)))
 }
 
@@ -189,6 +192,7 @@ mod tests {
         let ada = world.member("ada").await;
         let actor = world.actor(ada).await;
         let before = views::settings(&world.db, &actor).await.unwrap();
+        assert_eq!(world.letters().await, Vec::<String>::new());
         let changes = Changes {
             version: Some(before.version),
             display_name: Some(DisplayName::parse("Ada Lovelace").unwrap()),
@@ -202,6 +206,7 @@ mod tests {
         let Ok(Changed::Done(now)) = changed(&world, &actor, changes.clone()).await else {
             panic!("done")
         };
+        assert_eq!(world.letters().await, ["accounts.member_renamed"]);
         assert_eq!(
             (now.display_name.as_str(), now.bio.as_str()),
             ("Ada Lovelace", "Rain gardens")

@@ -12,7 +12,9 @@ use stoa_kernel::{
 };
 use tokio::sync::OnceCell;
 
-use crate::events::{AddressKnown, ConfirmAsked, PasswordChanged, ResetAsked, SignInAsked};
+use crate::events::{
+    AddressKnown, ConfirmAsked, MemberRenamed, PasswordChanged, ResetAsked, SignInAsked,
+};
 use crate::links::{self, Asked, Link, Purpose};
 use crate::members::{self, Confirmed, Confirming};
 use crate::model::{Audience, NewMember, Tie};
@@ -48,6 +50,7 @@ fn letters() -> Subscriptions {
         .once::<SignInAsked>("accounts.sign_in_asked")
         .once::<ResetAsked>("accounts.reset_asked")
         .once::<PasswordChanged>("accounts.password_changed")
+        .once::<MemberRenamed>("accounts.member_renamed")
 }
 
 impl World {

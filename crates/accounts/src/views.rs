@@ -1,5 +1,7 @@
 //! What can be seen of people. **Who has not confirmed is invisible; who has left has no page.**
 
+mod place;
+
 use std::collections::HashMap;
 
 use sea_orm::{FromQueryResult, Value};
@@ -14,6 +16,8 @@ use crate::parse::EmailAddress;
 use crate::standing::standing;
 use crate::store::members::{self as table, CARD, CardRow};
 use crate::store::{self, CHUNK, marks};
+
+pub use place::by_city;
 
 /// The member as one who acts; for jobs that write or read in somebody's name.
 ///
@@ -167,6 +171,7 @@ pub async fn contact(db: &impl Reads, member: MemberId) -> Result<Option<Contact
         time_zone: row.time_zone,
         confirmed: row.confirmed_at.is_some(),
         suspended: is_suspended(row.suspended_until, now),
+        seen_at: row.seen_at,
     }))
 }
 
