@@ -28,6 +28,7 @@ pub mod marks;
 pub mod model;
 pub mod posts;
 pub mod reading;
+pub mod recount;
 pub mod spaces;
 mod store;
 pub mod subscriptions;

@@ -428,6 +428,8 @@ impl PostRow {
             .ok_or_else(|| unknown("visibility", &self.visibility))?;
         let sight = sight(actor.who_in(self.space_id), state.text(), own, place);
         let shown = sight >= Sight::Marked;
+        // Once published, that a text ever waited is nobody's business.
+        let waits = matches!(state, State::Held | State::Declined);
         let held_edit = if shown { self.held_edit() } else { None };
         Ok(PostView {
             id: self.id,
@@ -447,7 +449,7 @@ impl PostRow {
             hold_reason: self
                 .hold_reason
                 .as_deref()
-                .filter(|_| shown)
+                .filter(|_| shown && waits)
                 .and_then(model::hold_reason),
             reply_to: self.reply_to.filter(|_| shown),
             reply_number: self.reply_number.filter(|_| shown),
