@@ -155,11 +155,12 @@ impl Db {
     /// What `work` answers, or [`Fault::Unavailable`] when the database is away.
     pub async fn write<T>(
         &self,
-        work: impl AsyncFn(&mut Tx) -> Result<T, Fault>,
+        work: impl AsyncFnOnce(&mut Tx) -> Result<T, Fault> + Clone,
     ) -> Result<T, Fault> {
         let mut attempt = 1;
         loop {
-            match self.attempt(&work).await {
+            // A clone is called, not a reference: only so is the whole known to be `Send`.
+            match self.attempt(work.clone()).await {
                 Err(fault) if fault.asks_again() && attempt < ATTEMPTS => attempt += 1,
                 done => return done,
             }
@@ -168,7 +169,7 @@ impl Db {
 
     async fn attempt<T>(
         &self,
-        work: &impl AsyncFn(&mut Tx) -> Result<T, Fault>,
+        work: impl AsyncFnOnce(&mut Tx) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
         let mut tx = self.begin().await?;
         let began = Instant::now();
@@ -369,4 +370,19 @@ fn postgres(settings: &DbSettings) -> ConnectOptions {
     let mut options = common(settings, settings.connections);
     options.min_connections(1).statement_timeout(settings.patience).set_application_name("stoa");
     options
+}
+
+#[cfg(test)]
+mod sendable {
+    use super::*;
+
+    fn sendable<T: Send>(_: T) {}
+
+    /// Handlers and jobs are spawned, so what they await must be `Send`.
+    #[expect(dead_code, reason = "compiling is the test")]
+    fn a_write_can_be_spawned(db: Db, id: crate::ids::JobId) {
+        let other = db.clone();
+        sendable(async move { db.write(async |tx: &mut Tx| crate::jobs::retry(tx, id).await).await });
+        sendable(async move { crate::jobs::claim(&other, 3, SLOW).await });
+    }
 }
