@@ -1,0 +1,280 @@
+//! Rows of posts, alone and with what names their thread.
+
+use sea_orm::FromQueryResult;
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, SelectStatement};
+use stoa_kernel::ids::{CityId, MemberId, PostId, RevisionId, SpaceId, ThreadId};
+use stoa_kernel::{Actor, Fault, Time};
+use stoa_policy::{Sight, sight};
+
+use super::{at, kind};
+use crate::model::{self, State};
+use crate::store::{links, posts, revisions, spaces, threads, unknown};
+use crate::views::{HeldEdit, PostCard, PostView};
+
+/// A post with its thread, its space and the actor's mark.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct PostRow {
+    pub(crate) id: PostId,
+    pub(crate) thread_id: ThreadId,
+    space_id: SpaceId,
+    visibility: String,
+    author_id: MemberId,
+    city_id: Option<CityId>,
+    number: Option<i32>,
+    opening: bool,
+    state: String,
+    hold_reason: Option<String>,
+    html: String,
+    markdown: Option<String>,
+    renderer: i32,
+    language: String,
+    reply_to: Option<PostId>,
+    reply_number: Option<i32>,
+    reply_author: Option<MemberId>,
+    useful: i32,
+    version: i32,
+    pub(crate) created_at: Time,
+    published_at: Option<Time>,
+    edited_at: Option<Time>,
+    removed_at: Option<Time>,
+    accepted_post_id: Option<PostId>,
+    marked: Option<PostId>,
+    edit_id: Option<RevisionId>,
+    edit_title: Option<String>,
+    edit_markdown: Option<String>,
+    edit_html: Option<String>,
+    edit_language: Option<String>,
+    edit_reason: Option<String>,
+    edit_at: Option<Time>,
+}
+
+/// The query behind [`PostRow`], without conditions; `markdown` only where a
+/// single post is shown, because a page of twenty has no use for it.
+pub(crate) fn post_query(actor: &Actor, markdown: bool) -> SelectStatement {
+    let mut query = Query::select();
+    query
+        .from(posts::Entity)
+        .inner_join(
+            threads::Entity,
+            at(threads::Column::Id).eq(at(posts::Column::ThreadId)),
+        )
+        .inner_join(
+            spaces::Entity,
+            at(spaces::Column::Id).eq(at(threads::Column::SpaceId)),
+        );
+    for column in post_columns() {
+        query.column((posts::Entity, column));
+    }
+    query
+        .column((threads::Entity, threads::Column::SpaceId))
+        .column((threads::Entity, threads::Column::AcceptedPostId))
+        .column((spaces::Entity, spaces::Column::Visibility));
+    let text = if markdown {
+        at(posts::Column::Markdown)
+    } else {
+        Expr::cust("NULL")
+    };
+    query.expr_as(text, Alias::new("markdown"));
+    join_source(&mut query);
+    join_own(&mut query, actor);
+    query
+}
+
+fn post_columns() -> [posts::Column; 17] {
+    use posts::Column as P;
+    [
+        P::Id,
+        P::ThreadId,
+        P::AuthorId,
+        P::CityId,
+        P::Number,
+        P::Opening,
+        P::State,
+        P::HoldReason,
+        P::Html,
+        P::Renderer,
+        P::Language,
+        P::Useful,
+        P::Version,
+        P::CreatedAt,
+        P::PublishedAt,
+        P::EditedAt,
+        P::RemovedAt,
+    ]
+}
+
+/// The post it answers is named only while it stands.
+fn join_source(query: &mut SelectStatement) {
+    let source = Alias::new("source");
+    let of = |column: posts::Column| Expr::col((source.clone(), column));
+    let stands = Condition::all()
+        .add(of(posts::Column::Id).eq(at(posts::Column::ReplyTo)))
+        .add(of(posts::Column::State).eq(State::Published.name()));
+    query
+        .join_as(
+            sea_orm::JoinType::LeftJoin,
+            posts::Entity,
+            source.clone(),
+            stands,
+        )
+        .expr_as(of(posts::Column::Id), Alias::new("reply_to"))
+        .expr_as(of(posts::Column::Number), Alias::new("reply_number"))
+        .expr_as(of(posts::Column::AuthorId), Alias::new("reply_author"));
+}
+
+const EDIT: [(revisions::Column, &str); 7] = [
+    (revisions::Column::Id, "edit_id"),
+    (revisions::Column::Title, "edit_title"),
+    (revisions::Column::Markdown, "edit_markdown"),
+    (revisions::Column::Html, "edit_html"),
+    (revisions::Column::Language, "edit_language"),
+    (revisions::Column::HoldReason, "edit_reason"),
+    (revisions::Column::WrittenAt, "edit_at"),
+];
+
+fn join_own(query: &mut SelectStatement, actor: &Actor) {
+    let Some(me) = actor.id() else {
+        query.expr_as(Expr::cust("NULL"), Alias::new("marked"));
+        for (_, name) in EDIT {
+            query.expr_as(Expr::cust("NULL"), Alias::new(name));
+        }
+        return;
+    };
+    let post = || at(posts::Column::Id);
+    let mark = Condition::all()
+        .add(at(links::useful::Column::PostId).eq(post()))
+        .add(at(links::useful::Column::MemberId).eq(me));
+    let edit = Condition::all()
+        .add(at(revisions::Column::PostId).eq(post()))
+        .add(at(revisions::Column::State).eq(State::Held.name()))
+        .add(crate::store::visible::own_or_staff(actor));
+    query
+        .left_join(links::useful::Entity, mark)
+        .left_join(revisions::Entity, edit)
+        .expr_as(at(links::useful::Column::PostId), Alias::new("marked"));
+    for (column, name) in EDIT {
+        query.expr_as(at(column), Alias::new(name));
+    }
+}
+
+impl PostRow {
+    /// What the actor is given.
+    pub(crate) fn view(self, actor: &Actor) -> Result<PostView, Fault> {
+        let state = State::parse(&self.state).ok_or_else(|| unknown("state", &self.state))?;
+        let own = actor.is(self.author_id);
+        let place = model::visibility(&self.visibility)
+            .ok_or_else(|| unknown("visibility", &self.visibility))?;
+        let sight = sight(actor.who_in(self.space_id), state.text(), own, place);
+        let shown = sight >= Sight::Marked;
+        // Once published, that a text ever waited is nobody's business.
+        let waits = matches!(state, State::Held | State::Declined);
+        let held_edit = if shown { self.held_edit() } else { None };
+        Ok(PostView {
+            id: self.id,
+            thread: self.thread_id,
+            space: self.space_id,
+            number: self.number,
+            opening: self.opening,
+            state,
+            sight,
+            own: own && shown,
+            author: shown.then_some(self.author_id),
+            city: self.city_id.filter(|_| shown),
+            html: if shown { self.html } else { String::new() },
+            markdown: self.markdown.filter(|_| shown),
+            renderer: self.renderer,
+            language: if shown { self.language } else { String::new() },
+            hold_reason: self
+                .hold_reason
+                .as_deref()
+                .filter(|_| shown && waits)
+                .and_then(model::hold_reason),
+            reply_to: self.reply_to.filter(|_| shown),
+            reply_number: self.reply_number.filter(|_| shown),
+            reply_author: self.reply_author.filter(|_| shown),
+            useful: if shown { self.useful } else { 0 },
+            marked: shown && self.marked.is_some(),
+            accepted: shown && self.accepted_post_id == Some(self.id),
+            version: self.version,
+            created_at: self.created_at,
+            published_at: self.published_at,
+            edited_at: self.edited_at.filter(|_| shown),
+            removed_at: self.removed_at,
+            held_edit,
+        })
+    }
+
+    fn held_edit(&self) -> Option<HeldEdit> {
+        Some(HeldEdit {
+            revision: self.edit_id?,
+            title: self.edit_title.clone(),
+            markdown: self.edit_markdown.clone()?,
+            html: self.edit_html.clone()?,
+            language: self.edit_language.clone()?,
+            reason: self.edit_reason.as_deref().and_then(model::hold_reason),
+            written_at: self.edit_at?,
+        })
+    }
+}
+
+/// What a [`PostRow`] needs to become a card: the name of its thread and space.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct CardRow {
+    title: String,
+    slug: String,
+    kind: String,
+    thread_state: String,
+    thread_author: MemberId,
+    space_slug: String,
+    space_names: String,
+    neutral_subject: bool,
+    posting: String,
+    holding: String,
+    visibility: String,
+}
+
+/// Adds to [`post_query`] what [`CardRow`] reads.
+pub(crate) fn card_query(actor: &Actor) -> SelectStatement {
+    let mut query = post_query(actor, true);
+    query
+        .column((threads::Entity, threads::Column::Title))
+        .column((threads::Entity, threads::Column::Slug))
+        .column((threads::Entity, threads::Column::Kind))
+        .expr_as(at(threads::Column::State), Alias::new("thread_state"))
+        .expr_as(at(threads::Column::AuthorId), Alias::new("thread_author"))
+        .expr_as(at(spaces::Column::Slug), Alias::new("space_slug"))
+        .expr_as(at(spaces::Column::Names), Alias::new("space_names"))
+        .column((spaces::Entity, spaces::Column::NeutralSubject))
+        .column((spaces::Entity, spaces::Column::Posting))
+        .column((spaces::Entity, spaces::Column::Holding));
+    query
+}
+
+impl CardRow {
+    /// The card of a post the actor may know of.
+    pub(crate) fn card(self, post: PostRow, actor: &Actor) -> Result<PostCard, Fault> {
+        let post = post.view(actor)?;
+        let facts = spaces::facts(&self.visibility, &self.posting, &self.holding)?;
+        let state =
+            State::parse(&self.thread_state).ok_or_else(|| unknown("state", &self.thread_state))?;
+        let own = actor.is(self.thread_author);
+        let seen = sight(
+            actor.who_in(post.space),
+            state.text(),
+            own,
+            facts.visibility,
+        );
+        let shown = seen >= Sight::Marked;
+        Ok(PostCard {
+            title: shown.then_some(self.title),
+            slug: if shown { self.slug } else { String::new() },
+            kind: kind(&self.kind)?,
+            thread_author: shown.then_some(self.thread_author),
+            space_slug: self.space_slug,
+            space_names: spaces::texts(&self.space_names)?,
+            neutral_subject: self.neutral_subject,
+            facts,
+            post,
+        })
+    }
+}
