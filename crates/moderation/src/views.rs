@@ -7,7 +7,7 @@ mod decisions;
 mod log;
 mod queue;
 
-pub use case::{AuthorRecord, CaseView, Context, case};
+pub use case::{AuthorRecord, CaseView, Context, case, case_about};
 pub use decisions::{
     Statement, decision, decisions_for, decisions_for_all, first_decision, statement,
 };

@@ -1,12 +1,12 @@
 //! One case, with all that a moderator needs on one screen.
 
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 use stoa_exchange::Claim;
-use stoa_kernel::ids::{CaseId, MemberId};
+use stoa_kernel::ids::{CaseId, MemberId, PostId};
 use stoa_kernel::{Actor, Fault, Limit, Reads};
 use stoa_threads::views::{PostCard, PostView};
 
-use crate::model::{Act, Case, Decision, Line, Subject};
+use crate::model::{Act, Case, CaseState, Decision, Line, Subject};
 use crate::store::{case as cases, decision, history};
 
 /// A case with its text and everything around it.
@@ -76,6 +76,20 @@ pub async fn case(db: &impl Reads, actor: &Actor, id: CaseId) -> Result<CaseView
         history: history::of(db, id).await?,
         case: found,
     })
+}
+
+/// The case about a post: the open one, else the last.
+///
+/// # Errors
+/// [`Fault::NotFound`] when there is none the actor may see.
+pub async fn case_about(db: &impl Reads, actor: &Actor, post: PostId) -> Result<CaseId, Fault> {
+    let query = cases::Entity::find()
+        .filter(cases::visible(actor))
+        .filter(cases::Column::PostId.eq(post))
+        .order_by_desc(cases::Column::OpenedAt);
+    let rows = query.all(&db.conn()).await?;
+    let open = rows.iter().find(|row| row.state == CaseState::Open.name());
+    open.or(rows.first()).map(|row| row.id).ok_or(Fault::NotFound)
 }
 
 async fn text(db: &impl Reads, actor: &Actor, found: &Case) -> Result<Option<PostCard>, Fault> {

@@ -187,6 +187,9 @@ async fn a_case_brings_its_text_what_is_around_it_and_its_authors_record() {
             ..AuthorRecord::default()
         }
     );
+    let about = async |who: &Actor, post| case_about(&world.db, who, post).await;
+    assert_eq!(about(&actor, sent).await.unwrap(), first.id);
+    assert!(matches!(about(&world.actor(ada).await, sent).await, Err(Fault::NotFound)));
     let past = case(&world.db, &actor, first.id).await.unwrap();
     assert_eq!((past.decisions.len(), past.context.above.len()), (1, 0));
 }
