@@ -19,7 +19,7 @@ use crate::http::host::Names;
 use crate::http::limits::Limits;
 use crate::mail::Postman;
 use crate::pages::cache::PageCache;
-use crate::{demo, jobs, live, router, wire};
+use crate::{demo, jobs, router, wire};
 
 /// What comes from outside and what tests replace.
 pub struct Outside {
@@ -150,11 +150,10 @@ fn public_address(config: &mut Config, bound: SocketAddr) -> Result<(), String> 
 }
 
 fn spawn(app: &App, with_jobs: bool) -> Result<Vec<tokio::task::JoinHandle<()>>, String> {
-    let mut tasks = vec![tokio::spawn(live::feed(app.clone()))];
+    let mut tasks = vec![tokio::spawn(wire::listen(app.clone()))];
     if with_jobs {
         tasks.push(tokio::spawn(jobs::run(app.clone())));
     }
-    tasks.push(tokio::spawn(wire::listen(app.clone())));
     let at = &app.config.metrics.listen;
     if !at.is_empty() {
         let address: SocketAddr = at.parse().map_err(|e| format!("metrics.listen: {e}"))?;

@@ -196,7 +196,10 @@ fn kind(role: &str) -> Result<Option<RoleKind>, Fault> {
 async fn space_id(app: &App, slug: Option<&str>) -> Result<Option<SpaceId>, Fault> {
     match slug {
         None => Ok(None),
-        Some(slug) => stoa_threads::spaces::id_of(&app.db, slug).await.map(Some),
+        Some(slug) => {
+            let found = stoa_threads::spaces::id_of(&app.db, slug).await?;
+            found.map(Some).ok_or(Fault::NotFound)
+        }
     }
 }
 
@@ -210,8 +213,8 @@ async fn add(
     let (kind, space) = (kind(role)?, space_id(app, space).await?);
     let hash = match password {
         Some(text) => {
-            let checked = stoa_accounts::Password::parse(text, email, name)?;
-            Some(app.hasher.hash(&checked).await?)
+            let password = stoa_accounts::Password::parse(text, email, name)?;
+            Some(app.hasher.hash(&password).await?)
         }
         None => None,
     };

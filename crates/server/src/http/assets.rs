@@ -11,12 +11,12 @@ pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Result<Respo
     let asset = stoa_render::assets::find(&format!("/assets/{file}")).ok_or_else(Refusal::not_found)?;
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
     let accepted = accepted.unwrap_or_default();
-    let (encoding, bytes) = match (&asset.br, &asset.gz) {
+    let (encoding, bytes) = match (asset.br(), asset.gz()) {
         (Some(br), _) if accepts(accepted, "br") => (Some("br"), br),
         (_, Some(gz)) if accepts(accepted, "gzip") => (Some("gzip"), gz),
-        _ => (None, &asset.bytes),
+        _ => (None, &*asset.bytes),
     };
-    let mut response = bytes.clone().into_response();
+    let mut response = axum::body::Bytes::from_static(bytes).into_response();
     let answer = response.headers_mut();
     answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.mime));
     answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));

@@ -7,6 +7,8 @@ use stoa_render::Locale;
 
 const FLASH: &str = "flash";
 const LANGUAGE: &str = "lang";
+/// A day in seconds.
+const DAY: u32 = 86_400;
 
 /// Messages that one page may leave for the next; a cookie with another name is ignored.
 const FLASHES: &[&str] = &[
@@ -26,6 +28,7 @@ const FLASHES: &[&str] = &[
     "flash-unmarked",
     "flash-draft-saved",
     "flash-draft-deleted",
+    "flash-read",
     "flash-read-all",
     "flash-claimed",
     "flash-released",
@@ -76,50 +79,49 @@ fn value(headers: &HeaderMap, name: &str) -> Option<String> {
 /// Sets the session; it ends by itself after 180 days.
 #[must_use]
 pub fn set_session(token: &str, https: bool) -> HeaderValue {
-    let mut cookie = plain(session_name(https), token, 180 * 86_400);
+    let mut cookie = plain(session_name(https), token);
     cookie.set_http_only(true);
     cookie.set_secure(https);
-    header_value(&cookie)
+    header_value(&cookie, 180 * DAY)
 }
 
 /// Takes the session away.
 #[must_use]
 pub fn end_session(https: bool) -> HeaderValue {
-    let mut cookie = plain(session_name(https), "", 0);
+    let mut cookie = plain(session_name(https), "");
     cookie.set_http_only(true);
     cookie.set_secure(https);
-    header_value(&cookie)
+    header_value(&cookie, 0)
 }
 
 /// Keeps a language chosen by hand for a year.
 #[must_use]
 pub fn set_language(locale: Locale) -> HeaderValue {
-    header_value(&plain(LANGUAGE, locale.code(), 365 * 86_400))
+    header_value(&plain(LANGUAGE, locale.code()), 365 * DAY)
 }
 
 /// Leaves a message for the next page.
 #[must_use]
 pub fn set_flash(key: &'static str) -> HeaderValue {
     debug_assert!(FLASHES.contains(&key), "an unknown message is never shown: {key}");
-    let mut cookie = plain(FLASH, key, 60);
+    let mut cookie = plain(FLASH, key);
     cookie.set_http_only(true);
-    header_value(&cookie)
+    header_value(&cookie, 60)
 }
 
 /// Takes the message away once shown.
 #[must_use]
 pub fn end_flash() -> HeaderValue {
-    header_value(&plain(FLASH, "", 0))
+    header_value(&plain(FLASH, ""), 0)
 }
 
-fn plain(name: &'static str, value: &str, seconds: i64) -> Cookie<'static> {
+fn plain(name: &'static str, value: &str) -> Cookie<'static> {
     let mut cookie = Cookie::new(name, value.to_owned());
     cookie.set_path("/");
     cookie.set_same_site(SameSite::Lax);
-    cookie.set_max_age(axum_extra::extract::cookie::time::Duration::seconds(seconds));
     cookie
 }
 
-fn header_value(cookie: &Cookie<'_>) -> HeaderValue {
-    HeaderValue::from_str(&cookie.to_string()).unwrap_or_else(|_| HeaderValue::from_static(""))
+fn header_value(cookie: &Cookie<'_>, seconds: u32) -> HeaderValue {
+    HeaderValue::from_str(&format!("{cookie}; Max-Age={seconds}")).unwrap_or_else(|_| HeaderValue::from_static(""))
 }

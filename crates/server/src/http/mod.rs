@@ -16,7 +16,6 @@ pub mod json;
 pub mod limits;
 pub mod problem;
 pub mod refusal;
-pub mod socket;
 pub mod visitor;
 
 pub use forms::Form;

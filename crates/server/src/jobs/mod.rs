@@ -172,7 +172,7 @@ struct Ticks(HashMap<&'static str, i64>);
 impl Ticks {
     async fn leave(&mut self, app: &App, registry: &Registry) {
         let now = app.db.now();
-        let due: Vec<_> = registry.schedules.iter().filter_map(|schedule| {
+        let due = registry.schedules.iter().filter_map(|schedule| {
             let span = i64::try_from(schedule.every.as_micros()).unwrap_or(i64::MAX).max(1);
             let tick = now.0.div_euclid(span);
             (self.0.insert(schedule.kind, tick) != Some(tick)).then_some((schedule.kind, tick))

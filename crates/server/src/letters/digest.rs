@@ -43,8 +43,8 @@ pub struct Item {
 impl Item {
     /// Who, what, in which language: one line of the text twin.
     #[must_use]
-    pub fn line(&self, w: Words) -> String {
-        let parts = [self.person.line(w), self.what.clone(), self.foreign.clone()];
+    pub fn line(&self, w: &Words) -> String {
+        let parts = [self.person.line(*w), self.what.clone(), self.foreign.clone()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 }

@@ -19,10 +19,10 @@ pub struct Counts {
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn of(app: &App, visitor: &Visitor) -> Result<Counts, Fault> {
-    let Some(member) = visitor.actor.id() else {
+    if visitor.me.is_none() {
         return Ok(Counts::default());
-    };
-    let inbox = stoa_digests::notices::unread(&app.db, member).await?;
+    }
+    let inbox = stoa_digests::notices::unread(&app.db, &visitor.actor).await?;
     let cases = stoa_moderation::views::open_count(&app.db, &visitor.actor).await?;
     Ok(Counts { inbox, cases })
 }

@@ -1,0 +1,381 @@
+//! `/cities`: the cities that take part, and each one's page with its facts,
+//! its people and its threads.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::get;
+use serde::Deserialize;
+use stoa_accounts::Card;
+use stoa_exchange::{City, CityState, Country, Filter, MissionLabel, regions, views};
+use stoa_kernel::{Fault, Limit};
+use stoa_render::{Words, endonym, names};
+
+use super::cast::{Cast, Named};
+use super::chrome::Chrome;
+use super::parts::{Choice, Field, Link, PagerView, PersonView, PlateView, ThreadRow, Tongue};
+use super::threads::rows::{self, Beside};
+use super::threads::words::Reader;
+use super::{encode, show};
+use crate::app::App;
+use crate::http::frame::{Path, Query};
+use crate::http::{Refusal, Visitor};
+
+/// Cities on one page of the list, and people and threads on a city's page.
+const ROWS: u64 = 50;
+const THREADS: u64 = 20;
+
+/// The pages' routes.
+pub fn routes() -> Router<App> {
+    Router::new().route("/cities", get(list)).route("/cities/{slug}", get(one))
+}
+
+/// What the list's form sends; an empty field asks for nothing.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    q: String,
+    side: String,
+    country: String,
+    region: String,
+    invented: String,
+    cursor: Option<String>,
+}
+
+impl Asked {
+    /// What is not understood is let be: the list then holds more, and the form says which.
+    fn filter(&self) -> Filter {
+        Filter {
+            mission: match self.side.as_str() {
+                "mission" => Some(true),
+                "world" => Some(false),
+                _ => None,
+            },
+            country: Country::parse(&self.country).ok(),
+            region: regions::parse(&self.region),
+            q: Some(self.q.trim().to_owned()).filter(|q| !q.is_empty()),
+            invented: self.invented == "true",
+        }
+    }
+
+    /// The address of this list, going on at `cursor`.
+    fn address(&self, cursor: Option<&str>) -> String {
+        let invented = self.invented.as_str();
+        let fields = [
+            ("q", self.q.trim()),
+            ("side", &self.side),
+            ("country", &self.country),
+            ("region", &self.region),
+            ("invented", invented),
+            ("cursor", cursor.unwrap_or_default()),
+        ];
+        let given = fields.iter().filter(|(_, value)| !value.is_empty());
+        let pairs: Vec<_> = given.map(|(name, value)| format!("{name}={}", encode(value))).collect();
+        if pairs.is_empty() { "/cities".to_owned() } else { format!("/cities?{}", pairs.join("&")) }
+    }
+}
+
+/// A city in the list.
+struct Line {
+    plate: PlateView,
+    country: String,
+    people: String,
+}
+
+#[derive(Template)]
+#[template(path = "exchange/list.html")]
+struct ListPage {
+    chrome: Chrome,
+    q: Field,
+    side: (Field, Vec<Choice>),
+    country: (Field, Vec<Choice>),
+    region: (Field, Vec<Choice>),
+    invented: Option<Field>,
+    with_invented: bool,
+    count: i64,
+    lines: Vec<Line>,
+    pager: PagerView,
+    all: Option<String>,
+}
+
+async fn list(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Refusal> {
+    let (w, filter) = (visitor.words(), asked.filter());
+    let limit = Limit::parse(Some(ROWS))?;
+    let page = views::list(&app.db, &filter, limit, asked.cursor.as_deref()).await?;
+    let count = views::count(&app.db, &filter).await?;
+    let countries = views::countries(&app.db, filter.invented).await?;
+    let pager = PagerView {
+        previous: asked.cursor.as_ref().map(|_| asked.address(None)),
+        next: page.next.as_deref().map(|next| asked.address(Some(next))),
+        position: String::new(),
+    };
+    show(&ListPage {
+        q: Field::text("q", w.say("exchange-list-name")).optional().value(asked.q.trim()).most(120),
+        side: sides(w, &asked),
+        country: country_choices(w, &asked, &countries),
+        region: region_choices(w, &asked),
+        invented: app.config.demo.then(|| Field::text("invented", w.say("exchange-list-invented"))),
+        with_invented: filter.invented,
+        count: i64::try_from(count).unwrap_or(i64::MAX),
+        lines: page.items.iter().map(|city| line(w, city)).collect(),
+        pager,
+        all: (filter != Filter::default()).then(|| "/cities".to_owned()),
+        chrome: Chrome::of(&app, &visitor).await?,
+    })
+}
+
+fn line(w: Words, city: &City) -> Line {
+    let people = |people: i64| w.a("exchange-list-people", "people", w.number(people));
+    Line {
+        plate: plate(city),
+        country: names::country(w.locale(), &city.country).to_owned(),
+        people: city.population.map(people).unwrap_or_default(),
+    }
+}
+
+fn plate(city: &City) -> PlateView {
+    let pending = city.state != CityState::Listed;
+    PlateView {
+        name: city.name.clone(),
+        country: city.country.clone(),
+        slug: city.slug.clone(),
+        mission: (!pending).then_some(city.mission),
+    }
+}
+
+fn chosen(w: Words, name: &'static str, key: &str) -> Field {
+    Field::text(name, w.say(key)).optional()
+}
+
+fn sides(w: Words, asked: &Asked) -> (Field, Vec<Choice>) {
+    let choice = |value: &str, key: &str| Choice::new(value, w.say(key), &asked.side);
+    let choices = vec![
+        choice("", "exchange-side-all"),
+        choice("mission", "exchange-side-mission"),
+        choice("world", "exchange-side-world"),
+    ];
+    (chosen(w, "side", "exchange-list-side"), choices)
+}
+
+fn country_choices(w: Words, asked: &Asked, countries: &[String]) -> (Field, Vec<Choice>) {
+    let here = |code: &&(&str, &str)| countries.iter().any(|one| one == code.0);
+    let known = names::countries(w.locale());
+    let named = known.iter().filter(here).map(|(code, name)| Choice::new(*code, *name, &asked.country));
+    let all = Choice::new("", w.say("exchange-list-country-all"), &asked.country);
+    (chosen(w, "country", "exchange-list-country"), std::iter::once(all).chain(named).collect())
+}
+
+fn region_choices(w: Words, asked: &Asked) -> (Field, Vec<Choice>) {
+    let mut choices = vec![Choice::new("", w.say("exchange-list-region-all"), &asked.region)];
+    for continent in regions::CONTINENTS {
+        choices.push(Choice::new(continent, region_name(w, continent), &asked.region));
+        for region in regions::within(continent) {
+            let name = w.a("exchange-list-region-in", "region", region_name(w, region));
+            choices.push(Choice::new(region, name, &asked.region));
+        }
+    }
+    (chosen(w, "region", "exchange-list-region"), choices)
+}
+
+fn region_name(w: Words, code: &str) -> String {
+    w.say(&format!("exchange-region-{code}"))
+}
+
+/// A fact and what is to be known beside it.
+struct Fact {
+    name: String,
+    value: String,
+    beside: String,
+}
+
+/// What stands under the city's name.
+struct Head {
+    name: String,
+    invented: bool,
+    pending: bool,
+    plate: PlateView,
+    aliases: String,
+    label: Option<String>,
+    source: Option<String>,
+    networks: Vec<(String, String)>,
+    tongues: Vec<Tongue>,
+}
+
+#[derive(Template)]
+#[template(path = "exchange/show.html")]
+struct CityPage {
+    chrome: Chrome,
+    crumbs: Vec<Link>,
+    head: Head,
+    facts: Vec<Fact>,
+    people: Vec<PersonView>,
+    more_people: i64,
+    threads: Vec<ThreadRow>,
+    more_threads: bool,
+    next: String,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct From {
+    cursor: Option<String>,
+}
+
+async fn one(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(slug): Path<String>,
+    Query(from): Query<From>,
+) -> Result<Response, Refusal> {
+    let city = views::by_slug(&app.db, &visitor.actor, &slug).await?;
+    let limit = Limit::parse(Some(ROWS))?;
+    let (people, count) = stoa_accounts::views::by_city(&app.db, city.id, limit).await?;
+    let said = Said::of(&app, &visitor, &city, &people, from.cursor.as_deref()).await?;
+    let w = visitor.words();
+    let shown = i64::try_from(people.len()).unwrap_or(0);
+    let address = |next: &str| format!("/cities/{}?cursor={}#threads", city.slug, encode(next));
+    show(&CityPage {
+        crumbs: crumbs(w, &city),
+        head: head(w, &city),
+        facts: facts(w, &city),
+        people: people.iter().map(|card| said.cast.person_at_home(card.id)).collect(),
+        more_people: (count - shown).max(0),
+        threads: said.rows,
+        more_threads: said.next.is_some(),
+        next: said.next.as_deref().map(address).unwrap_or_default(),
+        chrome: Chrome::of(&app, &visitor).await?,
+    })
+}
+
+/// What was said for the city, and who is named.
+struct Said {
+    cast: Cast,
+    rows: Vec<ThreadRow>,
+    next: Option<String>,
+}
+
+impl Said {
+    async fn of(
+        app: &App,
+        visitor: &Visitor,
+        city: &City,
+        people: &[Card],
+        cursor: Option<&str>,
+    ) -> Result<Self, Fault> {
+        let limit = Limit::parse(Some(THREADS))?;
+        let by_city = stoa_threads::views::by_city;
+        let page = by_city(&app.db, &visitor.actor, city.id, limit, cursor).await?;
+        let mut named = Named::default();
+        named.city(city.id);
+        people.iter().for_each(|card| named.person(card.id));
+        rows::name(&mut named, &page.items);
+        let reader = Reader::of(visitor);
+        let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
+        let beside = Beside { space: true, kind: true };
+        let row = |thread| rows::row(thread, &cast, &reader, beside, None);
+        let rows = page.items.iter().map(row).collect();
+        Ok(Self { cast, rows, next: page.next })
+    }
+}
+
+fn crumbs(w: Words, city: &City) -> Vec<Link> {
+    let mut crumbs = vec![Link::new("/cities", w.say("chrome-nav-cities"))];
+    if let Some(region) = city.region.as_deref().and_then(regions::parse) {
+        crumbs.push(Link::new(format!("/cities?region={region}"), region_name(w, region)));
+    }
+    let country = names::country(w.locale(), &city.country);
+    crumbs.push(Link::new(format!("/cities?country={}", city.country), country));
+    crumbs
+}
+
+fn head(w: Words, city: &City) -> Head {
+    let known = |network: &String| {
+        let slug = network.to_ascii_lowercase();
+        (network.clone(), w.say(&format!("exchange-network-{slug}")))
+    };
+    let tongue = |code: &String| Tongue { code: code.clone(), endonym: endonym(code).to_owned() };
+    Head {
+        name: city.name.clone(),
+        invented: city.invented,
+        pending: city.state != CityState::Listed,
+        plate: plate(city),
+        aliases: city.aliases.join(" · "),
+        label: label(w, city),
+        source: city.mission_source.clone(),
+        networks: city.networks.iter().map(known).collect(),
+        tongues: city.languages.iter().map(tongue).collect(),
+    }
+}
+
+fn label(w: Words, city: &City) -> Option<String> {
+    match (city.mission_label, &city.mission_label_on) {
+        (MissionLabel::Awarded, Some(on)) => Some(w.a("exchange-label-awarded-on", "date", month(w, on))),
+        (MissionLabel::Awarded, None) => Some(w.say("exchange-label-awarded")),
+        (MissionLabel::NotConfirmed, _) => Some(w.say("exchange-label-not-confirmed")),
+        (MissionLabel::None, _) => None,
+    }
+}
+
+/// `2025-05-17` as a day, `2025-05` as a month, in words.
+fn month(w: Words, on: &str) -> String {
+    let whole = on.len() > "2025-05".len();
+    let day = if whole { on.to_owned() } else { format!("{on}-01") };
+    let Ok(date) = day.parse::<jiff::civil::Date>() else {
+        return on.to_owned();
+    };
+    let Ok(at) = date.to_zoned(jiff::tz::TimeZone::UTC) else {
+        return on.to_owned();
+    };
+    if whole {
+        return w.date(at.timestamp(), &jiff::tz::TimeZone::UTC);
+    }
+    let year = date.year().to_string();
+    w.with(&format!("exchange-month-{}", date.month()), &[("year", year.into())])
+}
+
+fn facts(w: Words, city: &City) -> Vec<Fact> {
+    let unknown = || w.say("exchange-unknown");
+    let climate = |code: &String| {
+        let sentence = w.say(&format!("exchange-koppen-{}", code.to_ascii_lowercase()));
+        (sentence, code.clone())
+    };
+    let (climate, class) = city.koppen.as_ref().map_or_else(|| (unknown(), String::new()), climate);
+    let people = city.population.map_or_else(unknown, |people| w.number(people));
+    let fact = |key: &str, value: String, beside: String| Fact { name: w.say(key), value, beside };
+    let mut facts = vec![
+        fact("exchange-fact-people", people, String::new()),
+        fact("exchange-fact-climate", climate, class),
+    ];
+    if let Some(group) = &city.income_group {
+        let value = w.say(&format!("exchange-income-{group}"));
+        facts.push(fact("exchange-fact-income", value, w.say("exchange-fact-income-of")));
+    }
+    facts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_goes_on_with_what_was_chosen() {
+        let asked = Asked { q: " São ".into(), side: "world".into(), ..Asked::default() };
+        assert_eq!(asked.address(Some("abc")), "/cities?q=S%C3%A3o&side=world&cursor=abc");
+        assert_eq!(Asked::default().address(None), "/cities");
+        let odd = Asked { country: "ZZ".into(), region: "999".into(), ..Asked::default() };
+        assert_eq!(odd.filter(), Filter::default());
+    }
+
+    #[test]
+    fn a_label_is_dated_as_exactly_as_it_is_known() {
+        let w = stoa_render::locale("en").unwrap().words();
+        assert_eq!(month(w, "2023-10-12"), "12 October 2023");
+        assert_eq!(month(w, "2025-05"), "May 2025");
+        assert_eq!(month(w, "soon"), "soon");
+    }
+}

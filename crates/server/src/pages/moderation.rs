@@ -1,0 +1,63 @@
+//! The moderators' desk: the queue, a case, what was decided; the public log;
+//! what an author reads of a decision; spaces and hours.
+//!
+//! Everything works without scripts: claiming, deciding and undoing are forms
+//! that lead on (303). Who was too late gets a page with what was first (409)
+//! and finds there what he had typed.
+
+mod acts;
+mod case;
+mod history;
+mod hours;
+mod item;
+mod log;
+mod people;
+mod queue;
+mod spaces;
+mod statement;
+mod words;
+
+use axum::Router;
+use axum::routing::{get, post};
+use std::time::Duration;
+use stoa_moderation::Settings;
+
+use crate::app::App;
+
+/// The pages' routes.
+pub fn routes() -> Router<App> {
+    desk().merge(administration())
+}
+
+fn desk() -> Router<App> {
+    Router::new()
+        .route("/moderation", get(queue::page))
+        .route("/moderation/cases/{id}", get(case::page))
+        .route("/moderation/cases/{id}/claim", get(acts::back).post(acts::claim))
+        .route("/moderation/cases/{id}/release", get(acts::back).post(acts::release))
+        .route("/moderation/cases/{id}/decision", get(acts::back).post(acts::decide))
+        .route("/moderation/decisions/{reference}/undo", post(acts::undo))
+        .route("/moderation/history", get(history::page))
+        .route("/moderation/log", get(log::page))
+        .route("/decisions/{reference}", get(statement::page))
+        .route("/settings/hours", get(hours::page).post(hours::save))
+}
+
+fn administration() -> Router<App> {
+    Router::new()
+        .route("/admin/spaces", get(spaces::list).post(spaces::create))
+        .route("/admin/spaces/{slug}", get(spaces::one).post(spaces::change))
+        .route("/admin/spaces/{slug}/people", get(spaces::back).post(people::give))
+        .route("/admin/spaces/{slug}/people/{id}/remove", get(spaces::back_from).post(people::take))
+}
+
+/// The configured times of the desk.
+#[must_use]
+pub fn settings(app: &App) -> Settings {
+    let configured = &app.config.moderation;
+    Settings {
+        undo: Duration::from_secs(configured.undo_s),
+        lease: Duration::from_secs(configured.claim_s),
+        ..Settings::default()
+    }
+}

@@ -1,0 +1,109 @@
+//! How cases, decisions and their histories are worded.
+
+use stoa_kernel::Time;
+use stoa_moderation::views::LogAction;
+use stoa_moderation::{Act, Case, CaseKind, Decision, Happened, Line, Reason, Subject};
+use stoa_render::{SafeHtml, Words};
+use stoa_threads::views::PostCard;
+
+use crate::pages::cast::Cast;
+
+/// A name of the database as the catalogues spell it: `held_thread` is `held-thread`.
+fn slug(name: &str) -> String {
+    name.replace('_', "-")
+}
+
+/// A kind of case: "Reply".
+#[must_use]
+pub(super) fn kind(w: Words, kind: CaseKind) -> String {
+    w.say(&format!("moderation-kind-{}", slug(kind.name())))
+}
+
+/// Why a text waits, in a word.
+#[must_use]
+pub(super) fn held(w: Words, reason: &str) -> String {
+    w.say(&format!("moderation-held-{}", slug(reason)))
+}
+
+/// Why a text waits, in a sentence.
+#[must_use]
+pub(super) fn held_because(w: Words, reason: &str) -> String {
+    w.say(&format!("moderation-held-{}-why", slug(reason)))
+}
+
+/// A reason to decline: "Advertising".
+#[must_use]
+pub(super) fn reason(w: Words, reason: Reason) -> String {
+    w.say(&reason.key())
+}
+
+/// What was done: "Published".
+#[must_use]
+pub(super) fn done(w: Words, action: LogAction) -> String {
+    w.say(&format!("moderation-did-{}", action.name()))
+}
+
+/// The colour of the state bar beside what was done.
+#[must_use]
+pub(super) const fn colour(action: LogAction) -> &'static str {
+    match action {
+        LogAction::Made(Act::Approve) => "ok",
+        LogAction::Made(Act::Revise) => "wait",
+        LogAction::Made(Act::Decline) => "live",
+        LogAction::Undone => "off",
+    }
+}
+
+/// What a case is about, as a title: the thread's, the city's, or that it is gone.
+#[must_use]
+pub(super) fn title(w: Words, about: Subject, text: Option<&PostCard>, city: Option<&str>) -> String {
+    let found = match about {
+        Subject::City(_) => city.map(str::to_owned),
+        _ => text.and_then(|card| card.title.clone()),
+    };
+    found.unwrap_or_else(|| w.say("moderation-case-gone"))
+}
+
+/// The heading of a case: "Reply by Ilze Ozola".
+#[must_use]
+pub(super) fn heading(w: Words, case: &Case, cast: &Cast, city: Option<&str>) -> String {
+    let name = cast.name(case.author);
+    match (case.subject, city) {
+        (Subject::Thread { .. }, _) => w.a("moderation-case-thread-by", "name", name),
+        (Subject::Reply { .. }, _) => w.a("moderation-case-reply-by", "name", name),
+        (Subject::Edit { .. }, _) => w.a("moderation-case-edit-by", "name", name),
+        (Subject::City(_), Some(city)) => w.a("moderation-case-city", "city", city),
+        (Subject::City(_), None) => w.say("moderation-case-gone"),
+    }
+}
+
+/// The last action: "Published: “…”."
+#[must_use]
+pub(super) fn last_action(w: Words, act: Act, title: &str) -> String {
+    w.a(&format!("moderation-undo-{}", act.name()), "title", title)
+}
+
+/// Who decided and when, for those who come too late.
+#[must_use]
+pub(super) fn first(w: Words, made: &Decision, cast: &Cast) -> SafeHtml {
+    let key = format!("moderation-conflict-{}", made.act.name());
+    named_at(w, &key, &cast.name(Some(made.by)), made.at)
+}
+
+/// A sentence with a name and an instant.
+#[must_use]
+pub(super) fn named_at(w: Words, key: &str, name: &str, at: Time) -> SafeHtml {
+    let parts = [("name", SafeHtml::text(name)), ("time", w.time_tag(at.timestamp()))];
+    w.rich(key, &parts)
+}
+
+/// A line of a case's history.
+#[must_use]
+pub(super) fn line(w: Words, line: &Line, cast: &Cast) -> String {
+    let who = line.by.map_or_else(|| w.say("moderation-line-nobody"), |by| cast.name(Some(by)));
+    w.a(&format!("moderation-line-{}", slug(happened(line.what))), "name", who)
+}
+
+const fn happened(what: Happened) -> &'static str {
+    what.name()
+}

@@ -1,0 +1,66 @@
+//! Spaces, threads and posts as pages: reading, writing, and what members do with them.
+//!
+//! Every page works without scripts: forms post and lead on (303); what was
+//! typed comes back with what is wrong. A thread's own address takes its replies.
+//! Actions on a post stand below `/p/{id}/`, those on a thread below `/threads/{id}/`,
+//! because what follows `/t/{id}/` is the thread's readable name.
+
+mod acts;
+pub(crate) mod compose;
+mod diff;
+mod draughts;
+mod edit;
+mod fresh;
+mod history;
+mod home;
+mod kept;
+pub(crate) mod posts;
+pub(crate) mod rows;
+pub mod send;
+mod show;
+mod spaces;
+pub(crate) mod words;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::app::App;
+
+/// The pages' routes.
+pub fn routes() -> Router<App> {
+    reading().merge(writing()).merge(marking())
+}
+
+fn reading() -> Router<App> {
+    Router::new()
+        .route("/", get(home::page))
+        .route("/spaces", get(spaces::all))
+        .route("/s/{slug}", get(spaces::one))
+        .route("/t/{id}", get(show::by_id))
+        .route("/t/{id}/posts", get(show::after).post(compose::reply_in_posts))
+        .route("/t/{id}/{slug}", get(show::by_slug).post(compose::reply))
+        .route("/p/{id}", get(acts::find))
+        .route("/p/{id}/history", get(history::page))
+}
+
+fn writing() -> Router<App> {
+    Router::new()
+        .route("/new", get(fresh::blank).post(fresh::send))
+        .route("/preview", post(acts::preview))
+        .route("/drafts", get(draughts::list))
+        .route("/drafts/{slot}/delete", get(draughts::back).post(draughts::delete))
+        .route("/p/{id}/edit", get(edit::blank).post(edit::send))
+        .route("/p/{id}/delete", get(edit::ask).post(edit::delete))
+}
+
+fn marking() -> Router<App> {
+    Router::new()
+        .route("/p/{id}/useful", get(acts::find).post(acts::useful))
+        .route("/p/{id}/accept", get(acts::find).post(acts::accept))
+        .route("/p/{id}/unaccept", get(acts::find).post(acts::unaccept))
+        .route("/p/{id}/case", get(acts::case))
+        .route("/threads/{id}/read", get(acts::thread).post(acts::read))
+        .route("/threads/{id}/subscription", get(acts::thread).post(acts::follow))
+        .route("/s/{slug}/subscription", get(acts::space).post(acts::follow_space))
+        .route("/all-read", get(acts::home).post(acts::all_read))
+}

@@ -1,0 +1,244 @@
+//! Posts as places of a thread page: what is shown of each, and what the reader may do with it.
+
+use std::collections::HashMap;
+
+use stoa_accounts::hours::Presence;
+use stoa_kernel::ids::PostId;
+use stoa_kernel::policy::{Action, Judgement, Sight, SpaceFacts, Who, judge};
+use stoa_kernel::Time;
+use stoa_moderation::model::Act;
+use stoa_moderation::views::Statement;
+use stoa_render::SafeHtml;
+use stoa_threads::views::{HeldEdit, PostView, ThreadView};
+use stoa_threads::{State, ThreadKind};
+
+use super::rows::{address, number_address, page_address};
+use super::words::{self, Reader};
+use crate::pages::cast::{Cast, Named};
+use crate::pages::parts::{self, AcceptedView, Entry, GoneView, Link, PostActions, PostState, Tongue};
+
+/// A place on the page: a post or where one was, and below it a new wording that waits.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The place.
+    pub entry: Entry,
+    /// The new wording, for author and moderators.
+    pub edit: Option<WaitingEdit>,
+}
+
+/// A new wording that waits while the approved one stays.
+#[derive(Clone, Debug)]
+pub struct WaitingEdit {
+    /// The new title, where it changes.
+    pub title: Option<String>,
+    /// The new text.
+    pub html: SafeHtml,
+    /// Its language.
+    pub language: Option<Tongue>,
+    /// Why it waits.
+    pub why: String,
+    /// When a person will look.
+    pub when: String,
+}
+
+/// What is known about the texts of the page that wait or were given back.
+#[derive(Clone, Debug, Default)]
+pub struct Fate {
+    /// When the next moderator is here.
+    pub presence: Option<Presence>,
+    /// What was decided about them, newest first.
+    pub decisions: HashMap<PostId, Vec<Statement>>,
+}
+
+/// The page around a post.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// For whom.
+    pub reader: &'a Reader,
+    /// Who is named.
+    pub cast: &'a Cast,
+    /// The thread.
+    pub thread: &'a ThreadView,
+    /// The reader, seen from the thread's space.
+    pub who: Who,
+    /// What is known about texts that wait.
+    pub fate: &'a Fate,
+    /// Now.
+    pub now: Time,
+}
+
+/// Notes whom and which cities these posts name.
+pub fn name(named: &mut Named, posts: &[PostView]) {
+    for post in posts {
+        named.person(post.author);
+        named.person(post.reply_author);
+        named.city(post.city);
+    }
+}
+
+impl Around<'_> {
+    /// The place of a post.
+    #[must_use]
+    pub fn item(&self, post: &PostView) -> Item {
+        if post.sight <= Sight::Placeholder {
+            let number = i64::from(post.number.unwrap_or_default());
+            let removed = post.state == State::Removed;
+            return Item { entry: Entry::Gone(GoneView { number, removed }), edit: None };
+        }
+        let edit = post.held_edit.as_ref().map(|held| self.edit(held));
+        Item { entry: Entry::Post(Box::new(self.post(post))), edit }
+    }
+
+    fn post(&self, post: &PostView) -> parts::PostView {
+        let reader = self.reader;
+        parts::PostView {
+            id: post.id.to_string(),
+            number: post.number.map(i64::from),
+            opening: post.opening,
+            author: self.cast.person(post.author, post.city),
+            at: post.published_at.unwrap_or(post.created_at).timestamp(),
+            edited_at: post.edited_at.map(Time::timestamp),
+            html: SafeHtml::sanitised_earlier(post.html.clone()),
+            language: reader.tongue(&post.language),
+            foreign: reader.foreign(&post.language),
+            reply_to: self.reply_to(post),
+            new: self.is_new(post),
+            own: post.own,
+            state: self.state(post),
+            accepted: self.accepted(post),
+            useful: u64::try_from(post.useful).unwrap_or(0),
+            found_useful: post.marked,
+            can: self.actions(post),
+        }
+    }
+
+    fn is_new(&self, post: &PostView) -> bool {
+        let read = self.thread.summary.read;
+        !post.own && post.number.is_some_and(|number| read.is_some_and(|upto| number > upto))
+    }
+
+    fn reply_to(&self, post: &PostView) -> Option<Link> {
+        let number = post.reply_number?;
+        let name = self.cast.name(post.reply_author);
+        let thread = &self.thread.summary;
+        let label = self.reader.w.a("threads-in-reply-to", "name", name);
+        Some(Link::new(number_address(thread.id, &thread.slug, number), label))
+    }
+
+    fn accepted(&self, post: &PostView) -> Option<AcceptedView> {
+        let standing = post.accepted && post.state == State::Published;
+        standing.then(|| AcceptedView {
+            by: self.cast.name(self.thread.accepted_by),
+            at: self.thread.accepted_at.unwrap_or(post.created_at).timestamp(),
+        })
+    }
+
+    fn state(&self, post: &PostView) -> PostState {
+        let w = self.reader.w;
+        match post.state {
+            State::Published => PostState::Published,
+            State::Held => self.held(post),
+            State::Declined => {
+                let told = self.last(post, Act::Decline).map(|one| reason(w, one));
+                PostState::Declined { reason: told.unwrap_or_else(|| w.say("threads-declined")) }
+            }
+            State::Removed => PostState::Removed { reason: w.say("threads-removed") },
+            State::Deleted => PostState::Deleted,
+        }
+    }
+
+    fn held(&self, post: &PostView) -> PostState {
+        let w = self.reader.w;
+        if let Some(asked) = self.last(post, Act::Revise) {
+            return PostState::Revise { note: reason(w, asked) };
+        }
+        PostState::Held {
+            why: words::held_because(w, post.hold_reason),
+            when: self.when(&post.language),
+        }
+    }
+
+    fn when(&self, language: &str) -> String {
+        words::looked_at(self.reader, self.fate.presence, language, self.now)
+    }
+
+    /// The decision that stands, if it is of this kind.
+    fn last(&self, post: &PostView, act: Act) -> Option<&Statement> {
+        let standing = self.fate.decisions.get(&post.id)?.iter().find(|one| one.undone_at.is_none())?;
+        (standing.act == act && !standing.superseded).then_some(standing)
+    }
+
+    fn edit(&self, held: &HeldEdit) -> WaitingEdit {
+        WaitingEdit {
+            title: held.title.clone().filter(|new| Some(new) != self.thread.summary.title.as_ref()),
+            html: SafeHtml::sanitised_earlier(held.html.clone()),
+            language: self.reader.tongue(&held.language),
+            why: words::held_because(self.reader.w, held.reason),
+            when: self.when(&held.language),
+        }
+    }
+
+    fn actions(&self, post: &PostView) -> PostActions {
+        let (published, held) = (post.state == State::Published, post.state == State::Held);
+        let at = |what: &str| format!("/p/{}/{what}", post.id);
+        let yes = |may: bool, what: &str| may.then(|| at(what));
+        let may = |action: Action| !matches!(judge(self.who, action), Judgement::Deny(_));
+        let writes = may_reply(self.who, self.thread) && published;
+        let answers = published && !post.opening && self.thread.summary.kind == ThreadKind::Question;
+        let chooses = answers && may(Action::Accept { asker: self.thread.summary.own });
+        let edits = post.own && (published || held);
+        let useful = published && may(Action::MarkUseful { own: post.own });
+        PostActions {
+            useful: yes(useful, "useful"),
+            accept: yes(chooses && !post.accepted, "accept"),
+            unaccept: yes(chooses && post.accepted, "unaccept"),
+            delete: yes(post.own && published, "delete"),
+            withdraw: yes(post.own && held, "delete"),
+            reply: writes.then(|| self.compose("reply", post.id)),
+            quote: writes.then(|| self.compose("quote", post.id)),
+            edit: yes(edits && may(self.rewording()), "edit"),
+            history: post.edited_at.map(|_| at("history")),
+            case: yes(held && self.who.moderates(), "case"),
+            ..PostActions::default()
+        }
+    }
+
+    fn rewording(&self) -> Action {
+        Action::Edit { space: self.thread.facts, own: true }
+    }
+
+    fn compose(&self, what: &str, post: PostId) -> String {
+        let thread = &self.thread.summary;
+        let page = page_address(thread.id, &thread.slug, thread.pages());
+        let sign = if page.contains('?') { '&' } else { '?' };
+        format!("{page}{sign}{what}={post}#reply")
+    }
+}
+
+/// Whether the reader may reply in the thread now.
+#[must_use]
+pub fn may_reply(who: Who, thread: &ThreadView) -> bool {
+    let closed = thread.summary.closed || thread.summary.state != State::Published;
+    let action = Action::Reply { space: thread.facts, closed };
+    !matches!(judge(who, action), Judgement::Deny(_))
+}
+
+/// Whether the reader may open threads in a space.
+#[must_use]
+pub fn may_open(who: Who, space: SpaceFacts) -> bool {
+    !matches!(judge(who, Action::OpenThread(space)), Judgement::Deny(_))
+}
+
+/// Why, in the words its author reads: the reason, then the moderator's own words.
+#[must_use]
+pub fn reason(w: stoa_render::Words, told: &Statement) -> String {
+    let body = told.reason.map(|reason| w.say(&format!("{}-body", reason.key())));
+    let words: Vec<String> = body.into_iter().chain(told.note.clone()).collect();
+    words.join(" ")
+}
+
+/// The thread's own address.
+#[must_use]
+pub fn thread_address(thread: &ThreadView) -> String {
+    address(thread.summary.id, &thread.summary.slug)
+}

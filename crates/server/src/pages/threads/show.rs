@@ -1,0 +1,497 @@
+//! A thread: what is read for it, and how it becomes a page.
+
+use askama::Template;
+use axum::extract::State as Shared;
+use axum::response::{Html, IntoResponse, Response};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use jiff::tz::TimeZone;
+use serde::Deserialize;
+use stoa_kernel::ids::{DraftId, MemberId, PostId, ThreadId};
+use stoa_kernel::policy::Sight;
+use stoa_kernel::{Fault, Limit, Reads};
+use stoa_render::prose;
+use stoa_threads::views::{self, PostView, ThreadView};
+use stoa_threads::{POSTS_A_PAGE, State, page_of};
+
+use super::posts::{self, Around, Fate, Item};
+use super::rows::{self, address, number_address, page_address};
+use super::words::{self, Reader};
+use super::{compose, kept};
+use crate::app::App;
+use crate::http::frame::{Path, Query};
+use crate::http::{Refusal, Visitor};
+use crate::pages::cast::{Cast, Named};
+use crate::pages::chrome::Chrome;
+use crate::pages::marks::Colonnade;
+use crate::pages::parts::{Choice, ComposerView, Link, PagerView, PersonView, PlateView, Tongue};
+
+/// What an address of a thread may ask for; anything else is let be.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Asked {
+    /// Which page, from 1.
+    pub page: Option<i32>,
+    /// The post to be answered.
+    pub reply: Option<PostId>,
+    /// The post to be quoted.
+    pub quote: Option<PostId>,
+    /// The draft to go on with.
+    pub draft: Option<DraftId>,
+}
+
+/// The head of the page.
+pub(super) struct Head {
+    id: ThreadId,
+    title: String,
+    language: Option<Tongue>,
+    foreign: bool,
+    kind: String,
+    count: String,
+    held: bool,
+    closed: bool,
+    listed: bool,
+    space: Link,
+    themes: Vec<Link>,
+    answer: Option<String>,
+    unread: Option<String>,
+    canonical: String,
+    newest: String,
+    next: String,
+    page: i32,
+    seq: i64,
+    read: i32,
+    last: i32,
+    end: bool,
+}
+
+/// The accepted answer, told beside the question.
+pub(super) struct Answer {
+    after: usize,
+    author: PersonView,
+    excerpt: String,
+    language: Option<Tongue>,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "threads/show.html")]
+struct Page {
+    chrome: Chrome,
+    crumbs: Vec<Link>,
+    head: Head,
+    refused: Option<String>,
+    items: Vec<Item>,
+    held: Vec<Item>,
+    fresh: Option<(usize, i64)>,
+    answer: Option<Answer>,
+    pager: PagerView,
+    composer: Option<ComposerView>,
+    composing: String,
+    hint: Option<String>,
+    elsewhere: Option<Link>,
+    closed: String,
+    strip: Colonnade,
+    since: (String, String),
+    cities: Vec<(PlateView, String)>,
+    levels: Vec<Choice>,
+    keys: Vec<(String, String)>,
+}
+
+/// `/t/{id}`: on to the whole address; a thread that was taken away has no other.
+pub(super) async fn by_id(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Path(id): Path<ThreadId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Refusal> {
+    let thread = views::thread(&app.db, &visitor.actor, id).await?;
+    if thread.summary.slug.is_empty() {
+        return whole(&app, &visitor, thread, &asked).await;
+    }
+    Ok(moved(&visitor, &posts::thread_address(&thread)))
+}
+
+/// `/t/{id}/{slug}`.
+pub(super) async fn by_slug(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path((id, slug)): Path<(ThreadId, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Refusal> {
+    let Some(key) = kept::key(&visitor, &headers) else {
+        let thread = views::thread(&app.db, &visitor.actor, id).await?;
+        return shown(&app, &visitor, thread, &slug, &asked).await;
+    };
+    let subject = format!("thread:{id}");
+    if let Some(ready) = app.pages.find(&key.name, &subject) {
+        return Ok(kept::answer(&ready, &headers));
+    }
+    // Taken before anything is read: what changes meanwhile makes the page old at once.
+    let generation = app.pages.generation(&subject);
+    let thread = views::thread(&app.db, &visitor.actor, id).await?;
+    let fresh = shown(&app, &visitor, thread, &slug, &asked).await?;
+    kept::keep(&app, key, generation, fresh, &headers).await
+}
+
+async fn shown(
+    app: &App,
+    visitor: &Visitor,
+    thread: ThreadView,
+    slug: &str,
+    asked: &Asked,
+) -> Result<Response, Refusal> {
+    let own = &thread.summary.slug;
+    if own.as_str() != slug {
+        return Ok(moved(visitor, &posts::thread_address(&thread)));
+    }
+    whole(app, visitor, thread, asked).await
+}
+
+/// On to where the thread is (308), with what the address asked for.
+fn moved(visitor: &Visitor, to: &str) -> Response {
+    let query = visitor.path.split_once('?').map(|(_, query)| format!("?{query}"));
+    let to = format!("{to}{}", query.unwrap_or_default());
+    let mut response = StatusCode::PERMANENT_REDIRECT.into_response();
+    if let Ok(value) = HeaderValue::from_str(&to) {
+        response.headers_mut().insert(header::LOCATION, value);
+    }
+    response
+}
+
+async fn whole(
+    app: &App,
+    visitor: &Visitor,
+    thread: ThreadView,
+    asked: &Asked,
+) -> Result<Response, Refusal> {
+    let pages = thread.summary.pages();
+    let page = asked.page.unwrap_or(1);
+    if page < 1 || page > pages {
+        return Err(Refusal::not_found().towards(posts::thread_address(&thread), "threads-way-thread"));
+    }
+    let gone = thread.summary.sight <= Sight::Placeholder;
+    let status = if gone { StatusCode::GONE } else { StatusCode::OK };
+    let start = compose::start(app, visitor, &thread, asked).await?;
+    rendered(app, visitor, thread, page, start, status).await
+}
+
+/// The page with what is in the composer: also after a refusal or a preview.
+pub(super) async fn rendered(
+    app: &App,
+    visitor: &Visitor,
+    thread: ThreadView,
+    page: i32,
+    start: compose::Start,
+    status: StatusCode,
+) -> Result<Response, Refusal> {
+    let read = Read::of(app, visitor, &thread, page).await?;
+    let chrome = Chrome::of(app, visitor).await?.with_live();
+    let built = Building { app, visitor, thread: &thread, page, read: &read };
+    let html = built.page(chrome, start).render()?;
+    Ok((status, Html(html)).into_response())
+}
+
+/// What one page of a thread is made of.
+struct Read {
+    reader: Reader,
+    posts: Vec<PostView>,
+    held: Vec<PostView>,
+    accepted: Option<PostView>,
+    fate: Fate,
+    cast: Cast,
+}
+
+impl Read {
+    async fn of(app: &App, visitor: &Visitor, thread: &ThreadView, page: i32) -> Result<Self, Fault> {
+        let (db, actor, id) = (&app.db, &visitor.actor, thread.summary.id);
+        let after = (page - 1) * POSTS_A_PAGE;
+        let posts = views::posts(db, actor, id, after, Limit::PAGE).await?.items;
+        let last = page == thread.summary.pages();
+        let held = if last { views::held(db, actor, id).await? } else { Vec::new() };
+        let accepted = accepted_elsewhere(app, visitor, thread, page).await?;
+        let fate = fate(app, visitor, thread, &posts, &held).await?;
+        let named = named(visitor, thread, &posts, &held, accepted.as_ref());
+        let reader = Reader::of(visitor);
+        let cast = Cast::of(db, actor, reader.w, named, false).await?;
+        Ok(Self { reader, posts, held, accepted, fate, cast })
+    }
+}
+
+/// The accepted answer, when the question is on this page and the answer on another.
+async fn accepted_elsewhere(
+    app: &App,
+    visitor: &Visitor,
+    thread: &ThreadView,
+    page: i32,
+) -> Result<Option<PostView>, Fault> {
+    let far = thread.summary.accepted_number.is_some_and(|number| page_of(number) != page);
+    let Some(post) = thread.summary.accepted.filter(|_| page == 1 && far) else { return Ok(None) };
+    let found = views::posts_by_ids(&app.db, &visitor.actor, &[post]).await?;
+    Ok(found.into_iter().next().map(|card| card.post))
+}
+
+/// Asks about texts that wait only when the page shows some.
+async fn fate(
+    app: &App,
+    visitor: &Visitor,
+    thread: &ThreadView,
+    posts: &[PostView],
+    held: &[PostView],
+) -> Result<Fate, Fault> {
+    let waits = posts.iter().any(|post| post.held_edit.is_some()) || !held.is_empty();
+    if !waits {
+        return Ok(Fate::default());
+    }
+    let language = held.first().map_or(thread.summary.language.as_str(), |post| &post.language);
+    let space = thread.summary.space;
+    let presence = stoa_moderation::waiting::next(&app.db, space, language).await?;
+    let ids: Vec<PostId> = held.iter().map(|post| post.id).collect();
+    let decisions =
+        stoa_moderation::views::decisions_for_all(&app.db, &visitor.actor, &ids).await?;
+    Ok(Fate { presence, decisions })
+}
+
+fn named(
+    visitor: &Visitor,
+    thread: &ThreadView,
+    shown: &[PostView],
+    held: &[PostView],
+    accepted: Option<&PostView>,
+) -> Named {
+    let mut named = Named::default();
+    rows::name(&mut named, std::slice::from_ref(&thread.summary));
+    posts::name(&mut named, shown);
+    posts::name(&mut named, held);
+    named.person(accepted.and_then(|post| post.author));
+    named.city(accepted.and_then(|post| post.city));
+    named.person(thread.accepted_by);
+    named.city(visitor.me.as_ref().and_then(|me| me.city));
+    named
+}
+
+/// Everything at hand from which the page is put together.
+struct Building<'a> {
+    app: &'a App,
+    visitor: &'a Visitor,
+    thread: &'a ThreadView,
+    page: i32,
+    read: &'a Read,
+}
+
+impl Building<'_> {
+    fn page(&self, chrome: Chrome, start: compose::Start) -> Page {
+        let around = Around {
+            reader: &self.read.reader,
+            cast: &self.read.cast,
+            thread: self.thread,
+            who: self.visitor.actor.who_in(self.thread.summary.space),
+            fate: &self.read.fate,
+            now: self.app.db.now(),
+        };
+        let head = self.head();
+        let place = compose::place(self.app, self.visitor, self.thread, &self.read.cast, head.end, start);
+        Page {
+            crumbs: self.crumbs(),
+            items: self.read.posts.iter().map(|post| around.item(post)).collect(),
+            held: self.read.held.iter().map(|post| around.item(post)).collect(),
+            fresh: self.fresh(),
+            answer: self.answer(),
+            pager: self.pager(),
+            refused: place.refused,
+            composer: place.composer,
+            composing: place.title,
+            hint: place.hint,
+            elsewhere: place.elsewhere,
+            closed: place.closed,
+            strip: rows::strip(&self.thread.summary, &self.read.cast, &self.read.reader).large(),
+            since: self.since(),
+            cities: self.cities(),
+            levels: words::level_choices(chrome.w, self.thread.summary.level),
+            keys: keys(chrome.w),
+            head,
+            chrome,
+        }
+    }
+
+    fn head(&self) -> Head {
+        let (thread, reader) = (&self.thread.summary, &self.read.reader);
+        let w = reader.w;
+        let pages = thread.pages();
+        let shown = self.read.posts.iter().filter_map(|post| post.number).max();
+        Head {
+            id: thread.id,
+            title: thread.title.clone().unwrap_or_else(|| w.say("threads-title-gone")),
+            language: reader.tongue(&thread.language).filter(|_| thread.title.is_some()),
+            foreign: thread.title.is_some() && reader.foreign(&thread.language),
+            kind: words::kind(w, thread.kind),
+            count: w.n("threads-replies", i64::from(thread.replies())),
+            held: thread.state == State::Held,
+            closed: thread.closed,
+            listed: thread.state == State::Published,
+            space: self.space(),
+            themes: self.themes(),
+            answer: thread.accepted_number.map(|n| number_address(thread.id, &thread.slug, n)),
+            unread: (thread.unread > 0).then(|| rows::resume(thread)),
+            canonical: self.app.url(&page_address(thread.id, &thread.slug, self.page)),
+            newest: page_address(thread.id, &thread.slug, pages),
+            next: crate::pages::encode(&self.visitor.path),
+            page: self.page,
+            seq: self.thread.seq,
+            read: thread.read.unwrap_or(0),
+            last: shown.unwrap_or(0),
+            end: self.page == pages,
+        }
+    }
+
+    fn space(&self) -> Link {
+        let thread = &self.thread.summary;
+        let name = thread.space_names.say(self.read.reader.locale().code());
+        Link::new(format!("/s/{}", thread.space_slug), name)
+    }
+
+    fn themes(&self) -> Vec<Link> {
+        let (thread, locale) = (&self.thread.summary, self.read.reader.locale().code());
+        let link = |slug: &String| {
+            let theme = crate::pages::encode(slug);
+            let href = format!("/s/{}?theme={theme}", thread.space_slug);
+            Link::new(href, stoa_threads::themes::label(slug, locale))
+        };
+        thread.themes.iter().map(link).collect()
+    }
+
+    fn crumbs(&self) -> Vec<Link> {
+        vec![Link::new("/spaces", self.read.reader.w.say("chrome-nav-spaces")), self.space()]
+    }
+
+    /// Where what is new begins on this page, and how much of it there is.
+    fn fresh(&self) -> Option<(usize, i64)> {
+        let thread = &self.thread.summary;
+        let read = thread.read.filter(|_| thread.unread > 0)?;
+        let first = |post: &PostView| post.number.is_some_and(|number| number > read);
+        let at = self.read.posts.iter().position(first)?;
+        let begins = at > 0 || page_of(read + 1) == self.page;
+        begins.then_some((at, thread.unread))
+    }
+
+    /// Not when the answer is the very next post.
+    fn answer(&self) -> Option<Answer> {
+        let thread = &self.thread.summary;
+        let number = thread.accepted_number.filter(|number| self.page == 1 && *number > 2)?;
+        let here = self.read.posts.iter().find(|post| post.accepted);
+        let post = here.or(self.read.accepted.as_ref())?;
+        Some(Answer {
+            after: 0,
+            author: self.read.cast.person(post.author, post.city),
+            excerpt: excerpt(&post.html),
+            language: self.read.reader.tongue(&post.language),
+            href: number_address(thread.id, &thread.slug, number),
+        })
+    }
+
+    fn pager(&self) -> PagerView {
+        let (thread, pages) = (&self.thread.summary, self.thread.summary.pages());
+        let to = |page: i32| page_address(thread.id, &thread.slug, page);
+        let numbers = [("page", self.page.into()), ("pages", pages.into())];
+        PagerView {
+            previous: (self.page > 1).then(|| to(self.page - 1)),
+            next: (self.page < pages).then(|| to(self.page + 1)),
+            position: self.read.reader.w.with("threads-position", &numbers),
+        }
+    }
+
+    /// The days on which the first and the last stroke stand.
+    fn since(&self) -> (String, String) {
+        let w = self.read.reader.w;
+        let strokes = &self.thread.summary.strokes;
+        let day = |at: stoa_kernel::Time| w.date_short(at.timestamp(), &TimeZone::UTC);
+        let ends = (strokes.first(), strokes.last());
+        let first = ends.0.map(|stroke| day(stroke.at)).unwrap_or_default();
+        let last = ends.1.map(|stroke| day(stroke.at)).unwrap_or_default();
+        if first == last { (first, String::new()) } else { (first, last) }
+    }
+
+    /// The cities that speak, the asking one first, with what they did.
+    fn cities(&self) -> Vec<(PlateView, String)> {
+        let (thread, w) = (&self.thread.summary, self.read.reader.w);
+        let mut found: Vec<(stoa_kernel::ids::CityId, String)> = Vec::new();
+        if let Some(city) = thread.city {
+            found.push((city, w.say(&format!("threads-opened-{}", thread.kind.name().replace('_', "-")))));
+        }
+        for stroke in &thread.strokes {
+            let Some(city) = stroke.city else { continue };
+            match found.iter_mut().find(|(known, _)| *known == city) {
+                Some((_, note)) if stroke.accepted && note.is_empty() => *note = w.say("threads-answered"),
+                Some(_) => {}
+                None => found.push((city, stroke.accepted.then(|| w.say("threads-answered")).unwrap_or_default())),
+            }
+        }
+        found.into_iter().filter_map(|(city, note)| Some((self.read.cast.plate(Some(city))?, note))).collect()
+    }
+}
+
+/// The beginning of a post's own words.
+fn excerpt(html: &str) -> String {
+    prose::excerpt(&prose::own_words(html), 240)
+}
+
+fn keys(w: stoa_render::Words) -> Vec<(String, String)> {
+    let all = ["j", "k", "n", "a", "r", "q", "u"];
+    let mut keys: Vec<_> = all.iter().map(|key| ((*key).to_owned(), w.say(&format!("threads-key-{key}")))).collect();
+    keys.push(("Ctrl+Enter".to_owned(), w.say("threads-key-send")));
+    keys
+}
+
+/// `/t/{id}/posts?after=N`, or the thread that is called "posts".
+pub(super) async fn after(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path(id): Path<ThreadId>,
+    Query(from): Query<After>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Refusal> {
+    let Some(number) = from.after else {
+        let path = Path((id, "posts".to_owned()));
+        return by_slug(Shared(app), visitor, headers, path, Query(asked)).await;
+    };
+    let thread = views::thread(&app.db, &visitor.actor, id).await?;
+    let posts = views::posts(&app.db, &visitor.actor, id, number.max(0), Limit::PAGE).await?.items;
+    let named = named(&visitor, &thread, &posts, &[], None);
+    let reader = Reader::of(&visitor);
+    let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
+    let around = Around {
+        reader: &reader,
+        cast: &cast,
+        thread: &thread,
+        who: visitor.actor.who_in(thread.summary.space),
+        fate: &Fate::default(),
+        now: app.db.now(),
+    };
+    let items = posts.iter().map(|post| around.item(post)).collect();
+    crate::pages::show(&Fragment { w: reader.w, items })
+}
+
+/// What a fragment begins after.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub(super) struct After {
+    after: Option<i32>,
+}
+
+#[derive(Template)]
+#[template(path = "threads/fragment.html")]
+struct Fragment {
+    w: stoa_render::Words,
+    items: Vec<Item>,
+}
+
+/// Whom a guest would be sent to sign in for; used where a member is needed.
+#[must_use]
+pub(super) fn author_of(thread: &ThreadView) -> Option<MemberId> {
+    thread.summary.author
+}
+
+/// The address a reply leads back to.
+#[must_use]
+pub(super) fn own_address(thread: &ThreadView) -> String {
+    address(thread.summary.id, &thread.summary.slug)
+}

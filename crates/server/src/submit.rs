@@ -1,0 +1,311 @@
+//! Text made ready before any transaction: who and what it names is asked once,
+//! it is rendered, its language found. Nothing here decides whether it is published.
+//!
+//! **The HTML is the same for every reader**: a quote shows its words only when
+//! everybody who may read the new text may read the quoted one.
+
+use std::collections::HashMap;
+
+use stoa_accounts::Me;
+use stoa_exchange::CityCard;
+use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId};
+use stoa_kernel::policy::{Sight, Visibility};
+use stoa_kernel::{Actor, Fault};
+use stoa_render::prose::{self, Context, Named, Prose, QuoteState, Target};
+use stoa_render::{Words, locale};
+use stoa_threads::{Body, Direction, Prepared, State};
+
+use crate::app::App;
+
+/// More mentions or quotes than these stay plain text.
+const MOST_NAMES: usize = 100;
+
+/// Where a text is to stand: what it may quote depends on who may read it there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// The space; `None` while it is not chosen, when only public posts may be quoted.
+    pub space: Option<SpaceId>,
+    /// Who may enter it.
+    pub visibility: Visibility,
+}
+
+impl Room {
+    /// Nowhere yet.
+    pub const ANYWHERE: Self = Self { space: None, visibility: Visibility::Public };
+}
+
+/// A text as it was typed.
+#[derive(Clone, Copy, Debug)]
+pub struct Typed<'a> {
+    /// The Markdown.
+    pub body: &'a Body,
+    /// The title above it, which helps to find the language; else empty.
+    pub title: &'a str,
+    /// The language its author named; empty to find it.
+    pub language: &'a str,
+    /// The author's languages, the likeliest first.
+    pub own: &'a [String],
+    /// The language of what it answers; empty for none.
+    pub around: &'a str,
+}
+
+/// Makes a text ready. Two to five statements when it names people, cities or
+/// posts, none otherwise.
+///
+/// # Errors
+/// [`Fault::Invalid`] in field `language` for a language nobody writes here,
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn prepare(
+    app: &App,
+    actor: &Actor,
+    room: Room,
+    typed: Typed<'_>,
+) -> Result<Prepared, Fault> {
+    let chosen = chosen(app, typed)?;
+    let mut known = Known::default();
+    let stored = known.bind(app, typed.body.as_str()).await?;
+    known.quotes(app, actor, room, &stored).await?;
+    let guess = chosen.as_deref().or(typed.own.first().map(String::as_str)).unwrap_or_default();
+    let first = words_for(app, guess);
+    let mut made = known.render(app, &stored, first);
+    let language = chosen.unwrap_or_else(|| found(app, typed, &made));
+    let own = words_for(app, &language);
+    if own != first {
+        made = known.render(app, &stored, own);
+    }
+    Ok(prepared(stored, made, language))
+}
+
+/// Renders a kept text anew, in its own language: a name or a quoted post has changed.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn again(
+    app: &App,
+    author: &Actor,
+    room: Room,
+    stored: &str,
+    language: &str,
+) -> Result<Prepared, Fault> {
+    let mut known = Known::default();
+    known.look_up(app, stored).await?;
+    known.quotes(app, author, room, stored).await?;
+    let made = known.render(app, stored, words_for(app, language));
+    Ok(prepared(stored.to_owned(), made, language.to_owned()))
+}
+
+/// A kept text as its author types it: `@ilze` for the id that is kept.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn typed(app: &App, stored: &str) -> Result<String, Fault> {
+    let mut known = Known::default();
+    known.look_up(app, stored).await?;
+    Ok(prose::unbind(stored, &|target| known.handle(target)))
+}
+
+/// For which city a member speaks, and from which side.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn side(
+    app: &App,
+    actor: &Actor,
+    me: &Me,
+) -> Result<(Option<CityId>, Direction), Fault> {
+    let Some(city) = me.city else { return Ok((None, Direction::Neither)) };
+    let cards = stoa_exchange::views::cards_for(&app.db, actor, &[city]).await?;
+    let mission = cards.get(&city).is_some_and(|card| card.mission);
+    let side = if mission { Direction::Mission } else { Direction::Worldwide };
+    Ok((Some(city), side))
+}
+
+/// The languages a member may choose from: the site's and the own ones.
+#[must_use]
+pub fn languages(app: &App, own: &[String]) -> Vec<String> {
+    let mut all: Vec<String> = own.iter().map(|tag| short(tag)).collect();
+    all.extend(app.config.site.languages.iter().map(|tag| short(tag)));
+    let mut seen = std::collections::HashSet::new();
+    all.retain(|tag| !tag.is_empty() && seen.insert(tag.clone()));
+    all
+}
+
+fn short(tag: &str) -> String {
+    tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+fn chosen(app: &App, typed: Typed<'_>) -> Result<Option<String>, Fault> {
+    let wanted = short(typed.language);
+    if wanted.is_empty() {
+        return Ok(None);
+    }
+    let written = languages(app, typed.own).contains(&wanted)
+        || stoa_render::language::known_languages().any(|known| known == wanted);
+    if written { Ok(Some(wanted)) } else { Err(Fault::invalid("language", "threads-language-unknown")) }
+}
+
+fn found(app: &App, typed: Typed<'_>, made: &Prose) -> String {
+    let allowed = languages(app, typed.own);
+    let allow: Vec<&str> = allowed.iter().map(String::as_str).collect();
+    let mut prior: Vec<&str> = typed.own.iter().map(String::as_str).collect();
+    if !typed.around.is_empty() {
+        prior.push(typed.around);
+    }
+    let text = format!("{}\n{}", typed.title, made.own_words);
+    let detected = stoa_render::detect(&text, &allow, &prior);
+    let fallback = prior.first().copied().unwrap_or(&app.config.site.language);
+    detected.map_or_else(|| short(fallback), str::to_owned)
+}
+
+fn words_for(app: &App, language: &str) -> Words {
+    let own = locale(&short(language)).or_else(|| locale(&app.config.site.language));
+    own.unwrap_or_default().words()
+}
+
+fn prepared(stored: String, made: Prose, language: String) -> Prepared {
+    Prepared {
+        markdown: stored,
+        html: made.html.into_string(),
+        plain: made.plain,
+        language,
+        quotes: made.quotes.into_iter().filter_map(|id| id.parse().ok()).collect(),
+        mentions: made.mentions.into_iter().filter_map(|id| id.parse().ok()).collect(),
+        cities: made.cities.into_iter().filter_map(|id| id.parse().ok()).collect(),
+        renderer: prose::VERSION,
+    }
+}
+
+/// A person as a text names him.
+struct Someone {
+    handle: String,
+    name: String,
+}
+
+/// What has been asked about the names and quotes of a text.
+#[derive(Default)]
+struct Known {
+    people: HashMap<MemberId, Someone>,
+    cities: HashMap<CityId, CityCard>,
+    quotes: HashMap<PostId, QuoteState>,
+}
+
+impl Known {
+    /// Typed text to kept text: slugs of cities go before handles of people, so
+    /// that nobody takes a city's name.
+    async fn bind(&mut self, app: &App, markdown: &str) -> Result<String, Fault> {
+        let mut handles = prose::scan(markdown).handles;
+        handles.truncate(MOST_NAMES);
+        let mut targets: HashMap<String, Target> = HashMap::new();
+        if !handles.is_empty() {
+            for (slug, card) in stoa_exchange::views::by_slugs(&app.db, &handles).await? {
+                targets.insert(slug, Target::City(card.id.to_string()));
+                self.cities.insert(card.id, card);
+            }
+            handles.retain(|handle| !targets.contains_key(handle));
+            for (handle, (id, name)) in
+                stoa_accounts::views::by_handles(&app.db, &handles).await?
+            {
+                targets.insert(handle.clone(), Target::Member(id.to_string()));
+                self.people.insert(id, Someone { handle, name });
+            }
+        }
+        let stored = prose::bind(markdown, &targets);
+        self.look_up(app, &stored).await?;
+        Ok(stored)
+    }
+
+    /// Asks for the names of ids in a kept text that are not known yet.
+    async fn look_up(&mut self, app: &App, stored: &str) -> Result<(), Fault> {
+        let (mut people, mut cities) = (Vec::new(), Vec::new());
+        for target in prose::targets(stored).into_iter().take(MOST_NAMES) {
+            match target {
+                Target::Member(id) => people.extend(id.parse::<MemberId>().ok()),
+                Target::City(id) => cities.extend(id.parse::<CityId>().ok()),
+            }
+        }
+        people.retain(|id| !self.people.contains_key(id));
+        cities.retain(|id| !self.cities.contains_key(id));
+        for (id, card) in stoa_accounts::views::cards(&app.db, &people).await? {
+            if !card.former {
+                self.people.insert(id, Someone { handle: card.handle, name: card.name });
+            }
+        }
+        self.cities.extend(stoa_exchange::views::cards(&app.db, &cities).await?);
+        Ok(())
+    }
+
+    /// Asks which quoted posts everybody in the room may read, and who wrote them.
+    async fn quotes(
+        &mut self,
+        app: &App,
+        actor: &Actor,
+        room: Room,
+        stored: &str,
+    ) -> Result<(), Fault> {
+        let quoted = prose::scan(stored).quoted_posts;
+        let ids: Vec<PostId> = quoted.iter().filter_map(|id| id.parse().ok()).take(MOST_NAMES).collect();
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let mut found = stoa_threads::views::posts_by_ids(&app.db, actor, &ids).await?;
+        found.retain(|card| card.post.state == State::Published && card.post.sight == Sight::Full);
+        found.retain(|card| open_to(room, card.post.space, card.facts.visibility));
+        let authors: Vec<MemberId> = found.iter().filter_map(|card| card.post.author).collect();
+        let names = stoa_accounts::views::cards(&app.db, &authors).await?;
+        for card in found {
+            let author = card.post.author.and_then(|id| names.get(&id)).filter(|card| !card.former);
+            let state = author.map_or(QuoteState::Visible, |card| QuoteState::By(card.name.clone()));
+            self.quotes.insert(card.post.id, state);
+        }
+        Ok(())
+    }
+
+    fn render(&self, app: &App, stored: &str, words: Words) -> Prose {
+        let prefix = stoa_kernel::secret::hex(&app.db.entropy().bytes::<5>());
+        let context = Context {
+            id_prefix: &format!("p{prefix}-"),
+            origin: &app.config.server.public_url,
+            words,
+            names: &|target| self.named(target),
+            quote: &|id| self.quote(id),
+        };
+        prose::render(stored, &context)
+    }
+
+    fn named(&self, target: &Target) -> Option<Named> {
+        match target {
+            Target::Member(id) => {
+                let id: MemberId = id.parse().ok()?;
+                let name = self.people.get(&id)?.name.clone();
+                Some(Named::Person { name, href: format!("/people/{id}") })
+            }
+            Target::City(id) => {
+                let card = self.cities.get(&id.parse().ok()?)?;
+                Some(Named::City {
+                    name: card.name.clone(),
+                    href: format!("/cities/{}", card.slug),
+                    country: card.country.clone(),
+                    mission: card.mission,
+                })
+            }
+        }
+    }
+
+    fn handle(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Member(id) => Some(self.people.get(&id.parse().ok()?)?.handle.clone()),
+            Target::City(id) => Some(self.cities.get(&id.parse().ok()?)?.slug.clone()),
+        }
+    }
+
+    fn quote(&self, id: &str) -> QuoteState {
+        let known = id.parse().ok().and_then(|id: PostId| self.quotes.get(&id));
+        known.cloned().unwrap_or(QuoteState::Gone)
+    }
+}
+
+/// Whether everybody who may read in the room may read in that other space.
+fn open_to(room: Room, space: SpaceId, visibility: Visibility) -> bool {
+    let inside = visibility == Visibility::Members && room.visibility != Visibility::Public;
+    room.space == Some(space) || visibility == Visibility::Public || inside
+}
