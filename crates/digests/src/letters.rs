@@ -305,3 +305,6 @@ fn line(row: table::Model) -> LetterLine {
         sent_at: row.sent_at,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -34,6 +34,8 @@ pub mod model;
 pub mod notices;
 pub mod preferences;
 mod store;
+#[cfg(test)]
+mod testing;
 pub mod weekly;
 
 pub use model::{

@@ -13,6 +13,9 @@ mod inbox;
 mod tell;
 mod whom;
 
+#[cfg(test)]
+mod tests;
+
 pub use inbox::{inbox, read, read_all, unread, unread_between};
 pub use tell::{News, accepted, decided, forget_decision, tell};
 pub use whom::{Concerned, Telling, whom};

@@ -74,3 +74,6 @@ pub async fn ahead(
     let next = kept.next_digest_at.or_else(|| calendar::next(&kept, &calendar::zone(zone), now));
     Ok((next, period(&kept, now)))
 }
+
+#[cfg(test)]
+mod tests;
