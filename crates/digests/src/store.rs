@@ -1,14 +1,14 @@
 //! Rows. Nobody outside gets round the door.
 
-use stoa_kernel::ids::{LetterId, MemberId, NoticeId, PostId, SpaceId, ThreadId};
-use stoa_kernel::{Fault, Time};
+use stoa_kernel::Fault;
 
 macro_rules! table {
-    ($(#[$doc:meta])* $module:ident, $table:literal, [$($key:ident: $ktype:ty),*], [$($field:ident: $type:ty),* $(,)?]) => {
+    ($(#[$doc:meta])* $module:ident, $table:literal, ids [$($id:ident),*], [$($key:ident: $ktype:ty),*], [$($field:ident: $type:ty),* $(,)?]) => {
         $(#[$doc])*
         pub(crate) mod $module {
-            use super::*;
             use sea_orm::entity::prelude::*;
+            use stoa_kernel::Time;
+            $(use stoa_kernel::ids::$id;)*
 
             #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
             #[sea_orm(table_name = $table)]
@@ -28,7 +28,7 @@ macro_rules! table {
 
 table!(
     /** How members want their mail. */
-    preferences, "mail_preferences", [member_id: MemberId], [
+    preferences, "mail_preferences", ids [MemberId], [member_id: MemberId], [
         rhythm: String,
         weekday: i32,
         hour: i32,
@@ -43,7 +43,7 @@ table!(
 
 table!(
     /** What members are told. */
-    notices, "notices", [id: NoticeId], [
+    notices, "notices", ids [LetterId, MemberId, NoticeId, PostId, SpaceId, ThreadId], [id: NoticeId], [
         member_id: MemberId,
         kind: String,
         event_key: String,
@@ -60,7 +60,7 @@ table!(
 
 table!(
     /** Letters, from the moment they are due to be written. */
-    letters, "letters", [id: LetterId], [
+    letters, "letters", ids [LetterId, MemberId, ThreadId], [id: LetterId], [
         member_id: MemberId,
         kind: String,
         event_key: String,
@@ -76,7 +76,7 @@ table!(
 
 table!(
     /** Which period of which member a digest was made for. */
-    issues, "digest_issues", [member_id: MemberId, period_start: Time], [
+    issues, "digest_issues", ids [MemberId], [member_id: MemberId, period_start: Time], [
         period_end: Time,
         state: String,
         made_at: Time,
@@ -85,7 +85,7 @@ table!(
 
 table!(
     /** Addresses that send letters back. */
-    suppressions, "suppressions", [email_key: String], [
+    suppressions, "suppressions", ids [], [email_key: String], [
         score: i32,
         reason: String,
         at: Time,

@@ -71,7 +71,7 @@ pub async fn ahead(
 ) -> Result<(Option<Time>, (Time, Time)), Fault> {
     let kept = crate::preferences::of(db, member).await?;
     let now = db.now();
-    let next = kept.next_digest_at.or_else(|| calendar::next(&kept, &calendar::zone(zone), now));
+    let next = calendar::next(&kept, &calendar::zone(zone), now);
     Ok((next, period(&kept, now)))
 }
 

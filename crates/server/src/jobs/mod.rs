@@ -21,6 +21,8 @@ use stoa_kernel::{Fault, Subscriptions, Tx};
 
 use crate::app::App;
 
+mod digests;
+mod mail;
 mod sweep;
 
 type Running = Pin<Box<dyn Future<Output = Result<(), Fault>> + Send>>;
@@ -64,13 +66,17 @@ impl Registry {
 /// Which events leave which jobs.
 #[must_use]
 pub fn subscriptions() -> Subscriptions {
-    Subscriptions::default()
+    let to = Subscriptions::default();
+    let to = mail::subscribe(to);
+    digests::subscribe(to)
 }
 
 /// Every handler and schedule.
 #[must_use]
 pub fn registry() -> Registry {
     let mut registry = Registry::default();
+    mail::register(&mut registry);
+    digests::register(&mut registry);
     sweep::register(&mut registry);
     registry
 }
