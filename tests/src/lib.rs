@@ -5,12 +5,24 @@
 //! file, or PostgreSQL when `STOA_TEST_DB=postgres` (then
 //! `STOA_TEST_POSTGRES_URL` names a server where databases may be made).
 //! [`Person`] is somebody with a browser: cookies, forms, links.
+//!
+//! Beside them, for what only whole processes show: [`program`] starts, watches
+//! and kills the real binary, [`wire`] speaks HTTP byte by byte, [`sink`] is a
+//! mail server that misbehaves on demand. [`repo`] and [`rust`] read the sources.
 
 mod answer;
 mod database;
 mod person;
+pub mod program;
+#[path = "../tidy/repo.rs"]
+pub mod repo;
+#[path = "../tidy/rust.rs"]
+pub mod rust;
+pub mod sink;
+pub mod wire;
 mod world;
 
 pub use answer::Answer;
 pub use person::Person;
+pub use program::binary_beside;
 pub use world::World;

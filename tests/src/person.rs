@@ -22,6 +22,8 @@ pub struct Person {
     pub(crate) service: Router,
     /// The member, for who has signed in.
     pub member: Option<MemberId>,
+    /// The address, for who was made a member here.
+    pub email: String,
     /// The languages the browser asks for.
     pub languages: &'static str,
     pub(crate) cookies: Mutex<BTreeMap<String, String>>,
@@ -29,7 +31,7 @@ pub struct Person {
 
 impl Person {
     pub(crate) fn new(service: Router) -> Self {
-        Self { service, member: None, languages: "en", cookies: Mutex::default() }
+        Self { service, member: None, email: String::new(), languages: "en", cookies: Mutex::default() }
     }
 
     /// The id as addresses spell it.

@@ -6,13 +6,12 @@ use std::time::Duration;
 use axum::Router;
 use jiff::Timestamp;
 use stoa_accounts::admin::{self, Addition};
-use stoa_kernel::ids::MemberId;
 use stoa_kernel::{Clock, Entropy, RoleKind, Time, Tx};
 use stoa_server::app::App;
 use stoa_server::boot::{self, Outside};
 use stoa_server::config::Config;
 use stoa_server::http::host::Names;
-use stoa_server::mail::Postman;
+use stoa_server::mail::{Memory, Postman};
 use stoa_server::{jobs, router};
 
 use crate::database::{Scratch, on_postgres};
@@ -26,6 +25,8 @@ const BEGIN: &str = "2026-11-19T10:00:00Z";
 pub struct World {
     /// The program's state.
     pub app: App,
+    /// Every letter sent so far.
+    pub letters: Memory,
     service: Router,
     number: AtomicU32,
     _scratch: Scratch,
@@ -48,16 +49,17 @@ impl World {
         config.limits.factor = 0.0;
         change(&mut config);
         let begin: Timestamp = BEGIN.parse().expect("an instant");
+        let (postman, letters) = Postman::memory(&config.mail, &config.server.public_url).expect("a postman");
         let outside = Outside {
             clock: Clock::fixed(Time::from(begin)),
             entropy: Entropy::seeded(7),
-            postman: Postman::memory(&config.mail, &config.server.public_url),
+            postman,
         };
         let app = boot::app(config, outside).await.expect("the instance starts");
         let bound = "127.0.0.1:8080".parse().expect("an address");
         let names = Names::new(&app.config.server.public_url, &[], bound);
         let service = router::router(app.clone(), names).expect("the routes are whole");
-        Self { app, service, number: AtomicU32::new(0), _scratch: scratch }
+        Self { app, letters, service, number: AtomicU32::new(0), _scratch: scratch }
     }
 
     /// The program as a service, for tests that need a listener.
@@ -103,7 +105,7 @@ impl World {
             Ok((id, session.1))
         });
         let (id, token) = done.await.expect("a member is added");
-        let person = Person { member: Some(id), ..self.guest() };
+        let person = Person { member: Some(id), email: address, ..self.guest() };
         person.keeps("stoa", &token);
         person
     }
@@ -133,9 +135,7 @@ impl World {
     pub async fn gives(&self, person: &Person, kind: RoleKind, space: Option<&str>) {
         let id = person.member.expect("a member");
         let space = match space {
-            Some(slug) => Some(
-                stoa_threads::spaces::id_of(&self.app.db, slug).await.expect("the space exists"),
-            ),
+            Some(slug) => stoa_threads::spaces::id_of(&self.app.db, slug).await.expect("the database answers"),
             None => None,
         };
         let done = self.app.db.write(async |tx: &mut Tx| admin::give(tx, id, kind, space).await);
@@ -154,19 +154,19 @@ impl World {
         self.app.db.clock().advance(span);
     }
 
-    /// The names of the letters sent to a member, oldest first.
+    /// The kinds of the letters sent to somebody, oldest first.
     #[must_use]
-    pub fn letters_to(&self, member: MemberId) -> Vec<String> {
-        let sent = self.app.postman.sent();
-        sent.iter().filter(|l| l.member == member).map(|l| l.name.clone()).collect()
+    pub fn letters_to(&self, person: &Person) -> Vec<&'static str> {
+        let posted = self.letters.posted();
+        posted.iter().filter(|sent| sent.letter.email == person.email).map(|sent| sent.letter.kind).collect()
     }
 
-    /// The text of the newest letter of that name, whoever got it.
+    /// The text of the newest letter of that kind, whoever got it.
     #[must_use]
-    pub fn letter(&self, name: &str) -> String {
-        let sent = self.app.postman.sent();
-        let found = sent.iter().rev().find(|letter| letter.name == name);
-        found.map(|letter| letter.text.clone()).unwrap_or_default()
+    pub fn letter(&self, kind: &str) -> String {
+        let posted = self.letters.posted();
+        let found = posted.iter().rev().find(|sent| sent.letter.kind == kind);
+        found.map(|sent| sent.letter.text.clone()).unwrap_or_default()
     }
 
     /// The newest address in a letter that begins with `path`.

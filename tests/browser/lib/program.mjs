@@ -1,0 +1,86 @@
+// The program under test: `stoa demo` on a free port, in a folder of its own.
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const BINARY = process.env.STOA_BINARY ?? join(ROOT, 'target/debug/stoa');
+
+/** Milliseconds the demonstration may take to be made and to listen. */
+const PATIENCE = 180_000;
+
+/**
+ * @typedef {{ email: string, password: string }} SignIn
+ * @typedef {object} Program
+ * @property {string} url  where it listens, without a slash at its end
+ * @property {Record<string, SignIn>} signIns  by role
+ * @property {string} outbox  the folder of its letters
+ * @property {() => string} log  what it said on standard error
+ * @property {() => Promise<number | null>} stop  ends it; its exit status
+ */
+
+/**
+ * Starts the demonstration and waits until it listens.
+ * @returns {Promise<Program>}
+ */
+export async function start() {
+  const folder = await mkdtemp(join(tmpdir(), 'stoa-walk-'));
+  const child = spawn(BINARY, ['demo'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH ?? '',
+      STOA__SERVER__LISTEN: '127.0.0.1:0',
+      STOA__DATA__DIR: folder,
+      // Walkers write faster than people; the limits have tests of their own.
+      STOA__LIMITS__FACTOR: '0',
+    },
+  });
+  let log = '';
+  child.stderr.on('data', (chunk) => (log += chunk));
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    const { url, signIns } = await said(child, () => log);
+    const stop = async () => {
+      child.kill('SIGTERM');
+      const late = setTimeout(() => child.kill('SIGKILL'), 30_000);
+      const status = await ended;
+      clearTimeout(late);
+      await rm(folder, { recursive: true, force: true });
+      return status;
+    };
+    return { url, signIns, outbox: join(folder, 'demo/outbox'), log: () => log, stop };
+  } catch (error) {
+    child.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/**
+ * The lines of standard output, up to `listening`.
+ * @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} child
+ * @param {() => string} log
+ * @returns {Promise<{ url: string, signIns: Record<string, SignIn> }>}
+ */
+function said(child, log) {
+  return new Promise((resolve, reject) => {
+    /** @type {Record<string, SignIn>} */
+    const signIns = {};
+    const fail = (/** @type {string} */ why) => reject(new Error(`${BINARY} demo ${why}\n${log().slice(-4000)}`));
+    const late = setTimeout(() => fail(`did not listen within ${PATIENCE / 1000} s`), PATIENCE);
+    child.once('error', (error) => fail(String(error)));
+    child.once('exit', (status) => fail(`ended with ${status}`));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const [word, ...rest] = line.split(' ');
+      if (word === 'sign-in') signIns[rest[0]] = { email: rest[1], password: rest[2] };
+      if (word !== 'listening') return;
+      clearTimeout(late);
+      resolve({ url: rest[0], signIns });
+    });
+  });
+}

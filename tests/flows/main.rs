@@ -1,0 +1,3 @@
+//! Whole requests, feature by feature.
+
+mod bad_input;

@@ -1,0 +1,3 @@
+//! Being laid.
+#[path = "leaks/oracle.rs"] mod oracle;
+#[path = "leaks/scan.rs"] mod scan;
