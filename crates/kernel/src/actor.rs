@@ -106,7 +106,8 @@ impl Actor {
     pub fn who_in(&self, space: SpaceId) -> Who {
         let here = |role: &&Role| role.space.is_none_or(|of| of == space);
         let duty = self.roles.iter().filter(here).map(|role| duty_of(role.kind)).max();
-        let belongs = self.roles.iter().filter(here).any(|role| role.kind != RoleKind::Curator);
+        // A moderator enters by duty, which a suspension takes away; only who was let in belongs.
+        let belongs = self.roles.iter().filter(here).any(|role| role.kind == RoleKind::Participant);
         self.as_who(duty.unwrap_or(Duty::None).max(self.duty_elsewhere()), belongs)
     }
 
