@@ -22,6 +22,8 @@ pub struct Site {
     pub language: String,
     /// Languages people write in.
     pub languages: Vec<String>,
+    /// Whom to tell of a weakness, or empty.
+    pub security_contact: String,
 }
 
 /// The HTTP server.

@@ -16,7 +16,7 @@ use tower_http::trace::TraceLayer;
 
 use crate::app::App;
 use crate::http::host::Names;
-use crate::http::{assets, frame, headers, health, host};
+use crate::http::{assets, frame, headers, health, host, known};
 use crate::{api, pages};
 
 /// The whole program as one service; `names` are those it answers to.
@@ -29,6 +29,9 @@ pub fn router(app: App, names: Names) -> Result<Router, String> {
     let framed = Router::new()
         .merge(pages::routes())
         .merge(api::routes())
+        .route("/.well-known/security.txt", get(known::security))
+        .route("/robots.txt", get(known::robots))
+        .route("/metrics", get(health::metrics))
         .fallback(frame::nowhere)
         .layer(cross_site(&app)?)
         .layer(CatchPanicLayer::custom(frame::panicked))

@@ -13,9 +13,11 @@ pub mod headers;
 pub mod health;
 pub mod host;
 pub mod json;
+pub mod known;
 pub mod limits;
 pub mod problem;
 pub mod refusal;
+pub mod socket;
 pub mod visitor;
 
 pub use forms::Form;
