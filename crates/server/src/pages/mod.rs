@@ -9,16 +9,19 @@ use crate::app::App;
 use crate::http::{Refusal, cookies};
 
 pub mod cache;
+pub mod cast;
 pub mod chrome;
 pub mod counts;
 pub mod errors;
+pub mod exchange;
 pub mod jobs;
 pub mod marks;
 pub mod parts;
+pub mod threads;
 
 /// Every page.
 pub fn routes() -> Router<App> {
-    Router::new().merge(jobs::routes())
+    Router::new().merge(exchange::routes()).merge(jobs::routes()).merge(threads::routes())
 }
 
 /// A page, rendered.

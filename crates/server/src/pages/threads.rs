@@ -6,7 +6,7 @@
 //! because what follows `/t/{id}/` is the thread's readable name.
 
 mod acts;
-pub(crate) mod compose;
+mod compose;
 mod diff;
 mod draughts;
 mod edit;
@@ -14,12 +14,12 @@ mod fresh;
 mod history;
 mod home;
 mod kept;
-pub(crate) mod posts;
-pub(crate) mod rows;
+pub mod posts;
+pub mod rows;
 pub mod send;
 mod show;
 mod spaces;
-pub(crate) mod words;
+pub mod words;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -48,6 +48,7 @@ fn writing() -> Router<App> {
         .route("/new", get(fresh::blank).post(fresh::send))
         .route("/preview", post(acts::preview))
         .route("/drafts", get(draughts::list))
+        .route("/drafts/{slot}/go/{draft}", get(draughts::onwards))
         .route("/drafts/{slot}/delete", get(draughts::back).post(draughts::delete))
         .route("/p/{id}/edit", get(edit::blank).post(edit::send))
         .route("/p/{id}/delete", get(edit::ask).post(edit::delete))

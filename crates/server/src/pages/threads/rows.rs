@@ -131,3 +131,27 @@ pub fn strip(thread: &ThreadSummary, cast: &Cast, reader: &Reader) -> Colonnade 
     let strokes: Vec<_> = thread.strokes.iter().map(stroke).collect();
     colonnade(&strokes, reader.w)
 }
+
+/// Seven replies that show how strokes are read.
+#[must_use]
+pub fn example(reader: &Reader) -> Colonnade {
+    const DAY: i64 = 86_400_000_000;
+    let stroke = |(mission, day, new, accepted): (bool, i64, bool, bool)| marks::Stroke {
+        mission,
+        at_us: day * DAY,
+        new,
+        accepted,
+    };
+    let shown = [
+        (true, 0, false, false),
+        (false, 0, false, false),
+        (false, 2, false, false),
+        (true, 2, false, false),
+        (true, 2, false, true),
+        (true, 4, true, false),
+        (false, 4, true, false),
+    ];
+    let mut drawn = colonnade(&shown.map(stroke), reader.w).large();
+    drawn.label = reader.w.say("threads-strokes-example");
+    drawn
+}

@@ -6,7 +6,7 @@ use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
-use stoa_kernel::ids::{DraftId, MemberId, PostId, ThreadId};
+use stoa_kernel::ids::{DraftId, PostId, ThreadId};
 use stoa_kernel::policy::Sight;
 use stoa_kernel::{Fault, Limit, Reads};
 use stoa_render::prose;
@@ -14,7 +14,7 @@ use stoa_threads::views::{self, PostView, ThreadView};
 use stoa_threads::{POSTS_A_PAGE, State, page_of};
 
 use super::posts::{self, Around, Fate, Item};
-use super::rows::{self, address, number_address, page_address};
+use super::rows::{self, number_address, page_address};
 use super::words::{self, Reader};
 use super::{compose, kept};
 use crate::app::App;
@@ -81,7 +81,7 @@ struct Page {
     refused: Option<String>,
     items: Vec<Item>,
     held: Vec<Item>,
-    fresh: Option<(usize, i64)>,
+    fresh: Option<(usize, String)>,
     answer: Option<Answer>,
     pager: PagerView,
     composer: Option<ComposerView>,
@@ -363,14 +363,15 @@ impl Building<'_> {
         vec![Link::new("/spaces", self.read.reader.w.say("chrome-nav-spaces")), self.space()]
     }
 
-    /// Where what is new begins on this page, and how much of it there is.
-    fn fresh(&self) -> Option<(usize, i64)> {
+    /// Where what is new begins on this page, and how much of it there is, in words.
+    fn fresh(&self) -> Option<(usize, String)> {
         let thread = &self.thread.summary;
         let read = thread.read.filter(|_| thread.unread > 0)?;
         let first = |post: &PostView| post.number.is_some_and(|number| number > read);
         let at = self.read.posts.iter().position(first)?;
         let begins = at > 0 || page_of(read + 1) == self.page;
-        begins.then_some((at, thread.unread))
+        let said = self.read.reader.w.n("chrome-post-fresh", thread.unread);
+        begins.then_some((at, said))
     }
 
     /// Not when the answer is the very next post.
@@ -482,16 +483,4 @@ pub(super) struct After {
 struct Fragment {
     w: stoa_render::Words,
     items: Vec<Item>,
-}
-
-/// Whom a guest would be sent to sign in for; used where a member is needed.
-#[must_use]
-pub(super) fn author_of(thread: &ThreadView) -> Option<MemberId> {
-    thread.summary.author
-}
-
-/// The address a reply leads back to.
-#[must_use]
-pub(super) fn own_address(thread: &ThreadView) -> String {
-    address(thread.summary.id, &thread.summary.slug)
 }

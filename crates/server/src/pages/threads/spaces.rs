@@ -1,0 +1,284 @@
+//! `/spaces` and `/s/{slug}`: where people talk, and what they talk about there.
+
+use askama::Template;
+use axum::extract::State as Shared;
+use axum::response::Response;
+use serde::Deserialize;
+use stoa_kernel::{Fault, Limit};
+use stoa_threads::views::{self, Filter, SpaceView, ThreadSummary};
+use stoa_threads::{ThreadKind, themes};
+
+use super::posts;
+use super::rows::{self, Beside};
+use super::words::{self, Reader};
+use crate::app::App;
+use crate::http::frame::{Path, Query};
+use crate::http::{Refusal, Visitor};
+use crate::pages::cast::{Cast, Named};
+use crate::pages::chrome::Chrome;
+use crate::pages::parts::{Choice, DayView, Link, PersonView, ThreadRow, Tongue};
+use crate::pages::{encode, show};
+
+/// A space in the list of all.
+pub(super) struct Door {
+    /// Its page.
+    pub link: Link,
+    summary: String,
+    threads: String,
+    last: Option<DayView>,
+    closed: bool,
+    /// It is the one whose page this is.
+    pub here: bool,
+}
+
+#[derive(Template)]
+#[template(path = "threads/spaces.html")]
+struct All {
+    chrome: Chrome,
+    spaces: Vec<Door>,
+}
+
+/// The spaces a reader may enter, for walls and lists.
+pub(super) fn doors(spaces: &[SpaceView], reader: &Reader, here: &str) -> Vec<Door> {
+    let (w, locale) = (reader.w, reader.locale().code());
+    let door = |space: &SpaceView| Door {
+        link: Link::new(format!("/s/{}", space.slug), space.names.say(locale)),
+        summary: space.summaries.say(locale).to_owned(),
+        threads: w.n("threads-count", space.threads),
+        last: space.last_post_at.map(|at| DayView::of(at.timestamp(), &w)),
+        closed: space.facts.visibility != stoa_kernel::policy::Visibility::Public,
+        here: space.slug == here,
+    };
+    spaces.iter().map(door).collect()
+}
+
+/// `GET /spaces`.
+pub(super) async fn all(Shared(app): Shared<App>, visitor: Visitor) -> Result<Response, Refusal> {
+    let spaces = views::spaces(&app.db, &visitor.actor).await?;
+    let chrome = Chrome::of(&app, &visitor).await?;
+    show(&All { spaces: doors(&spaces, &Reader::of(&visitor), ""), chrome })
+}
+
+/// What an address of a space may ask for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    kind: String,
+    theme: String,
+    language: String,
+    status: String,
+    cursor: String,
+}
+
+#[derive(Template)]
+#[template(path = "threads/space.html")]
+struct Page {
+    chrome: Chrome,
+    crumbs: Vec<Link>,
+    doors: Vec<Door>,
+    slug: String,
+    title: String,
+    lede: String,
+    begin: Vec<Link>,
+    levels: Vec<Choice>,
+    kinds: Vec<Choice>,
+    themes: Vec<Choice>,
+    languages: Vec<Choice>,
+    statuses: Vec<Choice>,
+    filtered: bool,
+    count: String,
+    held: Vec<ThreadRow>,
+    rows: Vec<ThreadRow>,
+    first: Option<String>,
+    next: Option<String>,
+    example: crate::pages::marks::Colonnade,
+    carers: Vec<PersonView>,
+}
+
+/// `GET /s/{slug}`.
+pub(super) async fn one(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Path(slug): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Refusal> {
+    let space = views::space(&app.db, &visitor.actor, &slug).await?;
+    let filter = filter(&space, &asked);
+    let read = Read::of(&app, &visitor, &space, &filter, &asked).await;
+    let read = read.map_err(|fault| Refusal::from(fault).towards(format!("/s/{slug}"), "threads-way-space"))?;
+    let chrome = Chrome::of(&app, &visitor).await?;
+    show(&page(&app, &visitor, chrome, &space, &asked, read))
+}
+
+fn filter(space: &SpaceView, asked: &Asked) -> Filter {
+    let kind = ThreadKind::parse(&asked.kind);
+    let language = Some(asked.language.clone()).filter(|tag| !tag.is_empty());
+    Filter {
+        kinds: kind.into_iter().collect(),
+        space: Some(space.id),
+        theme: themes::find(&asked.theme).map(|theme| theme.slug.clone()),
+        language,
+        answered: match asked.status.as_str() {
+            "answered" => Some(true),
+            "open" => Some(false),
+            _ => None,
+        },
+        unread: asked.status == "unread",
+        ..Filter::default()
+    }
+}
+
+struct Read {
+    reader: Reader,
+    spaces: Vec<SpaceView>,
+    threads: Vec<ThreadSummary>,
+    next: Option<String>,
+    held: Vec<ThreadSummary>,
+    count: i64,
+    cast: Cast,
+    carers: Vec<stoa_kernel::ids::MemberId>,
+}
+
+impl Read {
+    async fn of(
+        app: &App,
+        visitor: &Visitor,
+        space: &SpaceView,
+        filter: &Filter,
+        asked: &Asked,
+    ) -> Result<Self, Fault> {
+        let (db, actor) = (&app.db, &visitor.actor);
+        let cursor = Some(asked.cursor.as_str()).filter(|cursor| !cursor.is_empty());
+        let page = views::list(db, actor, filter, Limit::PAGE, cursor).await?;
+        let held = match cursor {
+            None => views::held_threads(db, actor, Some(space.id)).await?,
+            Some(_) => Vec::new(),
+        };
+        let mut carers = stoa_accounts::views::moderators_of(db, space.id).await?;
+        carers.truncate(12);
+        let mut named = Named::default();
+        rows::name(&mut named, &page.items);
+        rows::name(&mut named, &held);
+        carers.iter().for_each(|one| named.person(*one));
+        let reader = Reader::of(visitor);
+        Ok(Self {
+            spaces: views::spaces(db, actor).await?,
+            count: views::count(db, actor, filter).await?,
+            cast: Cast::of(db, actor, reader.w, named, true).await?,
+            threads: page.items,
+            next: page.next,
+            held,
+            carers,
+            reader,
+        })
+    }
+}
+
+fn page(
+    app: &App,
+    visitor: &Visitor,
+    chrome: Chrome,
+    space: &SpaceView,
+    asked: &Asked,
+    read: Read,
+) -> Page {
+    let (w, locale) = (chrome.w, chrome.locale.code());
+    let reader = &read.reader;
+    let row = |thread: &ThreadSummary| {
+        let beside = Beside { space: false, kind: asked.kind.is_empty() };
+        rows::row(thread, &read.cast, reader, beside, None)
+    };
+    Page {
+        crumbs: vec![Link::new("/spaces", w.say("chrome-nav-spaces"))],
+        doors: doors(&read.spaces, reader, &space.slug),
+        slug: space.slug.clone(),
+        title: space.names.say(locale).to_owned(),
+        lede: space.summaries.say(locale).to_owned(),
+        begin: begin(visitor, space, asked),
+        levels: words::level_choices(w, space.level),
+        kinds: kinds(reader, &asked.kind),
+        themes: theme_choices(reader, &asked.theme),
+        languages: languages(app, reader, &asked.language),
+        statuses: statuses(visitor, reader, &asked.status),
+        filtered: filtered(asked),
+        count: w.n("threads-count", read.count),
+        held: read.held.iter().map(row).collect(),
+        rows: read.threads.iter().map(row).collect(),
+        first: (!asked.cursor.is_empty()).then(|| address(&space.slug, asked, None)),
+        next: read.next.as_deref().map(|next| address(&space.slug, asked, Some(next))),
+        example: rows::example(reader),
+        carers: read.carers.iter().map(|id| read.cast.person_at_home(*id)).collect(),
+        chrome,
+    }
+}
+
+fn filtered(asked: &Asked) -> bool {
+    [&asked.kind, &asked.theme, &asked.language, &asked.status].iter().any(|value| !value.is_empty())
+}
+
+/// The ways to begin a thread here; for a guest, to join.
+fn begin(visitor: &Visitor, space: &SpaceView, asked: &Asked) -> Vec<Link> {
+    let w = visitor.words();
+    if visitor.me.is_none() {
+        return vec![Link::new("/join", w.say("threads-join-to-write"))];
+    }
+    if !posts::may_open(visitor.actor.who_in(space.id), space.facts) {
+        return Vec::new();
+    }
+    let theme = if asked.theme.is_empty() { String::new() } else { format!("&theme={}", encode(&asked.theme)) };
+    let link = |kind: ThreadKind| {
+        let href = format!("/new?space={}&kind={}{theme}", space.slug, kind.name());
+        Link::new(href, words::begin(w, kind))
+    };
+    words::kinds().map(link).collect()
+}
+
+fn address(slug: &str, asked: &Asked, cursor: Option<&str>) -> String {
+    let named = [
+        ("kind", asked.kind.as_str()),
+        ("theme", asked.theme.as_str()),
+        ("language", asked.language.as_str()),
+        ("status", asked.status.as_str()),
+        ("cursor", cursor.unwrap_or_default()),
+    ];
+    let pairs = named.into_iter().filter(|(_, value)| !value.is_empty());
+    let query: Vec<String> = pairs.map(|(name, value)| format!("{name}={}", encode(value))).collect();
+    if query.is_empty() { format!("/s/{slug}") } else { format!("/s/{slug}?{}", query.join("&")) }
+}
+
+fn kinds(reader: &Reader, chosen: &str) -> Vec<Choice> {
+    let all = Choice::new("", reader.w.say("threads-filter-kinds"), chosen);
+    let named = ThreadKind::ALL.iter().map(|kind| Choice::new(kind.name(), words::kind(reader.w, *kind), chosen));
+    std::iter::once(all).chain(named).collect()
+}
+
+/// Both levels in one list; those of the lower one are set off.
+fn theme_choices(reader: &Reader, chosen: &str) -> Vec<Choice> {
+    let locale = reader.locale().code();
+    let mut choices = vec![Choice::new("", reader.w.say("threads-filter-themes"), chosen)];
+    for top in themes::all() {
+        choices.push(Choice::new(top.slug.clone(), top.label(locale), chosen));
+        for below in &top.children {
+            choices.push(Choice::new(below.slug.clone(), format!("– {}", below.label(locale)), chosen));
+        }
+    }
+    choices
+}
+
+fn languages(app: &App, reader: &Reader, chosen: &str) -> Vec<Choice> {
+    let all = Choice::new("", reader.w.say("threads-filter-languages"), chosen);
+    let tongues = app.config.site.languages.iter().filter_map(|tag| reader.tongue(tag));
+    std::iter::once(all).chain(tongues.map(|tongue: Tongue| Choice::tongue(&tongue, chosen))).collect()
+}
+
+fn statuses(visitor: &Visitor, reader: &Reader, chosen: &str) -> Vec<Choice> {
+    let names = ["", "open", "answered", "unread"];
+    let shown = if visitor.me.is_some() { names.len() } else { names.len() - 1 };
+    let words = |name: &str| match name {
+        "" => "threads-filter-all",
+        "open" => "threads-filter-open",
+        "answered" => "threads-filter-answered",
+        _ => "threads-filter-unread",
+    };
+    names.iter().take(shown).map(|name| Choice::new(*name, reader.w.say(words(name)), chosen)).collect()
+}
