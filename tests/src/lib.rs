@@ -8,7 +8,8 @@
 //!
 //! Beside them, for what only whole processes show: [`program`] starts, watches
 //! and kills the real binary, [`wire`] speaks HTTP byte by byte, [`sink`] is a
-//! mail server that misbehaves on demand. [`repo`] and [`rust`] read the sources.
+//! mail server that misbehaves on demand. [`repo`] and [`rust`] read the
+//! sources, [`routes`] lists every address.
 
 mod answer;
 mod database;
@@ -16,6 +17,7 @@ mod person;
 pub mod program;
 #[path = "../tidy/repo.rs"]
 pub mod repo;
+pub mod routes;
 #[path = "../tidy/rust.rs"]
 pub mod rust;
 pub mod sink;
@@ -23,6 +25,6 @@ pub mod wire;
 mod world;
 
 pub use answer::Answer;
-pub use person::Person;
+pub use person::{HOST, Person};
 pub use program::binary_beside;
 pub use world::World;

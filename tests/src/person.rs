@@ -15,7 +15,7 @@ use tower::ServiceExt;
 use crate::Answer;
 
 /// The host that a [`crate::World`] answers to.
-pub(crate) const HOST: &str = "stoa.test";
+pub const HOST: &str = "stoa.test";
 
 /// A browser (or a program) and the person in front of it.
 pub struct Person {

@@ -1,10 +1,12 @@
 //! One instance and the people around it.
 
+use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use axum::Router;
 use jiff::Timestamp;
+use tokio::net::TcpListener;
 use stoa_accounts::admin::{self, Addition};
 use stoa_kernel::{Clock, Entropy, RoleKind, Time, Tx};
 use stoa_server::app::App;
@@ -66,6 +68,18 @@ impl World {
     #[must_use]
     pub fn service(&self) -> Router {
         self.service.clone()
+    }
+
+    /// Opens a real listener on a free port, with the live feed behind it;
+    /// requests call it by the public name all the same.
+    pub async fn listen(&self) -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let service = self.service().into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(stoa_server::live::feed(self.app.clone()));
+        // It ends with the test's runtime.
+        tokio::spawn(async move { axum::serve(listener, service).await });
+        address
     }
 
     /// Whether this world lives on PostgreSQL.

@@ -11,6 +11,10 @@ use crate::templates::{TEMPLATES, is_sentence};
 /// Literals that look like keys and are something else.
 const NO_KEYS: [&str; 0] = [];
 
+/// Keys built of two parts, with what the last part may be.
+const BUILT: [(&str, &[&str]); 1] =
+    [("letters-{}-{part}", &["subject", "preheader", "lead", "button", "after"])];
+
 /// A literal that may be a key, and where it stands.
 #[derive(Clone, Debug)]
 struct Literal {
