@@ -48,21 +48,8 @@ function catalogue(language) {
 export function say(language, key) {
   const text = catalogue(language).get(key)?.trim();
   if (!text) throw new Error(`no key ${key} in web/locales/${language}`);
-  if (text.includes('{')) throw new Error(`${key} takes arguments; use like()`);
+  if (text.includes('{')) throw new Error(`${key} takes arguments or has forms`);
   return text.replace(/\s*\n\s*/g, ' ');
-}
-
-/**
- * A sentence with arguments as an expression: any text stands for each argument.
- * @param {string} language
- * @param {string} key
- */
-export function like(language, key) {
-  const text = catalogue(language).get(key)?.trim();
-  if (!text) throw new Error(`no key ${key} in web/locales/${language}`);
-  if (text.includes('->')) throw new Error(`${key} has forms; take one of them by hand`);
-  const parts = text.replace(/\s*\n\s*/g, ' ').split(/\{[^}]*\}/);
-  return new RegExp(parts.map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&')).join('.*'));
 }
 
 /**
