@@ -27,6 +27,7 @@
 pub mod admin;
 pub mod events;
 pub mod hours;
+pub mod joining;
 pub mod links;
 pub mod members;
 pub mod model;
@@ -43,6 +44,7 @@ pub mod views;
 #[cfg(test)]
 mod testing;
 
+pub use joining::{Applicant, Typed};
 pub use links::{Link, Purpose};
 pub use members::Joined;
 pub use model::{

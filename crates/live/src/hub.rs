@@ -265,6 +265,14 @@ impl Listener {
         }
     }
 
+    /// Counts the person as present in a topic that was joined unseen.
+    pub fn show(&mut self, topic: &str) {
+        if let Some(shown @ false) = self.joined.get_mut(topic) {
+            *shown = true;
+            self.hub.crowd(topic, |crowd| crowd.enter(&self.mailbox.reader));
+        }
+    }
+
     /// Leaves a topic; nothing of it comes any more.
     pub fn leave(&mut self, topic: &str) {
         if let Some(shown) = self.joined.remove(topic) {

@@ -205,6 +205,11 @@ fn presence_counts_people_by_city_and_windows_once() {
         }
     );
     assert!(hub.tick().is_empty(), "nothing has changed since");
+    unseen.show(TOPIC);
+    unseen.show(TOPIC);
+    assert_eq!(hub.tick().first().and_then(|c| c.presence.clone()).map(|p| p.count), Some(5));
+    drop(unseen);
+    assert_eq!(hub.tick().first().and_then(|c| c.presence.clone()).map(|p| p.count), Some(4));
     windows.remove(0);
     assert_eq!(
         hub.tick()
@@ -249,7 +254,7 @@ fn who_writes_is_told_until_a_while_after_the_last_sign() {
     );
     ada.types(TOPIC);
     let ends = (0..20).position(|_| typing(hub.tick()).is_some_and(|names| names.is_empty()));
-    assert_eq!(ends, Some(7));
+    assert_eq!(ends, Some(11));
     ada.types(TOPIC);
     assert!(typing(hub.tick()).is_some());
     ada.stops_typing(TOPIC);

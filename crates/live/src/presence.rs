@@ -7,7 +7,7 @@ use serde::Serialize;
 use stoa_kernel::ids::{MemberId, SessionId};
 
 /// For how many ticks of the hub a person counts as writing after the last sign of it.
-const TYPING_TICKS: u8 = 8;
+const TYPING_TICKS: u8 = 12;
 
 /// A city, as presence tells it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

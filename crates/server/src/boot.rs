@@ -19,7 +19,7 @@ use crate::http::host::Names;
 use crate::http::limits::Limits;
 use crate::mail::Postman;
 use crate::pages::cache::PageCache;
-use crate::{demo, jobs, router, wire};
+use crate::{demo, jobs, live, router, wire};
 
 /// What comes from outside and what tests replace.
 pub struct Outside {
@@ -150,7 +150,10 @@ fn public_address(config: &mut Config, bound: SocketAddr) -> Result<(), String> 
 }
 
 fn spawn(app: &App, with_jobs: bool) -> Result<Vec<tokio::task::JoinHandle<()>>, String> {
-    let mut tasks = vec![tokio::spawn(wire::listen(app.clone()))];
+    let mut tasks = vec![
+        tokio::spawn(live::feed(app.clone())),
+        tokio::spawn(wire::listen(app.clone())),
+    ];
     if with_jobs {
         tasks.push(tokio::spawn(jobs::run(app.clone())));
     }

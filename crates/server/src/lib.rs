@@ -20,6 +20,7 @@ pub mod demo;
 pub mod http;
 pub mod jobs;
 pub mod letters;
+pub mod live;
 pub mod mail;
 pub mod pages;
 pub mod router;

@@ -13,6 +13,9 @@ use crate::app::App;
 use crate::http::{Refusal, Visitor};
 
 pub mod docs;
+pub mod exchange;
+pub mod live;
+pub mod post;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -28,7 +31,7 @@ pub mod docs;
 struct About;
 
 fn all() -> OpenApiRouter<App> {
-    OpenApiRouter::with_openapi(About::openapi())
+    OpenApiRouter::with_openapi(About::openapi()).merge(exchange::routes()).merge(live::routes())
 }
 
 /// The OpenAPI document, made from the code.

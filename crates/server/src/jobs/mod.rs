@@ -22,6 +22,7 @@ use stoa_kernel::{Fault, Subscriptions, Tx};
 use crate::app::App;
 
 mod digests;
+mod live;
 mod mail;
 mod sweep;
 
@@ -68,6 +69,7 @@ impl Registry {
 pub fn subscriptions() -> Subscriptions {
     let to = Subscriptions::default();
     let to = mail::subscribe(to);
+    let to = live::subscribe(to);
     digests::subscribe(to)
 }
 
@@ -78,6 +80,7 @@ pub fn registry() -> Registry {
     mail::register(&mut registry);
     digests::register(&mut registry);
     sweep::register(&mut registry);
+    live::register(&mut registry);
     registry
 }
 

@@ -1,6 +1,5 @@
 //! What every page shows around its own content.
 
-use stoa_accounts::Theme;
 use stoa_kernel::Fault;
 use stoa_render::{LOCALES, Locale, Words};
 
@@ -90,7 +89,7 @@ impl Chrome {
             path: visitor.path.clone(),
             languages: LOCALES.iter().map(|l| (l.code().to_owned(), l.endonym().to_owned())).collect(),
             theme: visitor.me.as_ref().map_or("", |me| me.theme.attribute()).to_owned(),
-            live: false,
+            live: visitor.me.is_some(),
             keys: visitor.me.as_ref().is_some_and(|me| me.keys_enabled),
             prefers: visitor.prefers.filter(|wanted| *wanted != visitor.locale),
         }
@@ -128,15 +127,6 @@ fn me(visitor: &Visitor) -> Option<Me> {
         moderator: !visitor.actor.moderates().is_empty(),
         administrator: visitor.actor.who().administers(),
     })
-}
-
-/// What `data-theme` says; nothing for who leaves it to the device.
-fn theme(me: &stoa_accounts::Me) -> &'static str {
-    match me.theme {
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-        Theme::Auto => "",
-    }
 }
 
 /// The first letters of the first and last word of a name.

@@ -93,7 +93,7 @@ struct ListPage {
     region: (Field, Vec<Choice>),
     invented: Option<Field>,
     with_invented: bool,
-    count: i64,
+    count: String,
     lines: Vec<Line>,
     pager: PagerView,
     all: Option<String>,
@@ -121,7 +121,7 @@ async fn list(
         region: region_choices(w, &asked),
         invented: app.config.demo.then(|| Field::text("invented", w.say("exchange-list-invented"))),
         with_invented: filter.invented,
-        count: i64::try_from(count).unwrap_or(i64::MAX),
+        count: w.n("exchange-list-count", i64::try_from(count).unwrap_or(i64::MAX)),
         lines: page.items.iter().map(|city| line(w, city)).collect(),
         pager,
         all: (filter != Filter::default()).then(|| "/cities".to_owned()),
@@ -214,7 +214,7 @@ struct CityPage {
     head: Head,
     facts: Vec<Fact>,
     people: Vec<PersonView>,
-    more_people: i64,
+    more_people: String,
     threads: Vec<ThreadRow>,
     more_threads: bool,
     next: String,
@@ -237,14 +237,14 @@ async fn one(
     let (people, count) = stoa_accounts::views::by_city(&app.db, city.id, limit).await?;
     let said = Said::of(&app, &visitor, &city, &people, from.cursor.as_deref()).await?;
     let w = visitor.words();
-    let shown = i64::try_from(people.len()).unwrap_or(0);
+    let more = count - i64::try_from(people.len()).unwrap_or(0);
     let address = |next: &str| format!("/cities/{}?cursor={}#threads", city.slug, encode(next));
     show(&CityPage {
         crumbs: crumbs(w, &city),
         head: head(w, &city),
         facts: facts(w, &city),
         people: people.iter().map(|card| said.cast.person_at_home(card.id)).collect(),
-        more_people: (count - shown).max(0),
+        more_people: if more > 0 { w.n("exchange-city-people-more", more) } else { String::new() },
         threads: said.rows,
         more_threads: said.next.is_some(),
         next: said.next.as_deref().map(address).unwrap_or_default(),
