@@ -50,10 +50,10 @@ threads-role-moderator = moderación
 # A la espera de moderación
 threads-held-newcomer = Alguien del equipo de moderación lee los dos primeros textos de cada nuevo miembro antes de que los vean los demás.
 threads-held-space = En este espacio, moderación lee cada texto antes de que lo vean los demás.
-threads-wait-no-hours = Lo leerá una persona. Hasta entonces solo lo veis tú y el equipo de moderación.
-threads-wait-here = Ahora hay alguien de moderación, hasta { $time }. Hasta entonces solo lo veis tú y el equipo de moderación.
-threads-wait-next = La próxima persona de moderación estará aquí: { $time }. Hasta entonces solo lo veis tú y el equipo de moderación.
-threads-wait-reads = La próxima persona de moderación que lee { $language } estará aquí: { $time }. Hasta entonces solo lo veis tú y el equipo de moderación.
+threads-wait-no-hours = Lo leerá una persona. Mientras tanto solo lo veis tú y el equipo de moderación.
+threads-wait-here = Ahora hay alguien de moderación, hasta { $time }. Mientras tanto solo lo veis tú y el equipo de moderación.
+threads-wait-next = La próxima persona de moderación estará aquí: { $time }. Mientras tanto solo lo veis tú y el equipo de moderación.
+threads-wait-reads = La próxima persona de moderación que lee { $language } estará aquí: { $time }. Mientras tanto solo lo veis tú y el equipo de moderación.
 threads-declined = No se publicó. El motivo está en tus borradores.
 threads-removed = Moderación lo retiró después de publicarse.
 threads-edit-waits = Una nueva redacción espera aprobación

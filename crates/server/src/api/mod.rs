@@ -12,10 +12,14 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::App;
 use crate::http::{Refusal, Visitor};
 
+pub mod accounts;
+pub mod digests;
 pub mod docs;
 pub mod exchange;
 pub mod live;
+pub mod moderation;
 pub mod post;
+pub mod threads;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -31,7 +35,7 @@ pub mod post;
 struct About;
 
 fn all() -> OpenApiRouter<App> {
-    OpenApiRouter::with_openapi(About::openapi()).merge(exchange::routes()).merge(live::routes())
+    OpenApiRouter::with_openapi(About::openapi()).merge(accounts::routes()).merge(digests::routes()).merge(exchange::routes()).merge(live::routes()).merge(threads::routes()).merge(moderation::routes())
 }
 
 /// The OpenAPI document, made from the code.

@@ -10,7 +10,7 @@ use stoa_moderation::model::Act;
 use stoa_moderation::views::Statement;
 use stoa_render::SafeHtml;
 use stoa_threads::views::{HeldEdit, PostView, ThreadView};
-use stoa_threads::{State, ThreadKind};
+use stoa_threads::{State, ThreadKind, page_of};
 
 use super::rows::{address, number_address, page_address};
 use super::words::{self, Reader};
@@ -59,6 +59,8 @@ pub struct Around<'a> {
     pub cast: &'a Cast,
     /// The thread.
     pub thread: &'a ThreadView,
+    /// The page of the thread, from 1; 0 where the posts stand on no page of it.
+    pub page: i32,
     /// The reader, seen from the thread's space.
     pub who: Who,
     /// What is known about texts that wait.
@@ -122,7 +124,11 @@ impl Around<'_> {
         let name = self.cast.name(post.reply_author);
         let thread = &self.thread.summary;
         let label = self.reader.w.a("threads-in-reply-to", "name", name);
-        Some(Link::new(number_address(thread.id, &thread.slug, number), label))
+        let href = match page_of(number) == self.page {
+            true => format!("#p{number}"),
+            false => number_address(thread.id, &thread.slug, number),
+        };
+        Some(Link::new(href, label))
     }
 
     fn accepted(&self, post: &PostView) -> Option<AcceptedView> {

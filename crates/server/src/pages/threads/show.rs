@@ -27,15 +27,15 @@ use crate::pages::parts::{Choice, ComposerView, Link, PagerView, PersonView, Pla
 
 /// What an address of a thread may ask for; anything else is let be.
 #[derive(Clone, Debug, Default, Deserialize)]
-pub struct Asked {
+pub(super) struct Asked {
     /// Which page, from 1.
-    pub page: Option<i32>,
+    pub(super) page: Option<i32>,
     /// The post to be answered.
-    pub reply: Option<PostId>,
+    pub(super) reply: Option<PostId>,
     /// The post to be quoted.
-    pub quote: Option<PostId>,
+    pub(super) quote: Option<PostId>,
     /// The draft to go on with.
-    pub draft: Option<DraftId>,
+    pub(super) draft: Option<DraftId>,
 }
 
 /// The head of the page.
@@ -284,6 +284,7 @@ impl Building<'_> {
             reader: &self.read.reader,
             cast: &self.read.cast,
             thread: self.thread,
+            page: self.page,
             who: self.visitor.actor.who_in(self.thread.summary.space),
             fate: &self.read.fate,
             now: self.app.db.now(),
@@ -464,6 +465,7 @@ pub(super) async fn after(
         reader: &reader,
         cast: &cast,
         thread: &thread,
+        page: 0,
         who: visitor.actor.who_in(thread.summary.space),
         fate: &Fate::default(),
         now: app.db.now(),

@@ -1,0 +1,46 @@
+//! Spaces, threads, posts and drafts in JSON: the same verbs and views as the pages.
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+mod drafts;
+mod lists;
+mod marks;
+mod posts;
+mod shapes;
+mod version;
+mod write;
+
+/// The routes of spaces, threads, posts and drafts.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(lists::spaces))
+        .routes(routes!(lists::space))
+        .routes(routes!(lists::of_space, write::open))
+        .routes(routes!(lists::threads))
+        .routes(routes!(lists::thread))
+        .routes(routes!(posts::of_thread, write::reply))
+        .routes(routes!(posts::one, write::edit, write::delete))
+        .routes(routes!(posts::revisions))
+        .routes(routes!(write::preview))
+        .merge(marking())
+        .merge(keeping())
+}
+
+fn marking() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(marks::answer))
+        .routes(routes!(marks::useful, marks::not_useful))
+        .routes(routes!(marks::read))
+        .routes(routes!(marks::follow_thread))
+        .routes(routes!(marks::follow_space))
+        .routes(routes!(marks::follow_city))
+}
+
+fn keeping() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(drafts::list))
+        .routes(routes!(drafts::one, drafts::save, drafts::discard))
+}
