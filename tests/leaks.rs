@@ -1,3 +1,5 @@
 //! Being laid.
-#[path = "leaks/oracle.rs"] mod oracle;
-#[path = "leaks/scan.rs"] mod scan;
+#[path = "leaks/oracle.rs"]
+mod oracle;
+#[path = "leaks/scan.rs"]
+mod scan;

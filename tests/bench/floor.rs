@@ -10,7 +10,9 @@ use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
+};
 use tokio::net::TcpListener;
 
 /// Threads and posts of the floor's database.
@@ -26,10 +28,24 @@ pub async fn run(arguments: &[String]) -> Result<bool, String> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["page", file] => page(file).await?,
-        ["posts", file, size] => posts(file, size.parse().map_err(|_| "posts: SIZE is a number")?).await?,
+        ["posts", file, size] => {
+            posts(file, size.parse().map_err(|_| "posts: SIZE is a number")?).await?
+        }
         ["inserts", file, seconds, tasks] => {
-            let span = Duration::from_secs_f64(seconds.parse().map_err(|_| "inserts: SECONDS is a number")?);
-            println!("{}", inserts(file, span, tasks.parse().map_err(|_| "inserts: TASKS is a number")?).await?);
+            let span = Duration::from_secs_f64(
+                seconds
+                    .parse()
+                    .map_err(|_| "inserts: SECONDS is a number")?,
+            );
+            println!(
+                "{}",
+                inserts(
+                    file,
+                    span,
+                    tasks.parse().map_err(|_| "inserts: TASKS is a number")?
+                )
+                .await?
+            );
         }
         _ => return Err("floor page FILE | posts FILE SIZE | inserts FILE SECONDS TASKS".into()),
     }
@@ -37,9 +53,16 @@ pub async fn run(arguments: &[String]) -> Result<bool, String> {
 }
 
 async fn serve(router: Router) -> Result<(), String> {
-    let listener = TcpListener::bind("127.0.0.1:0").await.map_err(|error| error.to_string())?;
-    println!("listening http://{}", listener.local_addr().map_err(|error| error.to_string())?);
-    axum::serve(listener, router).await.map_err(|error| error.to_string())
+    let listener = TcpListener::bind("127.0.0.1:0")
+        .await
+        .map_err(|error| error.to_string())?;
+    println!(
+        "listening http://{}",
+        listener.local_addr().map_err(|error| error.to_string())?
+    );
+    axum::serve(listener, router)
+        .await
+        .map_err(|error| error.to_string())
 }
 
 #[derive(Clone)]
@@ -50,35 +73,58 @@ struct Saved {
 
 /// The same bytes and headers as the program's answer, from memory.
 async fn page(file: &str) -> Result<(), String> {
-    let head = std::fs::read_to_string(format!("{file}.head")).map_err(|error| error.to_string())?;
+    let head =
+        std::fs::read_to_string(format!("{file}.head")).map_err(|error| error.to_string())?;
     let body = Bytes::from(std::fs::read(file).map_err(|error| error.to_string())?);
     let mut headers = HeaderMap::new();
     for (name, value) in head.lines().filter_map(|line| line.split_once(": ")) {
         let name: HeaderName = name.parse().map_err(|_| format!("{name} is no header"))?;
         // The server writes length, date and framing itself.
         if !["content-length", "date", "transfer-encoding", "connection"].contains(&name.as_str()) {
-            headers.append(name, HeaderValue::from_str(value).map_err(|error| error.to_string())?);
+            headers.append(
+                name,
+                HeaderValue::from_str(value).map_err(|error| error.to_string())?,
+            );
         }
     }
-    let saved = async |State(saved): State<Saved>| -> Response { (saved.headers, saved.body).into_response() };
-    serve(Router::new().fallback(saved).with_state(Saved { headers, body })).await
+    let saved = async |State(saved): State<Saved>| -> Response {
+        (saved.headers, saved.body).into_response()
+    };
+    serve(
+        Router::new()
+            .fallback(saved)
+            .with_state(Saved { headers, body }),
+    )
+    .await
 }
 
 fn options(file: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(format!("sqlite://{file}?mode=rwc"));
-    options.max_connections(connections).min_connections(1).sqlx_logging(false).test_before_acquire(false);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .sqlx_logging(false)
+        .test_before_acquire(false);
     options.map_sqlx_sqlite_opts(|sqlite| {
-        sqlite.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full).statement_cache_capacity(64)
+        sqlite
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .statement_cache_capacity(64)
     });
     options
 }
 
 async fn open(file: &str, connections: u32) -> Result<DatabaseConnection, String> {
-    Database::connect(options(file, connections)).await.map_err(|error| error.to_string())
+    Database::connect(options(file, connections))
+        .await
+        .map_err(|error| error.to_string())
 }
 
 async fn execute(db: &DatabaseConnection, sql: &str) -> Result<(), String> {
-    db.execute_unprepared(sql).await.map(|_| ()).map_err(|error| error.to_string())
+    db.execute_unprepared(sql)
+        .await
+        .map(|_| ())
+        .map_err(|error| error.to_string())
 }
 
 async fn fill(db: &DatabaseConnection, size: usize) -> Result<(), String> {
@@ -108,16 +154,27 @@ async fn posts(file: &str, size: usize) -> Result<(), String> {
     if fresh {
         fill(&db, size / POSTS as usize).await?;
     }
-    let state = Posts { db, next: Arc::default() };
+    let state = Posts {
+        db,
+        next: Arc::default(),
+    };
     serve(Router::new().fallback(read).with_state(state)).await
 }
 
 async fn read(State(state): State<Posts>) -> Result<Html<String>, http::StatusCode> {
     // A step that has no factor in common with the number of threads visits them all.
-    let thread = state.next.fetch_add(1_237, std::sync::atomic::Ordering::Relaxed) % THREADS;
-    let sql = "SELECT number, author, at, html FROM posts WHERE thread = ? ORDER BY number LIMIT 20";
+    let thread = state
+        .next
+        .fetch_add(1_237, std::sync::atomic::Ordering::Relaxed)
+        % THREADS;
+    let sql =
+        "SELECT number, author, at, html FROM posts WHERE thread = ? ORDER BY number LIMIT 20";
     let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, [thread.into()]);
-    let rows = state.db.query_all_raw(statement).await.map_err(|_| http::StatusCode::SERVICE_UNAVAILABLE)?;
+    let rows = state
+        .db
+        .query_all_raw(statement)
+        .await
+        .map_err(|_| http::StatusCode::SERVICE_UNAVAILABLE)?;
     let mut page = String::with_capacity(48 * 1024);
     page.push_str("<!doctype html><html><head><title>floor</title></head><body>");
     for row in rows {
@@ -128,8 +185,11 @@ async fn read(State(state): State<Posts>) -> Result<Html<String>, http::StatusCo
             let html: String = row.try_get_by_index(3)?;
             Ok::<_, sea_orm::DbErr>((number, author, at, html))
         })();
-        let (number, author, at, html) = read.map_err(|_| http::StatusCode::INTERNAL_SERVER_ERROR)?;
-        page.push_str(&format!("<article id=\"p{number}\"><h2>{author}</h2><time>{at}</time>{html}</article>"));
+        let (number, author, at, html) =
+            read.map_err(|_| http::StatusCode::INTERNAL_SERVER_ERROR)?;
+        page.push_str(&format!(
+            "<article id=\"p{number}\"><h2>{author}</h2><time>{at}</time>{html}</article>"
+        ));
     }
     page.push_str("</body></html>");
     Ok(Html(page))
@@ -139,9 +199,17 @@ async fn read(State(state): State<Posts>) -> Result<Html<String>, http::StatusCo
 /// and the time within which 99 of 100 were acknowledged, in milliseconds.
 async fn inserts(file: &str, span: Duration, tasks: usize) -> Result<String, String> {
     let db = open(file, 1).await?;
-    execute(&db, "CREATE TABLE IF NOT EXISTS rows (id INTEGER PRIMARY KEY, thread INTEGER NOT NULL, \
-                  at INTEGER NOT NULL, body TEXT NOT NULL)").await?;
-    execute(&db, "CREATE INDEX IF NOT EXISTS rows_thread ON rows (thread, at)").await?;
+    execute(
+        &db,
+        "CREATE TABLE IF NOT EXISTS rows (id INTEGER PRIMARY KEY, thread INTEGER NOT NULL, \
+                  at INTEGER NOT NULL, body TEXT NOT NULL)",
+    )
+    .await?;
+    execute(
+        &db,
+        "CREATE INDEX IF NOT EXISTS rows_thread ON rows (thread, at)",
+    )
+    .await?;
     let (until, began) = (Instant::now() + span, Instant::now());
     let mut running = tokio::task::JoinSet::new();
     for task in 0..tasks {
@@ -157,7 +225,11 @@ async fn inserts(file: &str, span: Duration, tasks: usize) -> Result<String, Str
     Ok(format!("{rate} {p99}"))
 }
 
-async fn insert_until(db: DatabaseConnection, task: usize, until: Instant) -> Result<Vec<u128>, String> {
+async fn insert_until(
+    db: DatabaseConnection,
+    task: usize,
+    until: Instant,
+) -> Result<Vec<u128>, String> {
     let body = "x".repeat(600);
     let thread = i64::try_from(task).unwrap_or(0);
     let mut micros = Vec::new();
@@ -167,7 +239,9 @@ async fn insert_until(db: DatabaseConnection, task: usize, until: Instant) -> Re
         let at = i64::try_from(micros.len()).unwrap_or(0);
         let values = [thread.into(), at.into(), body.clone().into()];
         let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, values);
-        db.execute_raw(statement).await.map_err(|error| error.to_string())?;
+        db.execute_raw(statement)
+            .await
+            .map_err(|error| error.to_string())?;
         micros.push(asked.elapsed().as_micros());
     }
     Ok(micros)

@@ -33,8 +33,11 @@ impl Load {
     /// The time within which this share was answered, in milliseconds.
     #[must_use]
     pub fn within(&self, share: f64) -> f64 {
-        let place = ((self.micros.len() as f64 * share) as usize).min(self.micros.len().saturating_sub(1));
-        self.micros.get(place).map_or(f64::NAN, |micros| f64::from(*micros) / 1000.0)
+        let place =
+            ((self.micros.len() as f64 * share) as usize).min(self.micros.len().saturating_sub(1));
+        self.micros
+            .get(place)
+            .map_or(f64::NAN, |micros| f64::from(*micros) / 1000.0)
     }
 
     /// The load, or a sentence when answers were bad.
@@ -43,7 +46,12 @@ impl Load {
     /// When more than one answer in a thousand was not the one wanted.
     pub fn sound(self, what: &str) -> Result<Self, String> {
         if self.bad * 1000 > self.good {
-            return Err(format!("{what}: {} of {} answers were bad, such as {:?}", self.bad, self.good + self.bad, self.odd));
+            return Err(format!(
+                "{what}: {} of {} answers were bad, such as {:?}",
+                self.bad,
+                self.good + self.bad,
+                self.odd
+            ));
         }
         Ok(self)
     }
@@ -53,7 +61,13 @@ impl Load {
 pub type Maker = Rc<dyn Fn(usize, usize) -> Vec<u8>>;
 
 /// Asks for `span` over `connections`; `wanted` is the status of a good answer.
-pub async fn run(address: SocketAddr, connections: usize, span: Duration, wanted: u16, make: Maker) -> Load {
+pub async fn run(
+    address: SocketAddr,
+    connections: usize,
+    span: Duration,
+    wanted: u16,
+    make: Maker,
+) -> Load {
     let total = Rc::new(RefCell::new(Load::default()));
     let began = Instant::now();
     let tasks = LocalSet::new();
@@ -76,7 +90,14 @@ pub async fn run(address: SocketAddr, connections: usize, span: Duration, wanted
     load
 }
 
-async fn connection(address: SocketAddr, number: usize, until: Instant, wanted: u16, make: &Maker, own: &mut Load) {
+async fn connection(
+    address: SocketAddr,
+    number: usize,
+    until: Instant,
+    wanted: u16,
+    make: &Maker,
+    own: &mut Load,
+) {
     let mut wire = None;
     let mut count = 0;
     while Instant::now() < until {
@@ -97,7 +118,8 @@ async fn connection(address: SocketAddr, number: usize, until: Instant, wanted: 
         match line.hit(&request).await {
             Ok((status, _)) if status == wanted => {
                 own.good += 1;
-                own.micros.push(u32::try_from(asked.elapsed().as_micros()).unwrap_or(u32::MAX));
+                own.micros
+                    .push(u32::try_from(asked.elapsed().as_micros()).unwrap_or(u32::MAX));
                 wire = Some(line);
             }
             Ok((status, _)) => {
@@ -116,7 +138,12 @@ mod tests {
 
     #[test]
     fn shares_and_soundness() {
-        let load = Load { good: 4, seconds: 2.0, micros: vec![1000, 2000, 3000, 4000], ..Load::default() };
+        let load = Load {
+            good: 4,
+            seconds: 2.0,
+            micros: vec![1000, 2000, 3000, 4000],
+            ..Load::default()
+        };
         assert!((load.rate() - 2.0).abs() < f64::EPSILON);
         assert!((load.within(0.5) - 3.0).abs() < f64::EPSILON);
         assert!((load.within(0.99) - 4.0).abs() < f64::EPSILON);

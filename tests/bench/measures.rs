@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use stoa_tests::binary_beside;
 use stoa_tests::program::{Launch, Program};
 use stoa_tests::wire::{Client, Reply, Wire, request};
-use stoa_tests::binary_beside;
 
 use crate::load::{self, Load, Maker};
 use crate::table::{Row, Target, median};
@@ -76,16 +76,33 @@ async fn stage(plan: Plan, folder: &Path) -> Result<Stage<'_>, String> {
     client.sign_in(&email, &password).await?;
     let thread = longest_thread(&mut client).await?;
     let page = page_of(&mut client, &thread).await?;
-    Ok(Stage { plan, folder, program, token: client.token, thread, page })
+    Ok(Stage {
+        plan,
+        folder,
+        program,
+        token: client.token,
+        thread,
+        page,
+    })
 }
 
 async fn get(client: &mut Client, path: &str) -> Result<Reply, String> {
-    let reply = client.api("GET", path, None, None).await.map_err(|error| error.to_string())?;
-    if reply.status == 200 { Ok(reply) } else { Err(format!("{path}: {} {}", reply.status, reply.text())) }
+    let reply = client
+        .api("GET", path, None, None)
+        .await
+        .map_err(|error| error.to_string())?;
+    if reply.status == 200 {
+        Ok(reply)
+    } else {
+        Err(format!("{path}: {} {}", reply.status, reply.text()))
+    }
 }
 
 fn items(reply: &Reply) -> Vec<Value> {
-    reply.json()["items"].as_array().cloned().unwrap_or_default()
+    reply.json()["items"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default()
 }
 
 /// The public thread with the most posts: at least a full page of them.
@@ -96,11 +113,18 @@ async fn longest_thread(client: &mut Client) -> Result<String, String> {
         let posts = items(&get(client, &format!("/threads/{id}/posts?limit=100")).await?).len();
         best = best.max((posts, id));
     }
-    if best.0 < 20 { Err(format!("no thread has 20 posts, at most {}", best.0)) } else { Ok(best.1) }
+    if best.0 < 20 {
+        Err(format!("no thread has 20 posts, at most {}", best.0))
+    } else {
+        Ok(best.1)
+    }
 }
 
 async fn page_of(client: &mut Client, thread: &str) -> Result<String, String> {
-    let reply = client.get(&format!("/t/{thread}")).await.map_err(|error| error.to_string())?;
+    let reply = client
+        .get(&format!("/t/{thread}"))
+        .await
+        .map_err(|error| error.to_string())?;
     let to = reply.header("location").map(str::to_owned);
     to.ok_or_else(|| format!("/t/{thread}: {} without an address", reply.status))
 }
@@ -110,21 +134,46 @@ fn fixed(bytes: Vec<u8>) -> Maker {
 }
 
 /// A load and the CPU of the process that served it, microseconds a request.
-async fn timed(program: &Program, connections: usize, plan: Plan, make: Maker) -> Result<(Load, f64), String> {
+async fn timed(
+    program: &Program,
+    connections: usize,
+    plan: Plan,
+    make: Maker,
+) -> Result<(Load, f64), String> {
     let before = program.cpu();
-    let load = load::run(program.address, connections, plan.span, 200, make).await.sound("load")?;
+    let load = load::run(program.address, connections, plan.span, 200, make)
+        .await
+        .sound("load")?;
     let micros = (program.cpu() - before) * 1e6 / load.good as f64;
     Ok((load, micros))
 }
 
 /// A guest's thread page, ready and compressed, beside the same bytes from memory.
 async fn guests(stage: &Stage<'_>) -> Result<Row, String> {
-    let headers = ["Accept-Encoding: br".to_owned(), "Accept-Language: en".to_owned()];
-    let ask = |program: &Program| request("GET", &stage.page, &program.address.to_string(), &headers, &[]);
-    let mut wire = Wire::connect(stage.program.address).await.map_err(|error| error.to_string())?;
+    let headers = [
+        "Accept-Encoding: br".to_owned(),
+        "Accept-Language: en".to_owned(),
+    ];
+    let ask = |program: &Program| {
+        request(
+            "GET",
+            &stage.page,
+            &program.address.to_string(),
+            &headers,
+            &[],
+        )
+    };
+    let mut wire = Wire::connect(stage.program.address)
+        .await
+        .map_err(|error| error.to_string())?;
     // The first answer makes the page; the second is the one kept.
-    wire.ask(&ask(&stage.program)).await.map_err(|error| error.to_string())?;
-    let kept = wire.ask(&ask(&stage.program)).await.map_err(|error| error.to_string())?;
+    wire.ask(&ask(&stage.program))
+        .await
+        .map_err(|error| error.to_string())?;
+    let kept = wire
+        .ask(&ask(&stage.program))
+        .await
+        .map_err(|error| error.to_string())?;
     if kept.header("content-encoding") != Some("br") {
         return Err("the guest's page is not compressed".into());
     }
@@ -132,13 +181,22 @@ async fn guests(stage: &Stage<'_>) -> Result<Row, String> {
     let (mut own, mut bare, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..stage.plan.rounds {
         let (_, least) = timed(&floor, GUESTS, stage.plan, fixed(ask(&floor))).await?;
-        let (_, spent) = timed(&stage.program, GUESTS, stage.plan, fixed(ask(&stage.program))).await?;
+        let (_, spent) = timed(
+            &stage.program,
+            GUESTS,
+            stage.plan,
+            fixed(ask(&stage.program)),
+        )
+        .await?;
         own.push(spent);
         bare.push(least);
         ratios.push(spent / least);
     }
     Ok(Row {
-        name: format!("guest, thread page kept, {} bytes: CPU a request ÷ floor", kept.body.len()),
+        name: format!(
+            "guest, thread page kept, {} bytes: CPU a request ÷ floor",
+            kept.body.len()
+        ),
         subject: format!("{:.1} µs", median(&own)),
         floor: format!("{:.1} µs", median(&bare)),
         value: median(&ratios),
@@ -157,16 +215,34 @@ fn serve_saved(folder: &Path, kept: &Reply) -> Result<Program, String> {
 /// A member's thread page, made anew each time and not compressed, beside a
 /// bare program that reads 20 posts and formats as many bytes.
 async fn members(stage: &Stage<'_>) -> Result<Row, String> {
-    let headers = [format!("Cookie: stoa={}", stage.token), "Accept-Language: en".to_owned()];
-    let own = request("GET", &stage.page, &stage.program.address.to_string(), &headers, &[]);
-    let mut wire = Wire::connect(stage.program.address).await.map_err(|error| error.to_string())?;
+    let headers = [
+        format!("Cookie: stoa={}", stage.token),
+        "Accept-Language: en".to_owned(),
+    ];
+    let own = request(
+        "GET",
+        &stage.page,
+        &stage.program.address.to_string(),
+        &headers,
+        &[],
+    );
+    let mut wire = Wire::connect(stage.program.address)
+        .await
+        .map_err(|error| error.to_string())?;
     let sample = wire.ask(&own).await.map_err(|error| error.to_string())?;
     if sample.header("content-encoding").is_some() || !sample.text().contains("data-post=") {
-        return Err(format!("the member's page is not what was meant: {}", sample.status));
+        return Err(format!(
+            "the member's page is not what was meant: {}",
+            sample.status
+        ));
     }
     let file = stage.folder.join("posts.db");
     let size = sample.body.len().to_string();
-    let floor = launch(stage.folder, &["floor", "posts", &file.to_string_lossy(), &size]).serve()?;
+    let floor = launch(
+        stage.folder,
+        &["floor", "posts", &file.to_string_lossy(), &size],
+    )
+    .serve()?;
     let bare = request("GET", "/", &floor.address.to_string(), &[], &[]);
     let (mut rates, mut floors, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..stage.plan.rounds {
@@ -177,7 +253,10 @@ async fn members(stage: &Stage<'_>) -> Result<Row, String> {
         ratios.push(load.rate() / least.rate());
     }
     Ok(Row {
-        name: format!("member, thread page made anew, {} bytes: pages a second ÷ floor", sample.body.len()),
+        name: format!(
+            "member, thread page made anew, {} bytes: pages a second ÷ floor",
+            sample.body.len()
+        ),
         subject: format!("{:.0}/s", median(&rates)),
         floor: format!("{:.0}/s", median(&floors)),
         value: median(&ratios),
@@ -191,14 +270,26 @@ async fn writers(stage: &Stage<'_>) -> Result<Vec<Row>, String> {
     let path = format!("/api/v1/threads/{}/posts", stage.thread);
     let make: Maker = Rc::new(move |connection, number| {
         let body = json!({ "body": format!("Reply {number} on line {connection}. {}", "It says this and that. ".repeat(20)) });
-        let headers = [format!("Authorization: Bearer {token}"), "Content-Type: application/json".to_owned()];
-        request("POST", &path, &address.to_string(), &headers, body.to_string().as_bytes())
+        let headers = [
+            format!("Authorization: Bearer {token}"),
+            "Content-Type: application/json".to_owned(),
+        ];
+        request(
+            "POST",
+            &path,
+            &address.to_string(),
+            &headers,
+            body.to_string().as_bytes(),
+        )
     });
-    let (mut rates, mut floors, mut ratios, mut slow) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut rates, mut floors, mut ratios, mut slow) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut waiting = 0.0_f64;
     for round in 0..stage.plan.rounds {
         let (rate, p99) = bare_inserts(stage, round)?;
-        let load = load::run(address, WRITERS, stage.plan.span, 201, Rc::clone(&make)).await.sound("replies")?;
+        let load = load::run(address, WRITERS, stage.plan.span, 201, Rc::clone(&make))
+            .await
+            .sound("replies")?;
         waiting = waiting.max(backlog(stage).await? / load.rate());
         rates.push(load.rate());
         floors.push(rate);
@@ -206,8 +297,12 @@ async fn writers(stage: &Stage<'_>) -> Result<Vec<Row>, String> {
         slow.push(load.within(0.99) / p99);
         drained(stage).await?;
     }
-    let row = |name: &str, subject: String, floor: String, value: f64, target: Target| {
-        Row { name: name.to_owned(), subject, floor, value, target }
+    let row = |name: &str, subject: String, floor: String, value: f64, target: Target| Row {
+        name: name.to_owned(),
+        subject,
+        floor,
+        value,
+        target,
     };
     Ok(vec![
         row(
@@ -217,8 +312,20 @@ async fn writers(stage: &Stage<'_>) -> Result<Vec<Row>, String> {
             median(&ratios),
             Target::AtLeast(0.15),
         ),
-        row("acknowledged replies, p99 ÷ the floor's p99", String::new(), String::new(), median(&slow), Target::AtMost(10.0)),
-        row("jobs waiting at the end, seconds of work", String::new(), String::new(), waiting, Target::AtMost(1.0)),
+        row(
+            "acknowledged replies, p99 ÷ the floor's p99",
+            String::new(),
+            String::new(),
+            median(&slow),
+            Target::AtMost(10.0),
+        ),
+        row(
+            "jobs waiting at the end, seconds of work",
+            String::new(),
+            String::new(),
+            waiting,
+            Target::AtMost(1.0),
+        ),
     ])
 }
 
@@ -226,9 +333,24 @@ fn bare_inserts(stage: &Stage<'_>, round: usize) -> Result<(f64, f64), String> {
     let file = stage.folder.join(format!("rows-{round}.db"));
     let seconds = stage.plan.span.as_secs_f64().to_string();
     let tasks = WRITERS.to_string();
-    let said = launch(stage.folder, &["floor", "inserts", &file.to_string_lossy(), &seconds, &tasks]).run()?;
-    let mut numbers = said.split_whitespace().filter_map(|word| word.parse::<f64>().ok());
-    numbers.next().zip(numbers.next()).ok_or_else(|| format!("the floor said {said:?}"))
+    let said = launch(
+        stage.folder,
+        &[
+            "floor",
+            "inserts",
+            &file.to_string_lossy(),
+            &seconds,
+            &tasks,
+        ],
+    )
+    .run()?;
+    let mut numbers = said
+        .split_whitespace()
+        .filter_map(|word| word.parse::<f64>().ok());
+    numbers
+        .next()
+        .zip(numbers.next())
+        .ok_or_else(|| format!("the floor said {said:?}"))
 }
 
 /// Jobs that are due and wait, read beside the program.
@@ -236,10 +358,17 @@ async fn backlog(stage: &Stage<'_>) -> Result<f64, String> {
     use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
     let file = stage.folder.join("data/demo/stoa.db");
     let url = format!("sqlite://{}?mode=ro", file.display());
-    let db = Database::connect(url).await.map_err(|error| error.to_string())?;
+    let db = Database::connect(url)
+        .await
+        .map_err(|error| error.to_string())?;
     let sql = "SELECT COUNT(*) FROM jobs WHERE dead_at IS NULL AND run_at <= CAST(strftime('%s', 'now') AS INTEGER) * 1000000";
-    let row = db.query_one_raw(Statement::from_string(DbBackend::Sqlite, sql)).await.map_err(|error| error.to_string())?;
-    let count: i64 = row.and_then(|row| row.try_get_by_index(0).ok()).ok_or("no count of jobs")?;
+    let row = db
+        .query_one_raw(Statement::from_string(DbBackend::Sqlite, sql))
+        .await
+        .map_err(|error| error.to_string())?;
+    let count: i64 = row
+        .and_then(|row| row.try_get_by_index(0).ok())
+        .ok_or("no count of jobs")?;
     Ok(count as f64)
 }
 
@@ -255,7 +384,13 @@ async fn drained(stage: &Stage<'_>) -> Result<(), String> {
 }
 
 fn memory(name: &str, mib: f64, most: f64) -> Row {
-    Row { name: name.into(), subject: format!("{mib:.1}"), floor: String::new(), value: mib, target: Target::AtMost(most) }
+    Row {
+        name: name.into(),
+        subject: format!("{mib:.1}"),
+        floor: String::new(),
+        value: mib,
+        target: Target::AtMost(most),
+    }
 }
 
 async fn first_visit(stage: &Stage<'_>) -> Result<Vec<Row>, String> {
@@ -271,8 +406,16 @@ async fn first_visit(stage: &Stage<'_>) -> Result<Vec<Row>, String> {
         target: Target::AtMost(most),
     };
     Ok(vec![
-        row("first visit of a thread page, KiB over the wire", visit.kib(), 60.0),
-        row("first visit, files from other hosts", visit.foreign.len() as f64, 0.0),
+        row(
+            "first visit of a thread page, KiB over the wire",
+            visit.kib(),
+            60.0,
+        ),
+        row(
+            "first visit, files from other hosts",
+            visit.foreign.len() as f64,
+            0.0,
+        ),
     ])
 }
 

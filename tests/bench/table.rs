@@ -47,13 +47,24 @@ pub fn median(values: &[f64]) -> f64 {
 #[must_use]
 pub fn text(rows: &[Row]) -> String {
     let head = ["figure", "stoa", "floor", "value", "target", ""].map(str::to_owned);
-    let lines: Vec<[String; 6]> = std::iter::once(head).chain(rows.iter().map(cells)).collect();
-    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
+    let lines: Vec<[String; 6]> = std::iter::once(head)
+        .chain(rows.iter().map(cells))
+        .collect();
+    let width = |column: usize| {
+        lines
+            .iter()
+            .map(|line| line[column].chars().count())
+            .max()
+            .unwrap_or(0)
+    };
     let widths: Vec<usize> = (0..6).map(width).collect();
     let mut out = String::new();
     for line in &lines {
-        let padded: Vec<String> =
-            line.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}", width = *width)).collect();
+        let padded: Vec<String> = line
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| format!("{cell:<width$}", width = *width))
+            .collect();
         out.push_str(padded.join("  ").trim_end());
         out.push('\n');
     }
@@ -66,7 +77,14 @@ fn cells(row: &Row) -> [String; 6] {
         Target::AtLeast(least) => format!(">= {least}"),
     };
     let word = if row.met() { "met" } else { "NOT MET" };
-    [row.name.clone(), row.subject.clone(), row.floor.clone(), format!("{:.3}", row.value), target, word.to_owned()]
+    [
+        row.name.clone(),
+        row.subject.clone(),
+        row.floor.clone(),
+        format!("{:.3}", row.value),
+        target,
+        word.to_owned(),
+    ]
 }
 
 #[cfg(test)]
@@ -74,7 +92,13 @@ mod tests {
     use super::*;
 
     fn row(value: f64, target: Target) -> Row {
-        Row { name: "a".into(), subject: "b".into(), floor: String::new(), value, target }
+        Row {
+            name: "a".into(),
+            subject: "b".into(),
+            floor: String::new(),
+            value,
+            target,
+        }
     }
 
     #[test]

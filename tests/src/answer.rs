@@ -18,14 +18,20 @@ impl Answer {
     /// Whether the body holds the text, as it is or escaped as HTML.
     #[must_use]
     pub fn shows(&self, text: &str) -> bool {
-        let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let escaped = text
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;");
         self.body.contains(text) || self.body.contains(&escaped)
     }
 
     /// Where a redirect leads; empty for other answers.
     #[must_use]
     pub fn location(&self) -> &str {
-        self.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(header::LOCATION)
+            .and_then(|to| to.to_str().ok())
+            .unwrap_or_default()
     }
 
     /// The body as JSON; fails the test when it is none.
@@ -36,9 +42,14 @@ impl Answer {
     }
 
     /// Fails the test unless the status is this.
-    #[must_use]
     pub fn expect(self, status: u16) -> Self {
-        assert_eq!(self.status.as_u16(), status, "{}\n{}", self.location(), self.body);
+        assert_eq!(
+            self.status.as_u16(),
+            status,
+            "{}\n{}",
+            self.location(),
+            self.body
+        );
         self
     }
 
@@ -46,7 +57,11 @@ impl Answer {
     #[must_use]
     pub fn hidden(&self, name: &str) -> String {
         let mark = format!("name=\"{name}\" value=\"");
-        let rest = self.body.split_once(&mark).map(|(_, rest)| rest).unwrap_or_default();
+        let rest = self
+            .body
+            .split_once(&mark)
+            .map(|(_, rest)| rest)
+            .unwrap_or_default();
         rest.split('"').next().unwrap_or_default().to_owned()
     }
 }

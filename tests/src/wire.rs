@@ -77,7 +77,10 @@ impl Wire {
     pub async fn connect(address: SocketAddr) -> io::Result<Self> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
-        Ok(Self { stream, buffer: Vec::with_capacity(64 * 1024) })
+        Ok(Self {
+            stream,
+            buffer: Vec::with_capacity(64 * 1024),
+        })
     }
 
     /// Sends bytes as they are.
@@ -106,7 +109,11 @@ impl Wire {
         let shape = self.head().await?;
         let head = String::from_utf8_lossy(&self.buffer[..shape.head - 4]).into_owned();
         let body = self.body(&shape).await?;
-        Ok(Reply { status: shape.status, head, body })
+        Ok(Reply {
+            status: shape.status,
+            head,
+            body,
+        })
     }
 
     /// Sends a request and counts the bytes of the answer's body, keeping nothing.
@@ -122,7 +129,10 @@ impl Wire {
                 self.fill(shape.head + length).await?;
                 Ok((shape.status, length))
             }
-            _ => self.body(&shape).await.map(|body| (shape.status, body.len())),
+            _ => self
+                .body(&shape)
+                .await
+                .map(|body| (shape.status, body.len())),
         }
     }
 
@@ -167,7 +177,8 @@ impl Wire {
             };
             let text = String::from_utf8_lossy(&self.buffer[at..line]).into_owned();
             let digits = text.split(';').next().unwrap_or_default();
-            let size = usize::from_str_radix(digits.trim(), 16).map_err(|_| io::ErrorKind::InvalidData)?;
+            let size =
+                usize::from_str_radix(digits.trim(), 16).map_err(|_| io::ErrorKind::InvalidData)?;
             self.fill(line + 2 + size + 2).await?;
             body.extend_from_slice(&self.buffer[line + 2..line + 2 + size]);
             at = line + 2 + size + 2;
@@ -198,17 +209,35 @@ fn find(bytes: &[u8], mark: &[u8]) -> Option<usize> {
 
 fn shape(head: &[u8]) -> io::Result<Shape> {
     let text = String::from_utf8_lossy(head);
-    let status = text.get(9..12).and_then(|digits| digits.parse().ok()).ok_or(io::ErrorKind::InvalidData)?;
-    let mut length = if status == 204 || status == 304 || status / 100 == 1 { Length::Known(0) } else { Length::UntilClose };
+    let status = text
+        .get(9..12)
+        .and_then(|digits| digits.parse().ok())
+        .ok_or(io::ErrorKind::InvalidData)?;
+    let mut length = if status == 204 || status == 304 || status / 100 == 1 {
+        Length::Known(0)
+    } else {
+        Length::UntilClose
+    };
     for line in text.lines().skip(1) {
-        let Some((name, value)) = line.split_once(':') else { continue };
+        let Some((name, value)) = line.split_once(':') else {
+            continue;
+        };
         if name.eq_ignore_ascii_case("content-length") {
-            length = Length::Known(value.trim().parse().map_err(|_| io::ErrorKind::InvalidData)?);
+            length = Length::Known(
+                value
+                    .trim()
+                    .parse()
+                    .map_err(|_| io::ErrorKind::InvalidData)?,
+            );
         } else if name.eq_ignore_ascii_case("transfer-encoding") {
             length = Length::Chunked;
         }
     }
-    Ok(Shape { status, head: head.len(), length })
+    Ok(Shape {
+        status,
+        head: head.len(),
+        length,
+    })
 }
 
 /// A request with the usual headers; `headers` are whole lines without their ends.
@@ -240,7 +269,11 @@ impl Client {
     /// A client of the program at this address.
     #[must_use]
     pub fn new(address: SocketAddr) -> Self {
-        Self { address, wire: None, token: String::new() }
+        Self {
+            address,
+            wire: None,
+            token: String::new(),
+        }
     }
 
     /// The same person on another address, such as after a restart.
@@ -253,7 +286,13 @@ impl Client {
     ///
     /// # Errors
     /// What the system says; [`io::ErrorKind::TimedOut`] after 30 s.
-    pub async fn api(&mut self, method: &str, path: &str, json: Option<&Value>, key: Option<&str>) -> io::Result<Reply> {
+    pub async fn api(
+        &mut self,
+        method: &str,
+        path: &str,
+        json: Option<&Value>,
+        key: Option<&str>,
+    ) -> io::Result<Reply> {
         let mut headers = vec!["Accept: application/json".to_owned()];
         if !self.token.is_empty() {
             headers.push(format!("Authorization: Bearer {}", self.token));
@@ -261,11 +300,14 @@ impl Client {
         if let Some(key) = key {
             headers.push(format!("Idempotency-Key: {key}"));
         }
-        let body = json.map(|json| json.to_string().into_bytes()).unwrap_or_default();
+        let body = json
+            .map(|json| json.to_string().into_bytes())
+            .unwrap_or_default();
         if json.is_some() {
             headers.push("Content-Type: application/json".to_owned());
         }
-        self.send(method, &format!("/api/v1{path}"), &headers, &body).await
+        self.send(method, &format!("/api/v1{path}"), &headers, &body)
+            .await
     }
 
     /// Asks for a page.
@@ -280,7 +322,13 @@ impl Client {
         self.send("GET", path, &headers, &[]).await
     }
 
-    async fn send(&mut self, method: &str, path: &str, headers: &[String], body: &[u8]) -> io::Result<Reply> {
+    async fn send(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[String],
+        body: &[u8],
+    ) -> io::Result<Reply> {
         let bytes = request(method, path, &self.address.to_string(), headers, body);
         let mut wire = match self.wire.take() {
             Some(wire) => wire,
@@ -288,7 +336,9 @@ impl Client {
         };
         let asked = timeout(Duration::from_secs(30), wire.ask(&bytes)).await;
         let reply = asked.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
-        let closes = reply.header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
+        let closes = reply
+            .header("connection")
+            .is_some_and(|value| value.eq_ignore_ascii_case("close"));
         self.wire = (!closes).then_some(wire);
         Ok(reply)
     }
@@ -299,7 +349,10 @@ impl Client {
     /// A sentence when that does not succeed.
     pub async fn sign_in(&mut self, email: &str, password: &str) -> Result<(), String> {
         let json = serde_json::json!({ "email": email, "password": password });
-        let reply = self.api("POST", "/sessions", Some(&json), None).await.map_err(|error| error.to_string())?;
+        let reply = self
+            .api("POST", "/sessions", Some(&json), None)
+            .await
+            .map_err(|error| error.to_string())?;
         let token = reply.json()["token"].as_str().map(str::to_owned);
         self.token = token.ok_or_else(|| format!("{} {}", reply.status, reply.text()))?;
         Ok(())
@@ -329,7 +382,10 @@ mod tests {
         let mut wire = Wire::connect(address).await.unwrap();
         let ask = request("GET", "/", "x", &[], &[]);
         let first = wire.ask(&ask).await.unwrap();
-        assert_eq!((first.status, first.body.as_slice(), first.header("X-A")), (200, b"abc".as_slice(), Some("b")));
+        assert_eq!(
+            (first.status, first.body.as_slice(), first.header("X-A")),
+            (200, b"abc".as_slice(), Some("b"))
+        );
         assert_eq!(wire.hit(&ask).await.unwrap(), (404, 3));
         server.await.unwrap();
     }

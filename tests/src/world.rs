@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use axum::Router;
 use jiff::Timestamp;
-use tokio::net::TcpListener;
 use stoa_accounts::admin::{self, Addition};
 use stoa_kernel::{Clock, Entropy, RoleKind, Time, Tx};
 use stoa_server::app::App;
 use stoa_server::boot::{self, Outside};
 use stoa_server::config::Config;
 use stoa_server::http::host::Names;
-use stoa_server::mail::{Memory, Postman};
+use stoa_server::mail::{Postman, Sent};
 use stoa_server::{jobs, router};
+use tokio::net::TcpListener;
 
 use crate::database::{Scratch, on_postgres};
 use crate::person::HOST;
@@ -27,8 +27,6 @@ const BEGIN: &str = "2026-11-19T10:00:00Z";
 pub struct World {
     /// The program's state.
     pub app: App,
-    /// Every letter sent so far.
-    pub letters: Memory,
     service: Router,
     number: AtomicU32,
     _scratch: Scratch,
@@ -51,17 +49,24 @@ impl World {
         config.limits.factor = 0.0;
         change(&mut config);
         let begin: Timestamp = BEGIN.parse().expect("an instant");
-        let (postman, letters) = Postman::memory(&config.mail, &config.server.public_url).expect("a postman");
+        let postman = Postman::memory(&config.mail, &config.server.public_url).expect("a postman");
         let outside = Outside {
             clock: Clock::fixed(Time::from(begin)),
             entropy: Entropy::seeded(7),
             postman,
         };
-        let app = boot::app(config, outside).await.expect("the instance starts");
+        let app = boot::app(config, outside)
+            .await
+            .expect("the instance starts");
         let bound = "127.0.0.1:8080".parse().expect("an address");
         let names = Names::new(&app.config.server.public_url, &[], bound);
         let service = router::router(app.clone(), names).expect("the routes are whole");
-        Self { app, letters, service, number: AtomicU32::new(0), _scratch: scratch }
+        Self {
+            app,
+            service,
+            number: AtomicU32::new(0),
+            _scratch: scratch,
+        }
     }
 
     /// The program as a service, for tests that need a listener.
@@ -75,7 +80,9 @@ impl World {
     pub async fn listen(&self) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
-        let service = self.service().into_make_service_with_connect_info::<SocketAddr>();
+        let service = self
+            .service()
+            .into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(stoa_server::live::feed(self.app.clone()));
         // It ends with the test's runtime.
         tokio::spawn(async move { axum::serve(listener, service).await });
@@ -119,7 +126,11 @@ impl World {
             Ok((id, session.1))
         });
         let (id, token) = done.await.expect("a member is added");
-        let person = Person { member: Some(id), email: address, ..self.guest() };
+        let person = Person {
+            member: Some(id),
+            email: address,
+            ..self.guest()
+        };
         person.keeps("stoa", &token);
         person
     }
@@ -149,17 +160,24 @@ impl World {
     pub async fn gives(&self, person: &Person, kind: RoleKind, space: Option<&str>) {
         let id = person.member.expect("a member");
         let space = match space {
-            Some(slug) => stoa_threads::spaces::id_of(&self.app.db, slug).await.expect("the database answers"),
+            Some(slug) => stoa_threads::spaces::id_of(&self.app.db, slug)
+                .await
+                .expect("the database answers"),
             None => None,
         };
-        let done = self.app.db.write(async |tx: &mut Tx| admin::give(tx, id, kind, space).await);
+        let done = self
+            .app
+            .db
+            .write(async |tx: &mut Tx| admin::give(tx, id, kind, space).await);
         done.await.expect("the role is given");
     }
 
     /// Runs all jobs that are due, and those they leave; fails when one failed.
     pub async fn settle(&self) {
         jobs::settle(&self.app).await.expect("jobs run");
-        let dead = stoa_kernel::jobs::dead(&self.app.db).await.expect("the queue answers");
+        let dead = stoa_kernel::jobs::dead(&self.app.db)
+            .await
+            .expect("the queue answers");
         assert!(dead.is_empty(), "jobs were laid aside: {dead:?}");
     }
 
@@ -168,19 +186,27 @@ impl World {
         self.app.db.clock().advance(span);
     }
 
+    /// Every letter sent so far, oldest first.
+    #[must_use]
+    pub fn letters(&self) -> Vec<Sent> {
+        self.app.postman.sent()
+    }
+
     /// The kinds of the letters sent to somebody, oldest first.
     #[must_use]
-    pub fn letters_to(&self, person: &Person) -> Vec<&'static str> {
-        let posted = self.letters.posted();
-        posted.iter().filter(|sent| sent.letter.email == person.email).map(|sent| sent.letter.kind).collect()
+    pub fn letters_to(&self, person: &Person) -> Vec<String> {
+        let sent = self.letters().into_iter();
+        sent.filter(|letter| Some(letter.member) == person.member)
+            .map(|letter| letter.name)
+            .collect()
     }
 
     /// The text of the newest letter of that kind, whoever got it.
     #[must_use]
     pub fn letter(&self, kind: &str) -> String {
-        let posted = self.letters.posted();
-        let found = posted.iter().rev().find(|sent| sent.letter.kind == kind);
-        found.map(|sent| sent.letter.text.clone()).unwrap_or_default()
+        let sent = self.letters();
+        let found = sent.iter().rev().find(|letter| letter.name == kind);
+        found.map(|letter| letter.text.clone()).unwrap_or_default()
     }
 
     /// The newest address in a letter that begins with `path`.
@@ -188,14 +214,21 @@ impl World {
     pub fn link(&self, name: &str, path: &str) -> String {
         let text = self.letter(name);
         let whole = format!("http://{HOST}{path}");
-        let at = text.find(&whole).unwrap_or_else(|| panic!("no {path} in {name}: {text}"));
+        let at = text
+            .find(&whole)
+            .unwrap_or_else(|| panic!("no {path} in {name}: {text}"));
         let rest = &text[at + format!("http://{HOST}").len()..];
-        rest.split_whitespace().next().unwrap_or_default().to_owned()
+        rest.split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Opens a thread through the API.
     pub async fn thread(&self, person: &Person, space: &str, title: &str, body: &str) -> Answer {
         let json = serde_json::json!({"title": title, "body": body, "kind": "question"});
-        person.api("POST", &format!("/spaces/{space}/threads"), Some(json)).await
+        person
+            .api("POST", &format!("/spaces/{space}/threads"), Some(json))
+            .await
     }
 }

@@ -12,8 +12,10 @@ use crate::templates::{TEMPLATES, is_sentence};
 const NO_KEYS: [&str; 0] = [];
 
 /// Keys built of two parts, with what the last part may be.
-const BUILT: [(&str, &[&str]); 1] =
-    [("letters-{}-{part}", &["subject", "preheader", "lead", "button", "after"])];
+const BUILT: [(&str, &[&str]); 1] = [(
+    "letters-{}-{part}",
+    &["subject", "preheader", "lead", "button", "after"],
+)];
 
 /// A literal that may be a key, and where it stands.
 #[derive(Clone, Debug)]
@@ -45,16 +47,27 @@ fn sources() -> Vec<Source<'static>> {
 
 fn literals(source: &Source<'_>) -> Vec<Literal> {
     let line = |at: usize| source.bare[..at].matches('\n').count() + 1;
-    let found = source
-        .strings
-        .iter()
-        .filter(|(at, text)| looks_like_key(text) && !is_compared(source.bare, *at));
-    found
-        .map(|(at, text)| Literal {
-            place: format!("{}:{}", source.path, line(*at)),
-            text: text.clone(),
+    let asked = |at: usize, text: &str| looks_like_key(text) && !is_compared(source.bare, at);
+    let found = source.strings.iter().filter(|(at, text)| asked(*at, text));
+    let each = found.flat_map(|(at, text)| {
+        let place = format!("{}:{}", source.path, line(*at));
+        spelt(text).into_iter().map(move |text| Literal {
+            place: place.clone(),
+            text,
         })
-        .collect()
+    });
+    each.collect()
+}
+
+/// A built key with its last part spelt out.
+fn spelt(text: &str) -> Vec<String> {
+    match BUILT.iter().find(|(built, _)| *built == text) {
+        Some((built, parts)) => {
+            let stem = built.rsplit_once('{').map_or(*built, |(stem, _)| stem);
+            parts.iter().map(|part| format!("{stem}{part}")).collect()
+        }
+        None => vec![text.to_owned()],
+    }
 }
 
 /// Whether a literal is only looked for in other texts.
