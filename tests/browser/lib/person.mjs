@@ -88,9 +88,10 @@ export class Person {
   /**
    * Looks at the page as axe does.
    * @param {string} name
+   * @param {boolean} scripts  whether they run in it
    */
-  looks(name) {
-    return this.kit.watch.look(this.page, name, this.scripts);
+  looks(name, scripts = this.scripts) {
+    return this.kit.watch.look(this.page, name, scripts);
   }
 
   /**

@@ -12,6 +12,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const SIZES = { 1280: DESKTOP, 390: PHONE };
 const SCHEMES = /** @type {const} */ (['light', 'dark']);
+/** The schemes differ in colours alone; so the rules about colour run in both, the others once a width. */
+const COLOUR = ['color-contrast', 'link-in-text-block'];
 
 /**
  * @typedef {import('playwright-core').Page} Page
@@ -132,7 +134,7 @@ export class Watch {
       await page.setViewportSize(size);
       for (const scheme of SCHEMES) {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-        await this.#judge(page, look, `${width} ${scheme}`);
+        await this.#judge(page, look, `${width} ${scheme}`, scheme === 'dark' ? COLOUR : undefined);
         if (this.shots) await page.screenshot({ path: join(this.shots, `${this.walk}-${name.replace(/[^a-z0-9]+/gi, '-')}-${width}-${scheme}.png`), fullPage: true });
       }
       await this.#width(page, look, width);
@@ -151,18 +153,19 @@ export class Watch {
    * @param {Page} page
    * @param {Look} look
    * @param {string} how
+   * @param {string[] | undefined} only  these rules; all when undefined
    */
-  async #judge(page, look, how) {
-    const { violations, rules } = await page.evaluate(async () => {
+  async #judge(page, look, how, only) {
+    const { violations, rules } = await page.evaluate(async (only) => {
       const axe = /** @type {any} */ (window).axe;
-      const result = await axe.run(document, { resultTypes: ['violations'] });
+      const result = await axe.run(document, { resultTypes: ['violations'], ...(only && { runOnly: only }) });
       const told = result.violations.map((/** @type {any} */ violation) => ({
         id: violation.id,
         help: violation.help,
         nodes: violation.nodes.slice(0, 3).map((/** @type {any} */ node) => `${node.target.join(' ')} — ${node.html.slice(0, 160)} — ${node.any[0]?.message ?? ''}`),
       }));
       return { violations: told, rules: result.passes.length + result.violations.length };
-    });
+    }, only);
     look.rules = Math.max(look.rules, rules);
     for (const { id, help, nodes } of violations) look.faults.push(`${how}: ${id}: ${help}\n      ${nodes.join('\n      ')}`);
   }

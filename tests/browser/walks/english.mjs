@@ -90,6 +90,8 @@ async function joining({ step, arrives }, cast) {
     await rosa.looks('mailbox of the demonstration');
     await rosa.presses(rosa.page.locator('main').getByRole('link').filter({ hasText: /confirm/i }).first());
     await rosa.looks('letter in the mailbox');
+    await rosa.goes((await rosa.page.locator('iframe').getAttribute('src')) ?? '');
+    await rosa.looks('letter, its HTML twin', false);
     const link = await deeds.confirm(rosa, ROSA.email, () => rosa.looks('confirm'));
     await rosa.looks('home of a newcomer');
     await rosa.goes(link, 410);
@@ -393,9 +395,9 @@ async function letters({ step, mailbox, arrives, url }, cast) {
     const { rosa } = cast;
     await rosa.goes('/settings/email');
     await rosa.looks('mail settings');
-    const frame = rosa.page.locator('main');
-    await rosa.sees(frame.getByText(/digest/i).first());
-    await rosa.goes('/s/questions');
+    await rosa.presses(rosa.page.locator('main a[href="/settings/digest"]'));
+    await rosa.sees(rosa.page.locator('main h3 a[href^="http"], main h3 a[href^="/"]').first());
+    await rosa.looks('next digest');
   });
   await step('a letter is left by its link without signing in: one button, and the way back', async () => {
     const letter = await Promise.any([mailbox.wait(ROSA.email, 'mention'), mailbox.wait(ROSA.email, 'thread-reply')]);

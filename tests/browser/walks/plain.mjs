@@ -194,6 +194,8 @@ async function leaving({ step, mailbox }, cast) {
   await step('mail settings, the digest as it would be, and leaving by a letter’s link', async () => {
     await tomas.goes('/settings/email');
     await tomas.looks('mail settings');
+    await tomas.presses(tomas.page.locator('main a[href="/settings/digest"]'));
+    await tomas.looks('next digest');
     const letter = await mailbox.wait(TOMAS.email, 'thread-reply');
     await tomas.goes(linkIn(letter, '/unsubscribe/'));
     await tomas.looks('leave a letter');

@@ -148,7 +148,7 @@ async function answered({ step, mailbox }, elena, own) {
     await elena.presses(elena.page.locator('form[action$="/edit"] button[name=act][value=send]'));
     await elena.presses(deeds.post(elena, 'sobre todo del segundo').locator('a[href*="/history"]').first());
     await elena.looks('history');
-    for (const [path, title] of [['/settings/profile', 'profile'], ['/settings/email', 'mail settings'], ['/settings/sessions', 'sessions'], ['/settings/password', 'password'], ['/cities', 'cities'], ['/cities/valladolid', 'city'], ['/', 'home of a member']]) {
+    for (const [path, title] of [['/settings/profile', 'profile'], ['/settings/email', 'mail settings'], ['/settings/digest', 'next digest'], ['/settings/sessions', 'sessions'], ['/settings/password', 'password'], ['/cities', 'cities'], ['/cities/valladolid', 'city'], ['/', 'home of a member']]) {
       await elena.goes(path);
       await elena.looks(title);
     }
