@@ -165,7 +165,6 @@ moderation-version-missing = Send the version that was read, in the header If-Ma
 moderation-version-bad = The version is a whole number in quotation marks.
 moderation-filter-unknown = There is nothing of that name to filter by.
 moderation-text-changed = The author changed the text at the same moment. Read it again and decide.
-moderation-take-over-refused = Only an administrator takes over a case that another moderator is on.
 
 ## The last action, and taking it back
 
@@ -191,6 +190,8 @@ moderation-conflict-closed = The author took the text away before you decided. T
 moderation-conflict-taken = { $name } is on this case until { $time }. Your decision was not carried out.
 moderation-conflict-stale-title = The text has changed since you read it
 moderation-conflict-stale = The author changed the text after you had opened it. This is the text as it is now; what you chose and wrote is kept below. Read it again and decide.
+moderation-api-decided = Another decision was first; it is given here.
+moderation-api-claimed = Another moderator is on this case.
 moderation-conflict-reason = Reason
 moderation-conflict-note = Words for the author
 moderation-conflict-typed = What you had written
@@ -330,16 +331,6 @@ moderation-statement-undone = A moderator took this decision back { $time }; the
 moderation-statement-superseded = This is an earlier decision; the text has changed or was decided again since.
 moderation-statement-for-moderators = You see this as a moderator. The author is not told who decided.
 
-## When a person will look
-
-moderation-waiting-newcomer = Your first two posts are read by a person before others see them.
-moderation-waiting-space-holds-all = In this space a moderator reads every post before others see it.
-moderation-waiting-now = A moderator is at the desk now, until { $time }.
-moderation-waiting-now-language = A moderator who reads { $language } is at the desk now, until { $time }.
-moderation-waiting-next = The next moderator is at the desk on { $time }.
-moderation-waiting-next-language = The next moderator who reads { $language } is at the desk on { $time }.
-moderation-waiting-unknown = A person will read it. The moderators of this space have not said when they are here.
-
 ## Spaces, for administrators
 
 moderation-spaces-title = Spaces
@@ -373,40 +364,11 @@ moderation-spaces-add = Add a space
 moderation-spaces-add-button = Add the space
 moderation-spaces-moderators = Moderators
 moderation-spaces-moderators-none = Nobody moderates only this space. Moderators of all spaces and administrators do.
-moderation-spaces-everywhere = moderates all spaces
-moderation-spaces-hours-none = no hours stated
-moderation-spaces-remove-moderator = Take the duty away
-moderation-spaces-remove-moderator-named = Take the duty in this space away from { $name }
-moderation-spaces-remove-participant = Take out
-moderation-spaces-remove-participant-named = Take { $name } out of this space
-moderation-spaces-participants = People who were let in
-moderation-spaces-participants-none = Nobody yet, besides its moderators and administrators.
-moderation-spaces-handle = Mention name
-moderation-spaces-handle-hint = As in a mention, without the @.
-moderation-spaces-give = Add
-moderation-spaces-give-moderator = Add a moderator
-moderation-spaces-give-participant = Let somebody in
-moderation-spaces-handle-unknown = There is no member of that name.
-moderation-spaces-name-missing = Give the space a name, in every language of the pages.
+moderation-spaces-here = Who decides here
+moderation-spaces-roles = Give and take roles
+moderation-spaces-presence = What authors are told
 moderation-spaces-changed = Somebody else changed this space meanwhile. These are its settings now.
 moderation-spaces-open = Open the space
-
-## A moderator's own hours
-
-moderation-hours-title = My hours as a moderator
-moderation-hours-lede = Authors whose text waits are told when somebody is at the desk. They are told nothing you have not stated here.
-moderation-hours-zone = All hours are in your time zone, { $zone }.
-moderation-hours-zone-change = Change it in your profile
-moderation-hours-day = { $day }
-moderation-hours-from = From
-moderation-hours-to = to
-moderation-hours-from-named = { $day }, from
-moderation-hours-to-named = { $day }, to
-moderation-hours-hint = Leave both empty on days without hours. An end before the beginning means the next day.
-moderation-hours-save = Save the hours
-moderation-hours-now = What authors read now
-moderation-hours-bad = Give both times, or leave both empty.
-moderation-hours-span = { $from } to { $to }
 
 ## Keys
 

@@ -165,7 +165,6 @@ moderation-version-missing = Envía la versión leída en la cabecera If-Match.
 moderation-version-bad = La versión es un número entero entre comillas.
 moderation-filter-unknown = No hay nada con ese nombre por lo que filtrar.
 moderation-text-changed = Quien lo escribió cambió el texto en el mismo momento. Léelo de nuevo y decide.
-moderation-take-over-refused = Solo un administrador asume un caso del que se ocupa otro moderador.
 
 ## La última acción y cómo anularla
 
@@ -191,6 +190,8 @@ moderation-conflict-closed = Quien lo escribió retiró el texto antes de que de
 moderation-conflict-taken = { $name } se ocupa de este caso hasta { $time }. Tu decisión no se ha aplicado.
 moderation-conflict-stale-title = El texto ha cambiado desde que lo leíste
 moderation-conflict-stale = Quien lo escribió cambió el texto después de que lo abrieras. Este es el texto actual; lo que elegiste y escribiste se conserva abajo. Léelo de nuevo y decide.
+moderation-api-decided = Otra decisión se adelantó; se indica aquí.
+moderation-api-claimed = Otro moderador se ocupa de este caso.
 moderation-conflict-reason = Motivo
 moderation-conflict-note = Palabras para quien lo escribió
 moderation-conflict-typed = Lo que habías escrito
@@ -330,16 +331,6 @@ moderation-statement-undone = Un moderador anuló esta decisión { $time }; el t
 moderation-statement-superseded = Esta es una decisión anterior; desde entonces el texto ha cambiado o se ha decidido de nuevo.
 moderation-statement-for-moderators = Ves esto como moderador. A quien lo escribió no se le dice quién decidió.
 
-## Cuándo lo leerá una persona
-
-moderation-waiting-newcomer = Una persona lee tus dos primeros mensajes antes de que los vean los demás.
-moderation-waiting-space-holds-all = En este espacio un moderador lee cada mensaje antes de que lo vean los demás.
-moderation-waiting-now = Ahora hay un moderador en la mesa, hasta { $time }.
-moderation-waiting-now-language = Ahora hay en la mesa un moderador que lee { $language }, hasta { $time }.
-moderation-waiting-next = El próximo moderador estará en la mesa: { $time }.
-moderation-waiting-next-language = El próximo moderador que lee { $language } estará en la mesa: { $time }.
-moderation-waiting-unknown = Lo leerá una persona. Los moderadores de este espacio no han indicado cuándo están aquí.
-
 ## Espacios, para administradores
 
 moderation-spaces-title = Espacios
@@ -373,40 +364,11 @@ moderation-spaces-add = Añadir un espacio
 moderation-spaces-add-button = Añadir el espacio
 moderation-spaces-moderators = Moderadores
 moderation-spaces-moderators-none = Nadie modera solo este espacio. Lo hacen los moderadores de todos los espacios y los administradores.
-moderation-spaces-everywhere = modera todos los espacios
-moderation-spaces-hours-none = sin horas indicadas
-moderation-spaces-remove-moderator = Retirar la función
-moderation-spaces-remove-moderator-named = Retirar a { $name } la función en este espacio
-moderation-spaces-remove-participant = Quitar el acceso
-moderation-spaces-remove-participant-named = Quitar a { $name } el acceso a este espacio
-moderation-spaces-participants = Personas con acceso
-moderation-spaces-participants-none = Todavía nadie, aparte de sus moderadores y los administradores.
-moderation-spaces-handle = Nombre de mención
-moderation-spaces-handle-hint = Como en una mención, sin la @.
-moderation-spaces-give = Añadir
-moderation-spaces-give-moderator = Añadir un moderador
-moderation-spaces-give-participant = Dar acceso a alguien
-moderation-spaces-handle-unknown = No hay ningún miembro con ese nombre.
-moderation-spaces-name-missing = Pon nombre al espacio en cada idioma de las páginas.
+moderation-spaces-here = Quién decide aquí
+moderation-spaces-roles = Dar y retirar funciones
+moderation-spaces-presence = Lo que se dice a quienes esperan
 moderation-spaces-changed = Entretanto otra persona ha cambiado este espacio. Estos son sus ajustes ahora.
 moderation-spaces-open = Abrir el espacio
-
-## Las horas de un moderador
-
-moderation-hours-title = Mis horas como moderador
-moderation-hours-lede = A quienes esperan por un texto se les dice cuándo hay alguien en la mesa. No se les dice nada que no hayas indicado aquí.
-moderation-hours-zone = Todas las horas son de tu zona horaria, { $zone }.
-moderation-hours-zone-change = Cámbiala en tu perfil
-moderation-hours-day = { $day }
-moderation-hours-from = De
-moderation-hours-to = a
-moderation-hours-from-named = { $day }, desde
-moderation-hours-to-named = { $day }, hasta
-moderation-hours-hint = Deja ambas vacías los días sin horas. Un final anterior al comienzo es del día siguiente.
-moderation-hours-save = Guardar las horas
-moderation-hours-now = Lo que leen ahora quienes esperan
-moderation-hours-bad = Indica las dos horas o deja ambas vacías.
-moderation-hours-span = { $from } a { $to }
 
 ## Teclas
 

@@ -1,5 +1,5 @@
 //! The moderators' desk: the queue, a case, what was decided; the public log;
-//! what an author reads of a decision; spaces and hours.
+//! what an author reads of a decision; spaces.
 //!
 //! Everything works without scripts: claiming, deciding and undoing are forms
 //! that lead on (303). Who was too late gets a page with what was first (409)
@@ -8,10 +8,8 @@
 mod acts;
 mod case;
 mod history;
-mod hours;
 mod item;
 mod log;
-mod people;
 mod queue;
 mod spaces;
 mod statement;
@@ -33,22 +31,31 @@ fn desk() -> Router<App> {
     Router::new()
         .route("/moderation", get(queue::page))
         .route("/moderation/cases/{id}", get(case::page))
-        .route("/moderation/cases/{id}/claim", get(acts::back).post(acts::claim))
-        .route("/moderation/cases/{id}/release", get(acts::back).post(acts::release))
-        .route("/moderation/cases/{id}/decision", get(acts::back).post(acts::decide))
+        .route(
+            "/moderation/cases/{id}/claim",
+            get(acts::back).post(acts::claim),
+        )
+        .route(
+            "/moderation/cases/{id}/release",
+            get(acts::back).post(acts::release),
+        )
+        .route(
+            "/moderation/cases/{id}/decision",
+            get(acts::back).post(acts::decide),
+        )
         .route("/moderation/decisions/{reference}/undo", post(acts::undo))
         .route("/moderation/history", get(history::page))
         .route("/moderation/log", get(log::page))
         .route("/decisions/{reference}", get(statement::page))
-        .route("/settings/hours", get(hours::page).post(hours::save))
 }
 
 fn administration() -> Router<App> {
     Router::new()
         .route("/admin/spaces", get(spaces::list).post(spaces::create))
-        .route("/admin/spaces/{slug}", get(spaces::one).post(spaces::change))
-        .route("/admin/spaces/{slug}/people", get(spaces::back).post(people::give))
-        .route("/admin/spaces/{slug}/people/{id}/remove", get(spaces::back_from).post(people::take))
+        .route(
+            "/admin/spaces/{slug}",
+            get(spaces::one).post(spaces::change),
+        )
 }
 
 /// The configured times of the desk.

@@ -56,7 +56,12 @@ pub(super) const fn colour(action: LogAction) -> &'static str {
 
 /// What a case is about, as a title: the thread's, the city's, or that it is gone.
 #[must_use]
-pub(super) fn title(w: Words, about: Subject, text: Option<&PostCard>, city: Option<&str>) -> String {
+pub(super) fn title(
+    w: Words,
+    about: Subject,
+    text: Option<&PostCard>,
+    city: Option<&str>,
+) -> String {
     let found = match about {
         Subject::City(_) => city.map(str::to_owned),
         _ => text.and_then(|card| card.title.clone()),
@@ -93,15 +98,24 @@ pub(super) fn first(w: Words, made: &Decision, cast: &Cast) -> SafeHtml {
 /// A sentence with a name and an instant.
 #[must_use]
 pub(super) fn named_at(w: Words, key: &str, name: &str, at: Time) -> SafeHtml {
-    let parts = [("name", SafeHtml::text(name)), ("time", w.time_tag(at.timestamp()))];
+    let parts = [
+        ("name", SafeHtml::text(name)),
+        ("time", w.time_tag(at.timestamp())),
+    ];
     w.rich(key, &parts)
 }
 
 /// A line of a case's history.
 #[must_use]
 pub(super) fn line(w: Words, line: &Line, cast: &Cast) -> String {
-    let who = line.by.map_or_else(|| w.say("moderation-line-nobody"), |by| cast.name(Some(by)));
-    w.a(&format!("moderation-line-{}", slug(happened(line.what))), "name", who)
+    let who = line
+        .by
+        .map_or_else(|| w.say("moderation-line-nobody"), |by| cast.name(Some(by)));
+    w.a(
+        &format!("moderation-line-{}", slug(happened(line.what))),
+        "name",
+        who,
+    )
 }
 
 const fn happened(what: Happened) -> &'static str {

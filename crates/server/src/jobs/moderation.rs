@@ -1,0 +1,44 @@
+//! What waits becomes a case; what its author took back is no longer one.
+
+use stoa_exchange::events::CityClaimed;
+use stoa_kernel::{Subscriptions, Tx};
+use stoa_moderation::cases;
+use stoa_threads::events::{EditHeld, PostDeleted, PostHeld};
+
+use super::Registry;
+use crate::app::App;
+
+const HELD: &str = "moderation.post_held";
+const EDIT: &str = "moderation.edit_held";
+const DELETED: &str = "moderation.post_deleted";
+const CITY: &str = "moderation.city_claimed";
+
+pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
+    to.once::<PostHeld>(HELD)
+        .once::<EditHeld>(EDIT)
+        .once::<PostDeleted>(DELETED)
+        .once::<CityClaimed>(CITY)
+}
+
+pub(super) fn register(registry: &mut Registry) {
+    registry.on(HELD, |app: App, e: PostHeld| async move {
+        app.db
+            .write(async |tx: &mut Tx| cases::open_for_post(tx, &e).await)
+            .await
+    });
+    registry.on(EDIT, |app: App, e: EditHeld| async move {
+        app.db
+            .write(async |tx: &mut Tx| cases::open_for_revision(tx, &e).await)
+            .await
+    });
+    registry.on(DELETED, |app: App, e: PostDeleted| async move {
+        app.db
+            .write(async |tx: &mut Tx| cases::close_for_post(tx, &e).await)
+            .await
+    });
+    registry.on(CITY, |app: App, e: CityClaimed| async move {
+        app.db
+            .write(async |tx: &mut Tx| cases::open_for_city(tx, e.city, e.member).await)
+            .await
+    });
+}

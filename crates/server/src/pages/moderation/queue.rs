@@ -1,0 +1,564 @@
+//! `/moderation`: what waits, oldest first, with one case beside the list on wide screens.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use serde::Deserialize;
+use stoa_kernel::ids::CaseId;
+use stoa_kernel::policy::Action;
+use stoa_kernel::{Actor, Fault, Limit, Page as Listed, Reads, Time};
+use stoa_moderation::views::{self, CaseView, Counts, Filter};
+use stoa_moderation::{Case, CaseKind, Subject};
+use stoa_render::{SafeHtml, Words, endonym};
+use stoa_threads::views::PostCard;
+
+use super::item::{self, ItemView, Making, Typed};
+use super::{settings, words};
+use crate::app::App;
+use crate::http::frame::Query;
+use crate::http::{Refusal, Visitor};
+use crate::pages::cast::{Cast, Named};
+use crate::pages::chrome::Chrome;
+use crate::pages::parts::{Choice, Link, PersonView, Tongue};
+use crate::pages::threads::words::Reader;
+use crate::pages::{encode, show};
+
+/// Cases that wait longer than so many hours are late: by then any moderator may be asked.
+const LATE_H: i64 = 24;
+
+/// What the address asks for; an empty field asks for nothing.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    /// Of which kind.
+    pub kind: String,
+    /// In which space, by slug.
+    pub space: String,
+    /// In which language.
+    pub language: String,
+    /// Only those the reader is on.
+    pub mine: String,
+    /// The case beside the list.
+    pub case: String,
+    /// Where the list goes on.
+    pub cursor: Option<String>,
+}
+
+impl Asked {
+    /// This list's address, going on at `cursor`.
+    fn address(&self, cursor: Option<&str>) -> String {
+        let fields = [
+            ("kind", &self.kind),
+            ("space", &self.space),
+            ("language", &self.language),
+            ("mine", &self.mine),
+        ];
+        let chosen = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let mut pairs: Vec<String> = chosen
+            .map(|(name, value)| format!("{name}={}", encode(value)))
+            .collect();
+        pairs.extend(cursor.map(|cursor| format!("cursor={}", encode(cursor))));
+        if pairs.is_empty() {
+            "/moderation".to_owned()
+        } else {
+            format!("/moderation?{}", pairs.join("&"))
+        }
+    }
+
+    fn narrowed(&self) -> bool {
+        [&self.kind, &self.space, &self.language, &self.mine]
+            .into_iter()
+            .any(|field| !field.is_empty())
+    }
+}
+
+/// A case in the list.
+struct Row {
+    id: String,
+    href: String,
+    beside: String,
+    chosen: bool,
+    mine: bool,
+    colour: &'static str,
+    kind: String,
+    age: String,
+    late: bool,
+    line: String,
+    language: Option<Tongue>,
+    foreign: bool,
+    author: PersonView,
+    claim: Option<SafeHtml>,
+}
+
+/// What can be taken back still.
+pub(super) struct LastAction {
+    /// What was done.
+    pub sentence: String,
+    /// When the author is told.
+    pub until: SafeHtml,
+    /// What the button means, for ears.
+    pub named: String,
+    /// The decision's name in addresses.
+    pub reference: String,
+    /// Where to go afterwards.
+    pub back: String,
+}
+
+struct Wall {
+    kinds: Vec<(Link, i64, bool)>,
+    mine: (Link, i64, bool),
+    oldest: Option<SafeHtml>,
+}
+
+#[derive(Template)]
+#[template(path = "moderation/queue.html")]
+struct Page {
+    chrome: Chrome,
+    open: i64,
+    wall: Wall,
+    last: Option<LastAction>,
+    spaces: Vec<Choice>,
+    languages: Vec<Choice>,
+    asked: Asked,
+    rows: Vec<Row>,
+    first: Option<String>,
+    next: Option<String>,
+    done: Option<SafeHtml>,
+    item: Option<ItemView>,
+}
+
+/// The queue. Whoever moderates nothing finds nothing here.
+pub(super) async fn page(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Refusal> {
+    desk(&visitor)?;
+    let shown = Shown::of(&app, &visitor, &asked).await?;
+    let chrome = Chrome::of(&app, &visitor).await?.with_live();
+    let done = shown.done(&app, &visitor).await?;
+    let (rows, item) = (shown.rows(&asked), shown.item(&app, &visitor, &asked));
+    show(&Page {
+        open: shown.counts.open,
+        wall: shown.wall(&asked),
+        last: last_action(&app, &visitor, &asked.address(None)).await?,
+        spaces: shown.spaces,
+        languages: languages(&app, &visitor, &asked.language),
+        first: asked.cursor.as_ref().map(|_| asked.address(None)),
+        next: shown
+            .list
+            .next
+            .as_deref()
+            .map(|next| asked.address(Some(next))),
+        asked,
+        rows,
+        done,
+        item,
+        chrome,
+    })
+}
+
+/// Leads to the sign-in page, or nowhere for those who moderate nothing.
+pub(super) fn desk(visitor: &Visitor) -> Result<(), Refusal> {
+    visitor.member()?;
+    if visitor.actor.moderates().is_empty() {
+        Err(Refusal::not_found())
+    } else {
+        Ok(())
+    }
+}
+
+/// Everything of the page that comes from the database.
+struct Shown {
+    reader: Reader,
+    actor: Actor,
+    now: Time,
+    counts: Counts,
+    list: Listed<Case>,
+    texts: Vec<PostCard>,
+    cities: Vec<(stoa_kernel::ids::CityId, String)>,
+    beside: Option<CaseView>,
+    spaces: Vec<Choice>,
+    cast: Cast,
+}
+
+impl Shown {
+    async fn of(app: &App, visitor: &Visitor, asked: &Asked) -> Result<Self, Refusal> {
+        let (db, actor) = (&app.db, &visitor.actor);
+        let reader = Reader::of(visitor);
+        let (spaces, space) = spaces(app, visitor, &asked.space).await?;
+        let filter = filter(actor, asked, space)?;
+        let list = views::queue(db, actor, &filter, Limit::PAGE, asked.cursor.as_deref()).await?;
+        let posts: Vec<_> = list
+            .items
+            .iter()
+            .filter_map(|case| case.subject.post())
+            .collect();
+        let texts = stoa_threads::views::posts_by_ids(db, actor, &posts).await?;
+        let cities = cities(app, &list.items).await?;
+        let beside = beside(app, visitor, asked, &list.items).await?;
+        let mut named = Named::default();
+        for case in &list.items {
+            named.person(case.author);
+            named.person(case.claim.map(|lease| lease.by));
+        }
+        texts.iter().for_each(|card| named.city(card.post.city));
+        beside.iter().for_each(|view| item::name(&mut named, view));
+        let cast = Cast::of(db, actor, reader.w, named, false).await?;
+        let counts = views::counts(db, actor).await?;
+        let (now, actor) = (db.now(), actor.clone());
+        Ok(Self {
+            reader,
+            actor,
+            now,
+            counts,
+            list,
+            texts,
+            cities,
+            beside,
+            spaces,
+            cast,
+        })
+    }
+
+    fn item(&self, app: &App, visitor: &Visitor, asked: &Asked) -> Option<ItemView> {
+        let view = self.beside.as_ref()?;
+        let (settings, typed, back) = (settings(app), Typed::default(), asked.address(None));
+        let making = Making {
+            reader: &self.reader,
+            actor: &visitor.actor,
+            cast: &self.cast,
+            settings: &settings,
+            typed: &typed,
+            back: &back,
+            now: self.now,
+        };
+        Some(making.item(view))
+    }
+
+    fn rows(&self, asked: &Asked) -> Vec<Row> {
+        self.list
+            .items
+            .iter()
+            .map(|case| self.row(case, asked))
+            .collect()
+    }
+
+    fn row(&self, case: &Case, asked: &Asked) -> Row {
+        let w = self.reader.w;
+        let text = self
+            .texts
+            .iter()
+            .find(|card| Some(card.post.id) == case.subject.post());
+        let language = case.language.clone().unwrap_or_default();
+        let list = asked.address(asked.cursor.as_deref());
+        let sign = if list.contains('?') { '&' } else { '?' };
+        let (age, late) = age(w, case.opened_at, self.now);
+        Row {
+            id: case.id.to_string(),
+            href: format!("/moderation/cases/{}", case.id),
+            beside: format!("{list}{sign}case={}#case", case.id),
+            chosen: self
+                .beside
+                .as_ref()
+                .is_some_and(|view| view.case.id == case.id),
+            mine: case.claim.is_some_and(|lease| self.actor.is(lease.by)),
+            colour: if case.reason == "newcomer" {
+                "info"
+            } else {
+                "wait"
+            },
+            kind: format!(
+                "{} · {}",
+                words::kind(w, case.kind()),
+                words::held(w, &case.reason)
+            ),
+            age,
+            late,
+            line: self.line(case, text),
+            language: self.reader.tongue(&language),
+            foreign: self.reader.foreign(&language),
+            author: self
+                .cast
+                .person(case.author, text.and_then(|card| card.post.city)),
+            claim: self.claim(case),
+        }
+    }
+
+    /// A thread by its title, another text by its beginning, a city by its name.
+    fn line(&self, case: &Case, text: Option<&PostCard>) -> String {
+        let beginning = |html: &str| {
+            let words = stoa_render::prose::own_words(html);
+            stoa_render::prose::excerpt(&words, 140)
+        };
+        let found = match (case.subject, text) {
+            (Subject::City(id), _) => self
+                .cities
+                .iter()
+                .find(|(city, _)| *city == id)
+                .map(|(_, name)| name.clone()),
+            (Subject::Thread { .. }, Some(card)) => card.title.clone(),
+            (Subject::Edit { .. }, Some(card)) => card
+                .post
+                .held_edit
+                .as_ref()
+                .map(|edit| beginning(&edit.html)),
+            (_, Some(card)) => Some(beginning(&card.post.html)),
+            _ => None,
+        };
+        found.unwrap_or_else(|| self.reader.w.say("moderation-case-gone"))
+    }
+
+    fn claim(&self, case: &Case) -> Option<SafeHtml> {
+        let lease = case.claim?;
+        let key = match self.actor.is(lease.by) {
+            true => "moderation-case-mine",
+            false => "moderation-case-taken",
+        };
+        let name = self.cast.name(Some(lease.by));
+        Some(words::named_at(self.reader.w, key, &name, lease.until))
+    }
+
+    fn wall(&self, asked: &Asked) -> Wall {
+        let (w, counts) = (self.reader.w, &self.counts);
+        let all = (
+            Link::new("/moderation", w.say("moderation-queue-everything")),
+            counts.open,
+        );
+        let mut kinds = vec![(all.0, all.1, !asked.narrowed())];
+        for kind in CaseKind::ALL {
+            let Some(count) = counts.kinds.get(kind) else {
+                continue;
+            };
+            let href = format!("/moderation?kind={}", kind.name());
+            let chosen = asked.kind == kind.name();
+            kinds.push((Link::new(href, words::kind(w, *kind)), *count, chosen));
+        }
+        let mine = Link::new("/moderation?mine=true", w.say("moderation-queue-mine"));
+        let since = |at: Time| {
+            w.rich(
+                "moderation-queue-oldest",
+                &[("time", w.time_tag(at.timestamp()))],
+            )
+        };
+        Wall {
+            kinds,
+            mine: (mine, counts.mine, !asked.mine.is_empty()),
+            oldest: counts.oldest.map(since),
+        }
+    }
+
+    /// When nothing waits: who decided the last case, and when.
+    async fn done(&self, app: &App, visitor: &Visitor) -> Result<Option<SafeHtml>, Fault> {
+        if self.counts.open > 0 {
+            return Ok(None);
+        }
+        let w = self.reader.w;
+        let one = Limit::parse(Some(1))?;
+        let past = views::history(&app.db, &visitor.actor, &Filter::default(), one, None).await?;
+        let made = past.items.into_iter().next().and_then(|(_, made)| made);
+        let Some(made) = made else {
+            return Ok(Some(w.rich("moderation-queue-done", &[])));
+        };
+        let mut named = Named::default();
+        named.person(made.by);
+        let cast = Cast::of(&app.db, &visitor.actor, w, named, false).await?;
+        let name = cast.name(Some(made.by));
+        Ok(Some(words::named_at(
+            w,
+            "moderation-queue-done-last",
+            &name,
+            made.at,
+        )))
+    }
+}
+
+/// How long a case has waited, in words, and whether that is too long.
+fn age(w: Words, since: Time, now: Time) -> (String, bool) {
+    let minutes = i64::try_from(now.since(since).as_secs() / 60).unwrap_or(i64::MAX);
+    let hours = minutes / 60;
+    let words = match hours {
+        0 => w.n("core-minutes", minutes),
+        1..48 => w.n("core-hours", hours),
+        _ => w.n("core-days", hours / 24),
+    };
+    (words, hours >= LATE_H)
+}
+
+/// The case named in the address, else the first of the list nobody else is on.
+async fn beside(
+    app: &App,
+    visitor: &Visitor,
+    asked: &Asked,
+    list: &[Case],
+) -> Result<Option<CaseView>, Fault> {
+    let free = |case: &&Case| case.claim.is_none_or(|lease| visitor.actor.is(lease.by));
+    let first = || list.iter().find(free).or(list.first()).map(|case| case.id);
+    let id: Option<CaseId> = asked.case.parse().ok().or_else(first);
+    let Some(id) = id else { return Ok(None) };
+    match views::case(&app.db, &visitor.actor, id).await {
+        Err(Fault::NotFound) => Ok(None),
+        other => other.map(Some),
+    }
+}
+
+async fn cities(
+    app: &App,
+    list: &[Case],
+) -> Result<Vec<(stoa_kernel::ids::CityId, String)>, Fault> {
+    let mut found = Vec::new();
+    for case in list {
+        let Subject::City(id) = case.subject else {
+            continue;
+        };
+        let claim = stoa_exchange::views::claim(&app.db, id).await?;
+        found.extend(claim.map(|claim| (id, claim.name)));
+    }
+    Ok(found)
+}
+
+fn filter(
+    actor: &Actor,
+    asked: &Asked,
+    space: Option<stoa_kernel::ids::SpaceId>,
+) -> Result<Filter, Fault> {
+    let known =
+        |kind| CaseKind::parse(kind).ok_or(Fault::invalid("kind", "moderation-filter-unknown"));
+    let kind = Some(asked.kind.as_str())
+        .filter(|kind| !kind.is_empty())
+        .map(known)
+        .transpose()?;
+    Ok(Filter {
+        state: None,
+        kind,
+        space,
+        language: Some(asked.language.clone()).filter(|language| !language.is_empty()),
+        claimed_by: actor.id().filter(|_| !asked.mine.is_empty()),
+    })
+}
+
+/// The spaces the reader moderates, to choose from, and the one chosen.
+pub(super) async fn spaces(
+    app: &App,
+    visitor: &Visitor,
+    chosen: &str,
+) -> Result<(Vec<Choice>, Option<stoa_kernel::ids::SpaceId>), Fault> {
+    let w = visitor.words();
+    let all = stoa_threads::views::spaces(&app.db, &visitor.actor).await?;
+    let may =
+        |space: stoa_kernel::ids::SpaceId| visitor.actor.may_in(space, Action::SeeCase).is_ok();
+    let mine: Vec<_> = all.into_iter().filter(|space| may(space.id)).collect();
+    let id = mine
+        .iter()
+        .find(|space| space.slug == chosen)
+        .map(|space| space.id);
+    if id.is_none() && !chosen.is_empty() {
+        return Err(Fault::invalid("space", "moderation-filter-unknown"));
+    }
+    let none = Choice::new("", w.say("moderation-queue-space-all"), chosen);
+    let locale = visitor.locale.code();
+    let choice = |space: &stoa_threads::views::SpaceView| {
+        Choice::new(space.slug.clone(), space.names.say(locale), chosen)
+    };
+    Ok((
+        std::iter::once(none)
+            .chain(mine.iter().map(choice))
+            .collect(),
+        id,
+    ))
+}
+
+/// The site's languages and the reader's, to choose from.
+fn languages(app: &App, visitor: &Visitor, chosen: &str) -> Vec<Choice> {
+    let own = visitor
+        .me
+        .as_ref()
+        .map(|me| me.languages.clone())
+        .unwrap_or_default();
+    let mut tags = crate::submit::languages(app, &own);
+    if !chosen.is_empty() && !tags.iter().any(|tag| tag == chosen) {
+        tags.push(chosen.to_owned());
+    }
+    let none = Choice::new(
+        "",
+        visitor.words().say("moderation-queue-language-all"),
+        chosen,
+    );
+    let named = tags.into_iter().map(|tag| {
+        let endonym = endonym(&tag).to_owned();
+        Choice::tongue(&Tongue { code: tag, endonym }, chosen)
+    });
+    std::iter::once(none).chain(named).collect()
+}
+
+/// The bar above the list: what the reader did last, while it can be taken back.
+pub(super) async fn last_action(
+    app: &App,
+    visitor: &Visitor,
+    back: &str,
+) -> Result<Option<LastAction>, Fault> {
+    let (db, w) = (&app.db, visitor.words());
+    let settings = settings(app);
+    let Some(found) = views::undoable(db, &visitor.actor, &settings).await? else {
+        return Ok(None);
+    };
+    let title = title_of(app, visitor, &found.case).await?;
+    let until = w.time_tag(found.until.timestamp());
+    Ok(Some(LastAction {
+        sentence: words::last_action(w, found.act(), &title),
+        until: w.rich("moderation-undo-until", &[("time", until)]),
+        named: w.a("moderation-undo-named", "title", title),
+        reference: found.decision.reference,
+        back: back.to_owned(),
+    }))
+}
+
+/// What a case is about, as a title.
+pub(super) async fn title_of(app: &App, visitor: &Visitor, case: &Case) -> Result<String, Fault> {
+    let w = visitor.words();
+    if let Subject::City(id) = case.subject {
+        let claim = stoa_exchange::views::claim(&app.db, id).await?;
+        return Ok(words::title(
+            w,
+            case.subject,
+            None,
+            claim.as_ref().map(|one| one.name.as_str()),
+        ));
+    }
+    let posts: Vec<_> = case.subject.post().into_iter().collect();
+    let found = stoa_threads::views::posts_by_ids(&app.db, &visitor.actor, &posts).await?;
+    Ok(words::title(w, case.subject, found.first(), None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_keep_what_was_chosen() {
+        let asked = Asked {
+            kind: "held_reply".into(),
+            mine: "true".into(),
+            ..Asked::default()
+        };
+        assert_eq!(asked.address(None), "/moderation?kind=held_reply&mine=true");
+        assert_eq!(
+            Asked::default().address(Some("x y")),
+            "/moderation?cursor=x%20y"
+        );
+    }
+
+    #[test]
+    fn ages_are_told_in_the_unit_that_fits() {
+        let w = stoa_render::locale("en").unwrap().words();
+        let at = |minutes: i64| age(w, Time(0), Time(minutes * 60_000_000));
+        let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
+        assert_eq!((plain(at(41).0), at(41).1), ("41 minutes".into(), false));
+        assert_eq!(plain(at(60).0), "1 hour");
+        assert_eq!(
+            (plain(at(60 * 47).0), at(60 * 47).1),
+            ("47 hours".into(), true)
+        );
+        assert_eq!(plain(at(60 * 72).0), "3 days");
+    }
+}
