@@ -83,10 +83,9 @@ pub(crate) async fn bundle(
 ) -> Result<Option<LetterId>, Fault> {
     let full = over_the_day(tx, letter.member, pace).await?;
     let thread = letter.thread.filter(|_| !full);
-    if full || !pace.bundle.is_zero() {
-        if let Some(open) = open(tx, letter.member, thread).await? {
-            return Ok(Some(open));
-        }
+    let joins = full || !pace.bundle.is_zero();
+    if joins && let Some(open) = open(tx, letter.member, thread).await? {
+        return Ok(Some(open));
     }
     let wait = if full { DAY } else { pace.bundle };
     let send_at = tx.now().plus(wait);

@@ -8,16 +8,19 @@
 //! line before it is encoded, addresses are parsed.
 //! **Nothing here is logged but masked addresses.**
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use lettre::message::Mailbox;
 use secrecy::ExposeSecret;
 use stoa_kernel::Time;
+use stoa_kernel::ids::MemberId;
 
 use crate::config;
 
 mod message;
+pub mod reader;
 mod smtp;
 
 pub use message::List;
@@ -29,6 +32,8 @@ pub struct Letter {
     pub id: String,
     /// The value of `Stoa-Letter`.
     pub kind: &'static str,
+    /// The recipient.
+    pub member: MemberId,
     /// The recipient's name.
     pub name: String,
     /// The recipient's address.
@@ -58,41 +63,41 @@ pub enum Undelivered {
 
 /// A letter kept in memory.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Posted {
-    /// As it was given.
-    pub letter: Letter,
+pub struct Sent {
+    /// To whom.
+    pub member: MemberId,
+    /// The value of `Stoa-Letter`.
+    pub name: String,
+    /// One line.
+    pub subject: String,
+    /// The text twin.
+    pub text: String,
+    /// The HTML twin.
+    pub html: String,
     /// As it would go over the wire.
     pub raw: String,
 }
 
-/// What tests look into.
-#[derive(Clone, Debug, Default)]
-pub struct Memory(Arc<Mutex<Kept>>);
-
+/// The bag of a postman who sends nothing.
 #[derive(Debug, Default)]
-struct Kept {
-    posted: Vec<Posted>,
-    refusals: Vec<Undelivered>,
+struct Bag {
+    sent: Vec<Sent>,
+    refusals: VecDeque<Undelivered>,
 }
 
-impl Memory {
-    /// Every letter taken so far, oldest first.
-    #[must_use]
-    pub fn posted(&self) -> Vec<Posted> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).posted.clone()
-    }
-
-    /// Refuses the next letter so.
-    pub fn refuse_next(&self, refusal: Undelivered) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).refusals.push(refusal);
-    }
-
-    fn take(&self, posted: Posted) -> Result<(), Undelivered> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(refusal) = kept.refusals.pop() {
+impl Bag {
+    fn take(&mut self, letter: &Letter, raw: &[u8]) -> Result<(), Undelivered> {
+        if let Some(refusal) = self.refusals.pop_front() {
             return Err(refusal);
         }
-        kept.posted.push(posted);
+        self.sent.push(Sent {
+            member: letter.member,
+            name: letter.kind.to_owned(),
+            subject: letter.subject.clone(),
+            text: letter.text.clone(),
+            html: letter.html.clone(),
+            raw: String::from_utf8_lossy(raw).into_owned(),
+        });
         Ok(())
     }
 }
@@ -101,7 +106,7 @@ impl Memory {
 enum Way {
     Smtp(Arc<smtp::Relay>),
     Files(PathBuf),
-    Memory(Memory),
+    Memory(Arc<Mutex<Bag>>),
 }
 
 /// Sends letters. Cheap to clone.
@@ -130,21 +135,29 @@ impl Postman {
         Ok(Self { way, from: sender(&mail.from)?, host: host_of(public_url) })
     }
 
-    /// A postman who keeps what he is given, and the view into his bag.
+    /// A postman who keeps what he is given, for tests.
     ///
     /// # Errors
     /// As [`Postman::from_config`].
-    pub fn memory(mail: &config::Mail, public_url: &str) -> Result<(Self, Memory), String> {
-        let memory = Memory::default();
-        let way = Way::Memory(memory.clone());
-        Ok((Self { way, from: sender(&mail.from)?, host: host_of(public_url) }, memory))
+    pub fn memory(mail: &config::Mail, public_url: &str) -> Result<Self, String> {
+        let way = Way::Memory(Arc::default());
+        Ok(Self { way, from: sender(&mail.from)?, host: host_of(public_url) })
     }
 
-    /// The same postman for another public address.
+    /// What a postman for tests was given so far, oldest first; nothing for another.
     #[must_use]
-    pub fn for_public_url(mut self, public_url: &str) -> Self {
-        self.host = host_of(public_url);
-        self
+    pub fn sent(&self) -> Vec<Sent> {
+        match &self.way {
+            Way::Memory(bag) => bag.lock().unwrap_or_else(PoisonError::into_inner).sent.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Lets a postman for tests refuse the next letter so; more than one are refused in turn.
+    pub fn refuse_next(&self, refusal: Undelivered) {
+        if let Way::Memory(bag) = &self.way {
+            bag.lock().unwrap_or_else(PoisonError::into_inner).refusals.push_back(refusal);
+        }
     }
 
     /// The host in `Message-ID`, `List-Id` and `References`.
@@ -169,9 +182,9 @@ impl Postman {
                 done => done.map_err(smtp::Refused::into_undelivered),
             },
             Way::Files(dir) => keep(dir, &letter.id, &message.formatted()).await,
-            Way::Memory(memory) => {
-                let raw = String::from_utf8_lossy(&message.formatted()).into_owned();
-                memory.take(Posted { letter: letter.clone(), raw })
+            Way::Memory(bag) => {
+                let mut bag = bag.lock().unwrap_or_else(PoisonError::into_inner);
+                bag.take(letter, &message.formatted())
             }
         }
     }

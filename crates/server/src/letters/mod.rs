@@ -174,6 +174,7 @@ impl Desk<'_> {
         Letter {
             id: self.letter.id.to_string(),
             kind: self.letter.kind.name(),
+            member: self.letter.member,
             name: self.contact.name.clone(),
             email: self.contact.email.clone(),
             subject: twins.subject,

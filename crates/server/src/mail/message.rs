@@ -21,6 +21,9 @@ pub struct List {
     pub leave: String,
 }
 
+/// The longest line, in bytes, that every server takes as it is (RFC 5321).
+const LONGEST_LINE: usize = 998;
+
 /// How bodies are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Coding {
@@ -76,19 +79,18 @@ fn header(name: &'static str, value: &str) -> Result<HeaderValue, Undelivered> {
 }
 
 fn part(text: &str, kind: ContentType, coding: Coding) -> SinglePart {
-    let plain = match coding {
-        Coding::Plain => {
-            let text = text.replace("\r\n", "\n").replace('\n', "\r\n");
-            Body::new_with_encoding(text, ContentTransferEncoding::EightBit).ok()
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n");
+    let fits = lines.lines().all(|line| line.len() <= LONGEST_LINE) && !lines.contains('\0');
+    let body = match (lines.is_ascii(), coding) {
+        (true, _) if fits => {
+            Body::dangerous_pre_encoded(lines.into_bytes(), ContentTransferEncoding::SevenBit)
         }
-        Coding::SevenBit => None,
+        (false, Coding::Plain) if fits => {
+            Body::dangerous_pre_encoded(lines.into_bytes(), ContentTransferEncoding::EightBit)
+        }
+        _ => Body::new(lines),
     };
-    let coded = || {
-        let text = text.to_owned();
-        let coded = Body::new_with_encoding(text.clone(), ContentTransferEncoding::QuotedPrintable);
-        coded.unwrap_or_else(|_| Body::new(text))
-    };
-    SinglePart::builder().header(kind).body(plain.unwrap_or_else(coded))
+    SinglePart::builder().header(kind).body(body)
 }
 
 fn system(at: Time) -> SystemTime {
@@ -104,6 +106,7 @@ mod tests {
         Letter {
             id: "01j6".into(),
             kind: "thread-reply",
+            member: "01j00000000000000000000001".parse().unwrap(),
             name: "Ada".into(),
             email: "ada@example.org".into(),
             subject: "Ilze Ozola answered your question".into(),

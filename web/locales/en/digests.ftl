@@ -1,0 +1,130 @@
+# Inbox, mail preferences, the digest ahead, leaving by a link, the demonstration's mailbox.
+
+digests-weekday-bad = Choose a day of the week.
+digests-hour-bad = Choose a full hour from 0 to 23.
+digests-rhythm-bad = Choose one of the three.
+digests-undo-bad = This cannot be taken back any more.
+digests-changed-meanwhile = These settings were changed elsewhere meanwhile.
+
+# Inbox
+digests-inbox-title = Inbox
+digests-inbox-lede = What concerns you, and why you are told.
+digests-inbox-list = Notices
+digests-inbox-read-all = Mark all as read
+digests-inbox-read = Mark as read
+digests-inbox-read-of = Mark as read: { $what }
+digests-inbox-new = New
+digests-inbox-empty = Nothing yet. When somebody answers, quotes or mentions you, it stands here.
+digests-inbox-empty-way = See what is being asked
+digests-inbox-older = Older notices
+digests-inbox-newest = The newest notices
+digests-inbox-email = Choose what you get by email
+digests-inbox-mentioned = { $name } mentioned you
+digests-inbox-quoted = { $name } quoted you
+digests-inbox-replied = { $name } replied to you
+digests-inbox-your-thread = { $name } replied in your thread
+digests-inbox-your-question = { $name } answered your question
+digests-inbox-watches-thread = { $name } replied
+digests-inbox-watches-space = { $name } wrote
+digests-inbox-watches-city = { $name } opened a thread
+digests-inbox-accepted = { $name } accepted your answer
+digests-inbox-approved = Your text is published
+digests-inbox-revise = A change is asked for in your text
+digests-inbox-declined = Your text was not published
+digests-inbox-approved-city = The city you named is in the list now
+digests-inbox-declined-city = The city you named was not added
+digests-why-mentioned = because you were mentioned
+digests-why-quoted = because you were quoted
+digests-why-replied = because it answers you
+digests-why-your-thread = because you opened the thread
+digests-why-your-question = because you asked
+digests-why-watches-thread = because you watch this thread
+digests-why-watches-space = because you watch { $space }
+digests-why-watches-city = because you watch the city
+digests-why-accepted = because it was your answer
+digests-why-decision = because it is your text
+digests-inbox-statement = The decision in full
+
+# Mail preferences
+digests-mail-title = Email
+digests-mail-lede = Sent to { $email }. Each letter has a link at its end that changes this without signing in.
+digests-mail-stopped = Letters to this address came back, so we stopped sending them. Sign-in letters still go out.
+digests-mail-stopped-button = The address works, send letters again
+digests-mail-digest = The digest
+digests-mail-weekly = Once a week
+digests-mail-weekly-hint = Only if there is something for you or your city
+digests-mail-daily = Every day
+digests-mail-daily-hint = Only on days with something new
+digests-mail-none = Never
+digests-mail-weekday = Day of the weekly digest
+digests-mail-hour = Hour
+digests-mail-hour-hint = In your time zone, { $zone }
+digests-mail-at-once = At once, outside the digest
+digests-mail-replies = Somebody answers you, or writes in what you watch
+digests-mail-replies-hint = Several answers in one thread come in one letter
+digests-mail-mentions = Somebody mentions or quotes you
+digests-mail-approvals = A text of yours is published
+digests-mail-always = Other decisions about your texts always come: you have a right to know the reasons.
+digests-mail-save = Save
+digests-mail-next = The next digest
+digests-mail-next-at = It comes on { $when }, if there is something to say.
+digests-mail-next-none = None is planned.
+digests-mail-preview = See it as it would be now
+digests-mail-stop = Stop all email
+digests-mail-stop-lede = Everything except decisions about your texts and letters about signing in. You keep your account, and your inbox goes on filling.
+digests-mail-stop-button = Stop all email
+digests-mail-stale = These settings were changed elsewhere meanwhile. Look at them, and save again if you still want to.
+
+# The digest ahead
+digests-preview-title = Your next digest
+digests-preview-lede = As it would be if it were sent now. What you have read is left out.
+digests-preview-empty = There is nothing to say at the moment, so no digest would be sent.
+digests-preview-subject = Subject
+digests-preview-back = Change what you get
+
+# Leaving by a link
+digests-leave-digest-title = Stop the digest?
+digests-leave-digest-lede = You will get no digest any more. Answers and mentions still come as you chose.
+digests-leave-digest-button = Stop the digest
+digests-leave-digest-done = Done. No more digests.
+digests-leave-replies-title = Stop letters about replies?
+digests-leave-replies-lede = You will get no letter when somebody answers you. The inbox still shows it.
+digests-leave-replies-button = Stop letters about replies
+digests-leave-replies-done = Done. No more letters about replies.
+digests-leave-mentions-title = Stop letters about mentions?
+digests-leave-mentions-lede = You will get no letter when somebody mentions or quotes you. The inbox still shows it.
+digests-leave-mentions-button = Stop letters about mentions
+digests-leave-mentions-done = Done. No more letters about mentions.
+digests-leave-thread-title = Leave this thread?
+digests-leave-thread-lede = You will hear nothing more of this thread, unless somebody mentions you.
+digests-leave-thread-button = Leave this thread
+digests-leave-thread-done = Done. You have left the thread.
+digests-leave-space-title = Stop watching this space?
+digests-leave-space-lede = You will get no letter for each new thread there any more.
+digests-leave-space-button = Stop watching
+digests-leave-space-done = Done. You no longer watch this space.
+digests-leave-city-title = Stop watching this city?
+digests-leave-city-lede = You will get no letter for each new thread of this city any more.
+digests-leave-city-button = Stop watching
+digests-leave-city-done = Done. You no longer watch this city.
+digests-leave-everything-title = Stop all letters?
+digests-leave-everything-lede = Everything except decisions about your texts and letters about signing in.
+digests-leave-everything-button = Stop all letters
+digests-leave-everything-done = Done. No more letters.
+digests-leave-still = Decisions about your texts and letters about signing in still come.
+digests-leave-already = You have left this already.
+digests-leave-undo = Undo
+digests-leave-back-title = Done. Everything is as it was.
+digests-leave-back-lede = You get these letters again.
+digests-leave-settings = Choose what you get
+
+# The demonstration's mailbox
+digests-mailbox-title = Mailbox of the demonstration
+digests-mailbox-lede = Every letter this program would have sent, the newest first. None has left this machine.
+digests-mailbox-empty = No letter yet. Join, or ask for a sign-in link, and it stands here.
+digests-mailbox-list = Letters
+digests-mailbox-to = to { $address }
+digests-mailbox-back = All letters
+digests-mailbox-headers = Headers
+digests-mailbox-text = As text
+digests-mailbox-html = As HTML

@@ -1,0 +1,130 @@
+# Bandeja, preferencias de correo, el próximo resumen, salir con un enlace, el buzón de la demostración.
+
+digests-weekday-bad = Elige un día de la semana.
+digests-hour-bad = Elige una hora en punto, de 0 a 23.
+digests-rhythm-bad = Elige una de las tres opciones.
+digests-undo-bad = Esto ya no se puede deshacer.
+digests-changed-meanwhile = Mientras tanto, estos ajustes se cambiaron en otro sitio.
+
+# Bandeja
+digests-inbox-title = Bandeja
+digests-inbox-lede = Lo que te concierne y por qué se te avisa.
+digests-inbox-list = Avisos
+digests-inbox-read-all = Marcar todo como leído
+digests-inbox-read = Marcar como leído
+digests-inbox-read-of = Marcar como leído: { $what }
+digests-inbox-new = Nuevo
+digests-inbox-empty = Todavía no hay nada. Cuando alguien te responda, te cite o te mencione, aparecerá aquí.
+digests-inbox-empty-way = Ver qué se pregunta
+digests-inbox-older = Avisos anteriores
+digests-inbox-newest = Los avisos más recientes
+digests-inbox-email = Elegir lo que recibes por correo
+digests-inbox-mentioned = { $name } te mencionó
+digests-inbox-quoted = { $name } te citó
+digests-inbox-replied = { $name } te respondió
+digests-inbox-your-thread = { $name } respondió en tu hilo
+digests-inbox-your-question = { $name } respondió a tu pregunta
+digests-inbox-watches-thread = { $name } respondió
+digests-inbox-watches-space = { $name } escribió
+digests-inbox-watches-city = { $name } abrió un hilo
+digests-inbox-accepted = { $name } aceptó tu respuesta
+digests-inbox-approved = Tu texto ya está publicado
+digests-inbox-revise = Se pide un cambio en tu texto
+digests-inbox-declined = Tu texto no se ha publicado
+digests-inbox-approved-city = La ciudad que nombraste ya está en la lista
+digests-inbox-declined-city = La ciudad que nombraste no se ha añadido
+digests-why-mentioned = porque te mencionaron
+digests-why-quoted = porque te citaron
+digests-why-replied = porque te responde
+digests-why-your-thread = porque abriste el hilo
+digests-why-your-question = porque preguntaste
+digests-why-watches-thread = porque sigues de cerca este hilo
+digests-why-watches-space = porque sigues de cerca { $space }
+digests-why-watches-city = porque sigues de cerca la ciudad
+digests-why-accepted = porque era tu respuesta
+digests-why-decision = porque es tu texto
+digests-inbox-statement = La decisión completa
+
+# Preferencias de correo
+digests-mail-title = Correo
+digests-mail-lede = Se envía a { $email }. Cada mensaje lleva al final un enlace que cambia esto sin iniciar sesión.
+digests-mail-stopped = Los mensajes a esta dirección volvieron, así que dejamos de enviarlos. Los de inicio de sesión siguen saliendo.
+digests-mail-stopped-button = La dirección funciona, volver a enviar mensajes
+digests-mail-digest = El resumen
+digests-mail-weekly = Una vez por semana
+digests-mail-weekly-hint = Solo si hay algo para ti o para tu ciudad
+digests-mail-daily = Cada día
+digests-mail-daily-hint = Solo los días con alguna novedad
+digests-mail-none = Nunca
+digests-mail-weekday = Día del resumen semanal
+digests-mail-hour = Hora
+digests-mail-hour-hint = En tu zona horaria, { $zone }
+digests-mail-at-once = Al momento, aparte del resumen
+digests-mail-replies = Alguien te responde o escribe en lo que sigues de cerca
+digests-mail-replies-hint = Varias respuestas de un mismo hilo llegan en un solo mensaje
+digests-mail-mentions = Alguien te menciona o te cita
+digests-mail-approvals = Se publica un texto tuyo
+digests-mail-always = Las demás decisiones sobre tus textos llegan siempre: tienes derecho a conocer los motivos.
+digests-mail-save = Guardar
+digests-mail-next = El próximo resumen
+digests-mail-next-at = Llega el { $when }, si hay algo que contar.
+digests-mail-next-none = No hay ninguno previsto.
+digests-mail-preview = Ver cómo sería ahora
+digests-mail-stop = Dejar todo el correo
+digests-mail-stop-lede = Todo salvo las decisiones sobre tus textos y los mensajes de inicio de sesión. Conservas tu cuenta y tu bandeja se sigue llenando.
+digests-mail-stop-button = Dejar todo el correo
+digests-mail-stale = Mientras tanto, estos ajustes se cambiaron en otro sitio. Revísalos y guarda de nuevo si aún lo deseas.
+
+# El próximo resumen
+digests-preview-title = Tu próximo resumen
+digests-preview-lede = Tal como sería si se enviara ahora. Lo que has leído no aparece.
+digests-preview-empty = Ahora mismo no hay nada que contar, así que no se enviaría ningún resumen.
+digests-preview-subject = Asunto
+digests-preview-back = Cambiar lo que recibes
+
+# Salir con un enlace
+digests-leave-digest-title = ¿Dejar el resumen?
+digests-leave-digest-lede = No recibirás más resúmenes. Las respuestas y menciones siguen llegando como elegiste.
+digests-leave-digest-button = Dejar el resumen
+digests-leave-digest-done = Hecho. No habrá más resúmenes.
+digests-leave-replies-title = ¿Dejar los mensajes sobre respuestas?
+digests-leave-replies-lede = No recibirás un mensaje cuando alguien te responda. La bandeja lo sigue mostrando.
+digests-leave-replies-button = Dejar los mensajes sobre respuestas
+digests-leave-replies-done = Hecho. No habrá más mensajes sobre respuestas.
+digests-leave-mentions-title = ¿Dejar los mensajes sobre menciones?
+digests-leave-mentions-lede = No recibirás un mensaje cuando alguien te mencione o te cite. La bandeja lo sigue mostrando.
+digests-leave-mentions-button = Dejar los mensajes sobre menciones
+digests-leave-mentions-done = Hecho. No habrá más mensajes sobre menciones.
+digests-leave-thread-title = ¿Dejar este hilo?
+digests-leave-thread-lede = No sabrás nada más de este hilo, salvo que alguien te mencione.
+digests-leave-thread-button = Dejar este hilo
+digests-leave-thread-done = Hecho. Has dejado el hilo.
+digests-leave-space-title = ¿Dejar de seguir este espacio?
+digests-leave-space-lede = No recibirás un mensaje por cada hilo nuevo de ese espacio.
+digests-leave-space-button = Dejar de seguir
+digests-leave-space-done = Hecho. Ya no sigues de cerca este espacio.
+digests-leave-city-title = ¿Dejar de seguir esta ciudad?
+digests-leave-city-lede = No recibirás un mensaje por cada hilo nuevo de esa ciudad.
+digests-leave-city-button = Dejar de seguir
+digests-leave-city-done = Hecho. Ya no sigues de cerca esta ciudad.
+digests-leave-everything-title = ¿Dejar todos los mensajes?
+digests-leave-everything-lede = Todo salvo las decisiones sobre tus textos y los mensajes de inicio de sesión.
+digests-leave-everything-button = Dejar todos los mensajes
+digests-leave-everything-done = Hecho. No habrá más mensajes.
+digests-leave-still = Las decisiones sobre tus textos y los mensajes de inicio de sesión siguen llegando.
+digests-leave-already = Ya habías dejado esto.
+digests-leave-undo = Deshacer
+digests-leave-back-title = Hecho. Todo está como antes.
+digests-leave-back-lede = Vuelves a recibir estos mensajes.
+digests-leave-settings = Elegir lo que recibes
+
+# El buzón de la demostración
+digests-mailbox-title = Buzón de la demostración
+digests-mailbox-lede = Todos los mensajes que este programa habría enviado, del más reciente al más antiguo. Ninguno ha salido de esta máquina.
+digests-mailbox-empty = Todavía no hay mensajes. Únete o pide un enlace de acceso y aparecerá aquí.
+digests-mailbox-list = Mensajes
+digests-mailbox-to = para { $address }
+digests-mailbox-back = Todos los mensajes
+digests-mailbox-headers = Encabezados
+digests-mailbox-text = Como texto
+digests-mailbox-html = Como HTML
