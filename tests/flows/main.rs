@@ -1,3 +1,4 @@
 //! Whole requests, feature by feature.
 
 mod bad_input;
+mod live;

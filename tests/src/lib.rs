@@ -13,6 +13,7 @@
 
 mod answer;
 mod database;
+pub mod ear;
 mod person;
 pub mod program;
 #[path = "../tidy/repo.rs"]
