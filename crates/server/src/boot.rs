@@ -89,7 +89,7 @@ pub async fn app(config: Config, outside: Outside) -> Result<App, Fault> {
         hub: Arc::new(Hub::new()),
         limits: Limits::new(config.limits.factor),
         postman: outside.postman,
-        pages: PageCache::new(config.cache.pages_mib),
+        pages: PageCache::new(config.cache.pages_mib, db.listen()),
         stop: CancellationToken::new(),
         db,
         instance,

@@ -22,7 +22,7 @@ pub use home::{Home, for_home, unread, unread_count, waiting};
 pub use lists::{by_author, by_city, count, fresh_needs, list};
 pub use posts::{held, locate, post, posts, posts_by_ids, revisions};
 pub use spaces::{space, space_by_id, spaces};
-pub use thread::{held_threads, thread};
+pub use thread::{Pulse, held_threads, pulse, thread};
 pub use told::{open_to, unread_among};
 
 /// A space as its visitors see it.

@@ -1,13 +1,13 @@
 //! One thread's head, and the threads that wait in a space.
 
-use sea_orm::ColumnTrait;
-use sea_orm::sea_query::{Order, SelectStatement};
+use sea_orm::sea_query::{ExprTrait, Order, Query, SelectStatement};
+use sea_orm::{ColumnTrait, FromQueryResult};
 use stoa_kernel::ids::{SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads};
 
 use crate::model::State;
-use crate::store::rows::{ThreadRow, thread_query};
-use crate::store::{self, threads, visible};
+use crate::store::rows::{ThreadRow, at, thread_query};
+use crate::store::{self, spaces, threads, visible};
 use crate::views::lists::summaries;
 use crate::views::{ThreadSummary, ThreadView};
 
@@ -37,6 +37,35 @@ pub async fn thread(db: &impl Reads, actor: &Actor, id: ThreadId) -> Result<Thre
         view.summary = summary;
     }
     Ok(view)
+}
+
+/// What changes whenever a thread's page does: the version of the right to
+/// enter its space, and the number of its stream. Tells nothing of what is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Pulse {
+    /// The space's `rights_version`.
+    pub rights_version: i64,
+    /// The thread's `seq`.
+    pub seq: i64,
+}
+
+/// The pulse of a thread, by its index alone; `None` for one that is not there
+/// at all. For whoever keeps a page made from [`thread`] for the same reader.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn pulse(db: &impl Reads, id: ThreadId) -> Result<Option<Pulse>, Fault> {
+    let mut query = Query::select();
+    query
+        .column((threads::Entity, threads::Column::Seq))
+        .column((spaces::Entity, spaces::Column::RightsVersion))
+        .from(threads::Entity)
+        .inner_join(
+            spaces::Entity,
+            ExprTrait::eq(at(spaces::Column::Id), at(threads::Column::SpaceId)),
+        )
+        .and_where(threads::Column::Id.eq(id));
+    store::one::<Pulse>(db, &query).await
 }
 
 /// Threads of a space (or of all) that wait for a moderator: the actor's own,

@@ -7,11 +7,13 @@ use axum::response::Response;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use http_body_util::BodyExt;
+use sea_orm_migration::sea_orm::DbBackend;
 use stoa_kernel::Fault;
+use stoa_kernel::ids::ThreadId;
 
 use crate::app::App;
 use crate::http::{Refusal, Visitor, assets};
-use crate::pages::cache::Kept;
+use crate::pages::cache::{Generation, Kept};
 
 /// The longest address that is kept; longer ones are nobody's.
 const LONGEST: usize = 300;
@@ -56,11 +58,21 @@ fn encoding(headers: &HeaderMap) -> &'static str {
     }
 }
 
+/// The state of the thread: counted in memory where this process alone writes,
+/// read from its row where others may.
+pub(super) async fn generation(app: &App, id: ThreadId) -> Result<Generation, Fault> {
+    if app.db.backend() != DbBackend::Postgres {
+        return Ok(app.pages.generation(&format!("thread:{id}")));
+    }
+    let pulse = stoa_threads::views::pulse(&app.db, id).await?.ok_or(Fault::NotFound)?;
+    Ok((pulse.rights_version.unsigned_abs(), pulse.seq.unsigned_abs()))
+}
+
 /// Keeps a fresh page, unless it is a redirect or says that something is gone.
 pub(super) async fn keep(
     app: &App,
     key: Key,
-    generation: (u64, u64),
+    generation: Generation,
     fresh: Response,
     headers: &HeaderMap,
 ) -> Result<Response, Refusal> {

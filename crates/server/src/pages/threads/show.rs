@@ -122,12 +122,11 @@ pub(super) async fn by_slug(
         let thread = views::thread(&app.db, &visitor.actor, id).await?;
         return shown(&app, &visitor, thread, &slug, &asked).await;
     };
-    let subject = format!("thread:{id}");
-    if let Some(ready) = app.pages.find(&key.name, &subject) {
+    // Taken before anything is read: what changes meanwhile makes the page old at once.
+    let generation = kept::generation(&app, id).await?;
+    if let Some(ready) = app.pages.find(&key.name, generation) {
         return Ok(kept::answer(&ready, &headers));
     }
-    // Taken before anything is read: what changes meanwhile makes the page old at once.
-    let generation = app.pages.generation(&subject);
     let thread = views::thread(&app.db, &visitor.actor, id).await?;
     let fresh = shown(&app, &visitor, thread, &slug, &asked).await?;
     kept::keep(&app, key, generation, fresh, &headers).await
