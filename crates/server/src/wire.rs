@@ -13,7 +13,7 @@ use crate::cli::admin::{self, Command};
 use crate::config::Config;
 
 /// What a command answers: lines for standard output, or what is wrong.
-pub type Answer = Result<String, String>;
+pub(crate) type Answer = Result<String, String>;
 
 #[derive(Serialize, Deserialize)]
 struct Wrapped {
@@ -25,7 +25,7 @@ fn place(config: &Config) -> PathBuf {
 }
 
 /// Takes commands until the program stops.
-pub async fn listen(app: App) {
+pub(crate) async fn listen(app: App) {
     let path = place(&app.config);
     // A socket left by a process that was killed; the folder's lock says that none lives.
     let _ = std::fs::remove_file(&path);
@@ -68,7 +68,7 @@ async fn serve(app: App, stream: UnixStream) {
 }
 
 /// Hands a command to the process that serves; `None` when none runs.
-pub async fn ask(config: &Config, command: &Command) -> Option<Answer> {
+pub(crate) async fn ask(config: &Config, command: &Command) -> Option<Answer> {
     let mut stream = UnixStream::connect(place(config)).await.ok()?;
     let line = serde_json::to_string(command).ok()? + "\n";
     stream.write_all(line.as_bytes()).await.ok()?;

@@ -47,7 +47,7 @@ impl Problem {
             detail: w.say(refusal.key),
             code: code(refusal.key),
             errors,
-            kept: refusal.kept.clone(),
+            kept: refusal.kept.as_deref().map(str::to_owned),
         }
     }
 }

@@ -21,9 +21,9 @@ pub struct Refusal {
     /// When it may be tried again.
     pub again_at: Option<Time>,
     /// What the person typed, so that it is not lost.
-    pub kept: Option<String>,
+    pub kept: Option<Box<str>>,
     /// A way on: an address and the key of its words.
-    pub way_on: Option<(String, &'static str)>,
+    pub way_on: Option<Box<(String, &'static str)>>,
 }
 
 impl Refusal {
@@ -55,14 +55,14 @@ impl Refusal {
     /// Keeps what was typed: the page shows it, to be copied or sent again.
     #[must_use]
     pub fn keeping(mut self, text: &str) -> Self {
-        self.kept = (!text.is_empty()).then(|| text.to_owned());
+        self.kept = (!text.is_empty()).then(|| text.into());
         self
     }
 
     /// Shows a way on.
     #[must_use]
     pub fn towards(mut self, address: impl Into<String>, key: &'static str) -> Self {
-        self.way_on = Some((address.into(), key));
+        self.way_on = Some(Box::new((address.into(), key)));
         self
     }
 }

@@ -40,7 +40,7 @@ fn view(app: &App, visitor: &Visitor, refusal: &Refusal) -> ErrorView {
     ErrorView {
         title: w.say(title(refusal.status)),
         sentence: sentences.join(" "),
-        kept: refusal.kept.clone(),
+        kept: refusal.kept.as_deref().map(str::to_owned),
         ways: ways(visitor, refusal),
         number: if refusal.status == StatusCode::INTERNAL_SERVER_ERROR { number(app) } else { String::new() },
     }
@@ -56,7 +56,7 @@ fn number(app: &App) -> String {
 fn ways(visitor: &Visitor, refusal: &Refusal) -> Vec<Link> {
     let w = visitor.words();
     let mut ways: Vec<Link> = Vec::new();
-    if let Some((href, key)) = &refusal.way_on {
+    if let Some((href, key)) = refusal.way_on.as_deref() {
         ways.push(Link { href: href.clone(), label: w.say(key) });
     }
     if refusal.status == StatusCode::UNAUTHORIZED {

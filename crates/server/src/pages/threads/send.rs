@@ -443,7 +443,6 @@ pub fn opened_to_page(opened: &Opened) -> Saved {
 }
 
 /// A new wording leads to its post.
-#[must_use]
 pub fn edited_to_page(post: PostId) -> impl Fn(&Edited) -> Saved {
     move |edited| match edited {
         Edited::Held { .. } => leads("flash-edit-held", &format!("/p/{post}")),

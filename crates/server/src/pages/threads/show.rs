@@ -423,7 +423,10 @@ impl Building<'_> {
             match found.iter_mut().find(|(known, _)| *known == city) {
                 Some((_, note)) if stroke.accepted && note.is_empty() => *note = w.say("threads-answered"),
                 Some(_) => {}
-                None => found.push((city, stroke.accepted.then(|| w.say("threads-answered")).unwrap_or_default())),
+                None => {
+                    let note = if stroke.accepted { w.say("threads-answered") } else { String::new() };
+                    found.push((city, note));
+                }
             }
         }
         found.into_iter().filter_map(|(city, note)| Some((self.read.cast.plate(Some(city))?, note))).collect()

@@ -78,7 +78,6 @@ fn slug(kind: ThreadKind) -> String {
 }
 
 /// The kinds a member starts by hand; a follow-up of a dialogue begins in the dialogue.
-#[must_use]
 pub fn kinds() -> impl Iterator<Item = ThreadKind> {
     ThreadKind::ALL.iter().copied().filter(|kind| *kind != ThreadKind::DialogueFollowup)
 }
