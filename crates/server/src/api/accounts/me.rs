@@ -87,7 +87,10 @@ async fn me(app: &App, visitor: &Visitor, own: Settings) -> Result<MeOut, Fault>
     let cities = stoa_exchange::views::cards_for(&app.db, &visitor.actor, &ids).await?;
     Ok(MeOut {
         id: visitor.actor.signed_in()?.to_string(),
-        city: own.city.and_then(|id| cities.get(&id)).map(CityRefOut::from),
+        city: own
+            .city
+            .and_then(|id| cities.get(&id))
+            .map(CityRefOut::from),
         standing: match visitor.actor.standing() {
             Standing::Member => "member",
             Standing::Suspended => "suspended",
@@ -113,14 +116,31 @@ async fn me(app: &App, visitor: &Visitor, own: Settings) -> Result<MeOut, Fault>
 async fn roles(app: &App, visitor: &Visitor) -> Result<Vec<RoleOut>, Fault> {
     let held = visitor.actor.roles();
     if held.iter().all(|role| role.space.is_none()) {
-        return Ok(held.iter().map(|role| RoleOut { role: role.kind.name(), space: None }).collect());
+        return Ok(held
+            .iter()
+            .map(|role| RoleOut {
+                role: role.kind.name(),
+                space: None,
+            })
+            .collect());
     }
     let spaces = stoa_threads::views::spaces(&app.db, &visitor.actor).await?;
-    let slug = |id| spaces.iter().find(|one| one.id == id).map(|one| one.slug.clone());
+    let slug = |id| {
+        spaces
+            .iter()
+            .find(|one| one.id == id)
+            .map(|one| one.slug.clone())
+    };
     let out = held.iter().filter_map(|role| match role.space {
-        None => Some(RoleOut { role: role.kind.name(), space: None }),
+        None => Some(RoleOut {
+            role: role.kind.name(),
+            space: None,
+        }),
         // A role in a space that is gone is no role.
-        Some(id) => slug(id).map(|slug| RoleOut { role: role.kind.name(), space: Some(slug) }),
+        Some(id) => slug(id).map(|slug| RoleOut {
+            role: role.kind.name(),
+            space: Some(slug),
+        }),
     });
     Ok(out.collect())
 }
@@ -186,7 +206,12 @@ fn read(sent: &MeIn, problems: &mut Problems) -> Changes {
     let mut note = |field, key| problems.add(field, key);
     Changes {
         version: sent.version,
-        display_name: checked("display_name", &sent.display_name, DisplayName::parse, &mut note),
+        display_name: checked(
+            "display_name",
+            &sent.display_name,
+            DisplayName::parse,
+            &mut note,
+        ),
         bio: checked("bio", &sent.bio, Bio::parse, &mut note),
         time_zone: checked("time_zone", &sent.time_zone, Zone::parse, &mut note),
         locale: checked("locale", &sent.locale, spoken, &mut note),
@@ -203,7 +228,9 @@ fn read(sent: &MeIn, problems: &mut Problems) -> Changes {
             &mut note,
         ),
         languages: sent.languages.as_ref().and_then(|tags| {
-            Languages::parse(tags).map_err(|key| note("languages", key)).ok()
+            Languages::parse(tags)
+                .map_err(|key| note("languages", key))
+                .ok()
         }),
         keys_enabled: sent.keys,
         place: None,
@@ -216,7 +243,8 @@ fn checked<T>(
     parse: impl Fn(&str) -> Result<T, &'static str>,
     note: &mut impl FnMut(&'static str, &'static str),
 ) -> Option<T> {
-    sent.as_deref().and_then(|text| parse(text).map_err(|key| note(field, key)).ok())
+    sent.as_deref()
+        .and_then(|text| parse(text).map_err(|key| note(field, key)).ok())
 }
 
 /// A language that pages are written in.

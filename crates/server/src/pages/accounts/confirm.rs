@@ -77,8 +77,12 @@ pub(super) struct Kind {
     pub(super) sent: &'static str,
 }
 
-const CONFIRM: Kind =
-    Kind { purpose: Purpose::Confirm, key: "confirm", ask: "/confirm", sent: "/confirm/sent" };
+const CONFIRM: Kind = Kind {
+    purpose: Purpose::Confirm,
+    key: "confirm",
+    ask: "/confirm",
+    sent: "/confirm/sent",
+};
 
 async fn open(State(app): State<App>, visitor: Visitor) -> Result<Response, Refusal> {
     show(&asking(&app, &visitor, &CONFIRM, "", Said::default()).await?)
@@ -103,9 +107,7 @@ async fn look(
 ) -> Result<Response, Refusal> {
     let link = links::look(&app.db, &app.instance.secret, Purpose::Confirm, &token).await?;
     match link {
-        Link::Good { .. } => {
-            show(&press(&app, &visitor, &CONFIRM, &token, Said::default()).await?)
-        }
+        Link::Good { .. } => show(&press(&app, &visitor, &CONFIRM, &token, Said::default()).await?),
         other => ended(&app, &visitor, &CONFIRM, other).await,
     }
 }
@@ -120,7 +122,10 @@ async fn confirm(
         Ok(Err(link)) => ended(&app, &visitor, &CONFIRM, link).await,
         Err(fault) => {
             let (status, said) = said(&visitor, fault)?;
-            show_as(status, &press(&app, &visitor, &CONFIRM, &token, said).await?)
+            show_as(
+                status,
+                &press(&app, &visitor, &CONFIRM, &token, said).await?,
+            )
         }
     }
 }
@@ -143,7 +148,10 @@ pub(super) async fn wish(
         Ok(()) => Ok(go(kind.sent, None)),
         Err(fault) => {
             let (status, said) = said(visitor, fault)?;
-            show_as(status, &asking(app, visitor, kind, &typed.email, said).await?)
+            show_as(
+                status,
+                &asking(app, visitor, kind, &typed.email, said).await?,
+            )
         }
     }
 }
@@ -167,7 +175,9 @@ pub(super) async fn asking(
         lede: w.say(&format!("accounts-{}-ask-lede", kind.key)),
         action: kind.ask,
         button: w.say(&format!("accounts-{}-ask-button", kind.key)),
-        email: Field::email("email", w.say("accounts-email")).value(typed).error(error),
+        email: Field::email("email", w.say("accounts-email"))
+            .value(typed)
+            .error(error),
         problems: said.0,
     })
 }
@@ -211,7 +221,11 @@ pub(super) async fn ended(
     };
     let w = visitor.words();
     let done = kind.purpose == Purpose::Confirm && link == Link::Used;
-    let (href, way) = if done { ("/sign-in", "accounts-way-sign-in") } else { (kind.ask, "accounts-way-new") };
+    let (href, way) = if done {
+        ("/sign-in", "accounts-way-sign-in")
+    } else {
+        (kind.ask, "accounts-way-new")
+    };
     let page = Ended {
         chrome: Chrome::of(app, visitor).await?,
         title: w.say(&format!("accounts-{}-{how}-title", kind.key)),

@@ -44,7 +44,9 @@ pub(crate) async fn join(
     count(app, Rate::Link, &inbox(applicant.email()))?;
     let hash = app.hasher.hash(applicant.password()).await?;
     let new = applicant.into_member(hash, city, wish);
-    app.db.write(async move |tx: &mut Tx| members::join(tx, &new).await.map(|_| ())).await
+    app.db
+        .write(async move |tx: &mut Tx| members::join(tx, &new).await.map(|_| ()))
+        .await
 }
 
 /// A letter with a link is wished for. The address is looked up by a job, later.
@@ -73,16 +75,18 @@ pub(crate) async fn sign_in(
     (email, secret): (&str, SecretString),
 ) -> Result<Option<Entered>, Fault> {
     count(app, Rate::SignIn, &format!("from:{}", visitor.address))?;
-    let Ok(email) = EmailAddress::parse(email) else { return Ok(None) };
+    let Ok(email) = EmailAddress::parse(email) else {
+        return Ok(None);
+    };
     count(app, Rate::SignIn, &tries(app, headers, &email))?;
     let Some(proven) = passwords::check(&app.db, &app.hasher, &email, &secret).await? else {
         return Ok(None);
     };
     let (agent, prefix) = device(visitor);
     let member = proven.member();
-    let opened = app.db.write(async move |tx: &mut Tx| {
-        sessions::sign_in(tx, &proven, &agent, &prefix).await
-    });
+    let opened = app
+        .db
+        .write(async move |tx: &mut Tx| sessions::sign_in(tx, &proven, &agent, &prefix).await);
     Ok(opened.await?.map(|(_, token)| Entered { member, token }))
 }
 
@@ -101,7 +105,9 @@ pub(crate) async fn sign_in_by_link(
     app.db
         .write(async move |tx: &mut Tx| {
             let link = links::consume(tx, &secret, Purpose::SignIn, &text).await?;
-            let Link::Good { member, .. } = link else { return Ok(Err(link)) };
+            let Link::Good { member, .. } = link else {
+                return Ok(Err(link));
+            };
             let (_, token) = sessions::open(tx, member, &agent, &prefix).await?;
             Ok(Ok(Entered { member, token }))
         })
@@ -119,7 +125,9 @@ pub(crate) async fn confirm_only(
 ) -> Result<Result<MemberId, Link>, Fault> {
     count(app, Rate::SignIn, &format!("from:{}", visitor.address))?;
     let (secret, text) = (app.instance.secret.clone(), text.to_owned());
-    app.db.write(async move |tx: &mut Tx| confirmed(tx, &secret, &text).await).await
+    app.db
+        .write(async move |tx: &mut Tx| confirmed(tx, &secret, &text).await)
+        .await
 }
 
 /// Confirms, and claims the city that was named and not listed.
@@ -167,11 +175,7 @@ pub(crate) async fn confirm(
 ///
 /// # Errors
 /// [`Fault::Invalid`] for a name or country that is none.
-pub(crate) async fn claim(
-    tx: &mut Tx,
-    member: MemberId,
-    wish: &CityWish,
-) -> Result<CityId, Fault> {
+pub(crate) async fn claim(tx: &mut Tx, member: MemberId, wish: &CityWish) -> Result<CityId, Fault> {
     let (name, country) = (CityName::parse(&wish.name)?, Country::parse(&wish.country)?);
     cities::claim(tx, member, &name, country).await
 }
@@ -186,7 +190,10 @@ pub(crate) fn enter(
 ) -> Response {
     let mut response = go(to, Some(flash));
     let headers = response.headers_mut();
-    headers.append(header::SET_COOKIE, cookies::set_session(&entered.token, https(app)));
+    headers.append(
+        header::SET_COOKIE,
+        cookies::set_session(&entered.token, https(app)),
+    );
     if let Some(email) = email {
         headers.append(header::SET_COOKIE, known(app, email));
     }

@@ -17,7 +17,9 @@ use crate::pages::parts::{Choice, Field};
 use crate::pages::{go, show, show_as};
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/join", get(open).post(send)).route("/join/sent", get(sent))
+    Router::new()
+        .route("/join", get(open).post(send))
+        .route("/join/sent", get(sent))
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -71,8 +73,20 @@ async fn open(State(app): State<App>, visitor: Visitor) -> Result<Response, Refu
     if visitor.me.is_some() {
         return Ok(go("/", None));
     }
-    let typed = Typed { languages: vec![visitor.locale.code().to_owned()], ..Typed::default() };
-    show(&page(&app, &visitor, &typed, &city::Found::default(), Said::default()).await?)
+    let typed = Typed {
+        languages: vec![visitor.locale.code().to_owned()],
+        ..Typed::default()
+    };
+    show(
+        &page(
+            &app,
+            &visitor,
+            &typed,
+            &city::Found::default(),
+            Said::default(),
+        )
+        .await?,
+    )
 }
 
 async fn send(
@@ -167,13 +181,16 @@ async fn page(
         ties: choices::ties(w, &typed.tie),
         city: city::View::of(w, typed.place(), found, &said),
         audience: field(
-            Field::text("audience", w.say("accounts-audience")).hint(w.say("accounts-audience-hint")),
+            Field::text("audience", w.say("accounts-audience"))
+                .hint(w.say("accounts-audience-hint")),
         ),
         audiences: choices::audiences(w, &typed.audience, true),
         languages: field(Field::text("languages", w.say("accounts-languages"))),
         tongues: choices::languages(app, &typed.languages),
         zone: field(
-            Field::text("time_zone", w.say("accounts-zone")).hint(w.say("accounts-zone-hint")).optional(),
+            Field::text("time_zone", w.say("accounts-zone"))
+                .hint(w.say("accounts-zone-hint"))
+                .optional(),
         ),
         zones: choices::zones(w, &typed.time_zone, true),
         note: field(note(visitor, typed)),

@@ -28,8 +28,12 @@ pub(super) fn routes() -> Router<App> {
         .route("/reset/{token}", get(look).post(change))
 }
 
-const RESET: Kind =
-    Kind { purpose: Purpose::Reset, key: "reset", ask: "/reset", sent: "/reset/sent" };
+const RESET: Kind = Kind {
+    purpose: Purpose::Reset,
+    key: "reset",
+    ask: "/reset",
+    sent: "/reset/sent",
+};
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
@@ -110,14 +114,14 @@ async fn change(
 async fn set(app: &App, visitor: &Visitor, token: &str, typed: &str) -> Result<Link, Fault> {
     doors::count(app, Rate::SignIn, &format!("from:{}", visitor.address))?;
     let link = links::look(&app.db, &app.instance.secret, Purpose::Reset, token).await?;
-    let Link::Good { member, .. } = link else { return Ok(link) };
+    let Link::Good { member, .. } = link else {
+        return Ok(link);
+    };
     let password = fit(app, member, typed).await?;
     let hash = app.hasher.hash(&password).await?;
     let (secret, token) = (app.instance.secret.clone(), token.to_owned());
     app.db
-        .write(async move |tx: &mut Tx| {
-            settings::reset_password(tx, &secret, &token, &hash).await
-        })
+        .write(async move |tx: &mut Tx| settings::reset_password(tx, &secret, &token, &hash).await)
         .await
 }
 
@@ -126,6 +130,8 @@ async fn set(app: &App, visitor: &Visitor, token: &str, typed: &str) -> Result<L
 /// # Errors
 /// [`Fault::Invalid`] in field `password`.
 pub(super) async fn fit(app: &App, member: MemberId, typed: &str) -> Result<Password, Fault> {
-    let contact = views::contact(&app.db, member).await?.ok_or(Fault::NotFound)?;
+    let contact = views::contact(&app.db, member)
+        .await?
+        .ok_or(Fault::NotFound)?;
     Password::parse(typed, &contact.email, &contact.name)
 }
