@@ -39,7 +39,7 @@ use comrak::{Arena, Node, Options, parse_document};
 
 pub use excerpt::{excerpt, own_words};
 pub use handles::{Scan, Target, bind, fold, scan, targets, unbind};
-pub use quotes::{QuoteState, quote_markdown};
+pub use quotes::{QuoteState, quote_markdown, without_gone};
 
 use crate::{SafeHtml, Words};
 

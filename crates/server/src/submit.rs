@@ -104,6 +104,25 @@ pub async fn typed(app: &App, stored: &str) -> Result<String, Fault> {
     Ok(prose::unbind(stored, &|target| known.handle(target)))
 }
 
+/// A kept text as others may read its Markdown: the words of quotes whose
+/// source is gone for this reader are gone from it too.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn readable(
+    app: &App,
+    reader: &Actor,
+    room: Room,
+    stored: &str,
+) -> Result<String, Fault> {
+    let mut known = Known::default();
+    known.look_up(app, stored).await?;
+    known.quotes(app, reader, room, stored).await?;
+    let gone = |id: &str| known.quote(id) == QuoteState::Gone;
+    let shown = prose::without_gone(stored, &app.config.server.public_url, &gone);
+    Ok(prose::unbind(&shown, &|target| known.handle(target)))
+}
+
 /// For which city a member speaks, and from which side.
 ///
 /// # Errors

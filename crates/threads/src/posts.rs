@@ -1,9 +1,11 @@
 //! Posts: written, edited, taken back, and their fate at the moderators' hands.
 
+mod anew;
 mod edit;
 mod fate;
 mod write;
 
+pub use anew::{Changed, Stored, rendered, touched};
 pub use edit::{decline_revision, edit, publish_revision, reopen_revision, unpublish_revision};
 pub use fate::{decline, delete, publish, remove, reopen, restore, unpublish};
 pub(crate) use write::{Fresh, announce, insert, link};

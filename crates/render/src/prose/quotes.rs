@@ -32,6 +32,34 @@ pub fn quote_markdown(author: &str, post_id: &str, text: &str) -> String {
     quote
 }
 
+/// The Markdown without those quotes whose source is gone; `> …` stands in the place of each.
+/// For readers other than the author, to whom the words are lost in the HTML as well.
+pub fn without_gone(markdown: &str, origin: &str, gone: &dyn Fn(&str) -> bool) -> String {
+    let arena = Arena::new();
+    let mut cut = Vec::new();
+    for node in super::parse(&arena, markdown).descendants() {
+        let data = node.data();
+        let quoted = matches!(data.value, NodeValue::BlockQuote | NodeValue::Alert(_));
+        let lines = data.sourcepos.start.line..=data.sourcepos.end.line;
+        drop(data);
+        if quoted && source(node, origin).is_some_and(|id| gone(&id)) {
+            cut.push(lines);
+        }
+    }
+    if cut.is_empty() {
+        return markdown.to_owned();
+    }
+    let mut kept: Vec<&str> = Vec::new();
+    for (number, line) in (1..).zip(markdown.lines()) {
+        match cut.iter().find(|lines| lines.contains(&number)) {
+            Some(lines) if *lines.start() == number => kept.push("> …"),
+            Some(_) => {}
+            None => kept.push(line),
+        }
+    }
+    kept.join("\n")
+}
+
 /// The id of the post that a block quote names in its first line.
 pub(super) fn source(block: Node<'_>, origin: &str) -> Option<String> {
     let link = source_link(block)?;

@@ -54,6 +54,17 @@ fn html(markdown: &str) -> String {
 const REL: &str = "rel=\"nofollow ugc noopener noreferrer\"";
 
 #[test]
+fn lost_quotes_leave_the_markdown_too() {
+    let quote = |id: &str| quote_markdown("Ilze", id, "secret\n\nwords");
+    let text = format!("before\n\n{}still secret\n\n{}\nafter", quote("gone"), quote("kept"));
+    let shown = without_gone(&text, "", &|id| id == "gone");
+    assert!(!shown.contains("secret\nstill") && !shown.starts_with("> "), "{shown}");
+    assert_eq!(shown.matches("secret").count(), 1, "{shown}");
+    assert!(shown.starts_with("before\n\n> …\n") && shown.ends_with("after"), "{shown}");
+    assert_eq!(without_gone(&text, "", &|_| false), text);
+}
+
+#[test]
 fn targets_are_listed_once() {
     let stored = "@{member:m1} and @{city:c1}, again @{member:m1}; not @{member:} or @{thing:x}";
     let both = [Target::Member("m1".into()), Target::City("c1".into())];

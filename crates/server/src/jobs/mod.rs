@@ -21,10 +21,13 @@ use stoa_kernel::{Fault, Subscriptions, Tx};
 
 use crate::app::App;
 
+pub(crate) mod accounts;
 mod digests;
 mod live;
 mod mail;
+mod moderation;
 mod sweep;
+mod threads;
 
 type Running = Pin<Box<dyn Future<Output = Result<(), Fault>> + Send>>;
 type Handler = Arc<dyn Fn(App, Value) -> Running + Send + Sync>;
@@ -70,6 +73,8 @@ pub fn subscriptions() -> Subscriptions {
     let to = Subscriptions::default();
     let to = mail::subscribe(to);
     let to = live::subscribe(to);
+    let to = moderation::subscribe(to);
+    let to = threads::subscribe(to);
     digests::subscribe(to)
 }
 
@@ -77,9 +82,12 @@ pub fn subscriptions() -> Subscriptions {
 #[must_use]
 pub fn registry() -> Registry {
     let mut registry = Registry::default();
+    accounts::register(&mut registry);
     mail::register(&mut registry);
+    moderation::register(&mut registry);
     digests::register(&mut registry);
     sweep::register(&mut registry);
+    threads::register(&mut registry);
     live::register(&mut registry);
     registry
 }

@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::http::frame::{Path, Query};
 use crate::http::{Refusal, Visitor};
 use crate::pages::cast::{Cast, Named};
-use crate::submit;
+use crate::submit::{self, Room};
 
 /// Which posts of a thread.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -105,7 +105,12 @@ pub(super) async fn one(
 
 async fn full(app: &App, visitor: &Visitor, mut card: PostCard) -> Result<PostFullOut, Fault> {
     if let Some(stored) = card.post.markdown.take() {
-        card.post.markdown = Some(submit::typed(app, &stored).await?);
+        // Its author edits the text as it is; to others a quote of what is gone has no words.
+        let text = match card.post.own {
+            true => submit::typed(app, &stored).await?,
+            false => submit::readable(app, &visitor.actor, room(&card), &stored).await?,
+        };
+        card.post.markdown = Some(text);
     }
     let posts = [card.post];
     let mut out = post::all(app, &visitor.actor, &posts).await?;
@@ -117,6 +122,10 @@ async fn full(app: &App, visitor: &Visitor, mut card: PostCard) -> Result<PostFu
         space: card.space_slug,
         url: format!("/p/{}", post.id),
     })
+}
+
+fn room(card: &PostCard) -> Room {
+    Room { space: Some(card.post.space), visibility: card.facts.visibility }
 }
 
 /// A wording of a post.
@@ -164,20 +173,29 @@ pub(super) async fn revisions(
     let cast = Cast::of(&app.db, &visitor.actor, visitor.words(), named, false).await?;
     let mut items = Vec::with_capacity(found.len());
     for one in found {
-        items.push(revision(&app, &cast, one).await?);
+        items.push(revision(&app, &visitor, &card, &cast, one).await?);
     }
     Ok(Json(ListOut { items, next: None }))
 }
 
-async fn revision(app: &App, cast: &Cast, one: RevisionView) -> Result<RevisionOut, Fault> {
+/// Rendered at the moment: what a wording quotes may be gone since it was written.
+async fn revision(
+    app: &App,
+    visitor: &Visitor,
+    card: &PostCard,
+    cast: &Cast,
+    one: RevisionView,
+) -> Result<RevisionOut, Fault> {
+    let (actor, room) = (&visitor.actor, room(card));
+    let html = submit::again(app, actor, room, &one.markdown, &one.language).await?.html;
     let editor = cast.card(one.editor).filter(|card| !card.former);
     Ok(RevisionOut {
         id: one.id.to_string(),
         version: one.version,
         state: one.state,
         title: one.title,
-        html: one.html,
-        markdown: submit::typed(app, &one.markdown).await?,
+        html,
+        markdown: submit::readable(app, actor, room, &one.markdown).await?,
         editor: editor.map(PersonOut::from),
         language: one.language,
         written_at: one.written_at,

@@ -146,6 +146,7 @@ async fn with_quote(app: &App, card: &PostCard, name: &str, body: &str) -> Resul
 
 /// A quote in a quote is left out: it can be read at its own place.
 fn without_quotes(text: &str) -> String {
+    let text = prose::without_gone(text, "", &|_| true);
     let kept: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with('>')).collect();
     kept.join("\n").trim().to_owned()
 }

@@ -19,7 +19,7 @@ use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::{Link, PersonView, Tongue};
 use crate::pages::show;
-use crate::submit;
+use crate::submit::{self, Room};
 
 /// The most wordings on the page.
 const MOST: usize = 50;
@@ -91,11 +91,11 @@ async fn texts(
         revisions.into_iter().partition(|one| one.state == "public");
     let mut texts = Vec::new();
     for one in others {
-        texts.push(text(app, visitor, &cast, one).await?);
+        texts.push(text(app, visitor, card, &cast, one).await?);
     }
     texts.push(present(app, visitor, card, &cast).await?);
     for one in earlier {
-        texts.push(text(app, visitor, &cast, one).await?);
+        texts.push(text(app, visitor, card, &cast, one).await?);
     }
     Ok(texts)
 }
@@ -103,6 +103,7 @@ async fn texts(
 async fn text(
     app: &App,
     visitor: &Visitor,
+    card: &PostCard,
     cast: &Cast,
     one: RevisionView,
 ) -> Result<Text, Fault> {
@@ -120,7 +121,7 @@ async fn text(
         by: cast.person(Some(one.editor), None),
         language: one.language,
         title: one.title.unwrap_or_default(),
-        body: submit::typed(app, &one.markdown).await?,
+        body: readable(app, visitor, card, &one.markdown).await?,
     })
 }
 
@@ -140,8 +141,19 @@ async fn present(
         by: cast.person(post.author, None),
         language: post.language.clone(),
         title: title.unwrap_or_default(),
-        body: submit::typed(app, &post.markdown.clone().unwrap_or_default()).await?,
+        body: readable(app, visitor, card, post.markdown.as_deref().unwrap_or_default()).await?,
     })
+}
+
+/// A wording as this reader may read it: a quote of what is gone has no words.
+async fn readable(
+    app: &App,
+    visitor: &Visitor,
+    card: &PostCard,
+    stored: &str,
+) -> Result<String, Fault> {
+    let room = Room { space: Some(card.post.space), visibility: card.facts.visibility };
+    submit::readable(app, &visitor.actor, room, stored).await
 }
 
 /// Each wording against the next older one; the oldest against itself.

@@ -1,0 +1,81 @@
+//! Texts are rendered anew when a name in them or a post they quote changes;
+//! drafts nobody touches are dropped.
+
+use std::time::Duration;
+
+use stoa_accounts::events::MemberRenamed;
+use stoa_kernel::ids::PostId;
+use stoa_kernel::{Actor, Fault, Subscriptions, Tx};
+use stoa_render::prose;
+use stoa_threads::events::{PostDeleted, PostRemoved, PostUnpublished};
+use stoa_threads::posts::{self, Changed, Stored};
+
+use super::Registry;
+use crate::app::App;
+use crate::submit::{self, Room};
+
+const DELETED: &str = "threads.render_deleted";
+const REMOVED: &str = "threads.render_removed";
+const UNPUBLISHED: &str = "threads.render_unpublished";
+const RENAMED: &str = "threads.render_renamed";
+const DRAFTS: &str = "threads.sweep_drafts";
+
+/// Texts rendered in one transaction.
+const BATCH: u64 = 50;
+
+pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
+    to.once::<PostDeleted>(DELETED)
+        .once::<PostRemoved>(REMOVED)
+        .once::<PostUnpublished>(UNPUBLISHED)
+        .once::<MemberRenamed>(RENAMED)
+}
+
+pub(super) fn register(registry: &mut Registry) {
+    registry.on(DELETED, |app: App, e: PostDeleted| async move {
+        render(&app, Changed::Post(e.post)).await
+    });
+    registry.on(REMOVED, |app: App, e: PostRemoved| async move {
+        render(&app, Changed::Post(e.post)).await
+    });
+    registry.on(UNPUBLISHED, |app: App, e: PostUnpublished| async move {
+        render(&app, Changed::Post(e.post)).await
+    });
+    registry.on(RENAMED, |app: App, e: MemberRenamed| async move {
+        render(&app, Changed::Member(e.member)).await
+    });
+    registry.every(Duration::from_secs(24 * 3600), DRAFTS);
+    registry.on(DRAFTS, |app: App, (): ()| async move {
+        app.db.write(async |tx: &mut Tx| stoa_threads::drafts::sweep(tx).await.map(|_| ())).await
+    });
+}
+
+/// Renders all texts that name what has changed; running twice changes nothing more.
+async fn render(app: &App, changed: Changed) -> Result<(), Fault> {
+    let mut after: Option<PostId> = None;
+    loop {
+        let some = posts::touched(&app.db, changed, after, BATCH).await?;
+        let Some(last) = some.last() else { return Ok(()) };
+        after = Some(last.post);
+        let mut fresh = Vec::with_capacity(some.len());
+        for stored in some {
+            let html = again(app, &stored).await?;
+            fresh.push((stored, html));
+        }
+        let fresh = &fresh;
+        app.db
+            .write(async |tx: &mut Tx| {
+                for (stored, html) in fresh {
+                    posts::rendered(tx, stored, html, prose::VERSION).await?;
+                }
+                Ok(())
+            })
+            .await?;
+    }
+}
+
+async fn again(app: &App, stored: &Stored) -> Result<String, Fault> {
+    let author = stoa_accounts::views::actor(&app.db, stored.author).await?;
+    let author = author.unwrap_or_else(Actor::guest);
+    let room = Room { space: Some(stored.space), visibility: stored.visibility };
+    Ok(submit::again(app, &author, room, &stored.markdown, &stored.language).await?.html)
+}
