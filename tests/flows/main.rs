@@ -1,4 +1,9 @@
 //! Whole requests, feature by feature.
 
+mod accounts;
 mod bad_input;
+mod digests;
+mod exchange;
 mod live;
+mod moderation;
+mod threads;
