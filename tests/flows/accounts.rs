@@ -508,6 +508,27 @@ async fn sessions_are_listed_and_ended() {
     ilze.get("/settings/sessions").await.expect(401);
 }
 
+#[tokio::test]
+async fn a_visit_keeps_a_session_alive() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    for _ in 0..3 {
+        world.passes(Duration::from_secs(20 * 24 * 3600));
+        ada.api("GET", "/me", None).await.expect(200);
+        // The visit is noted beside the request.
+        for _ in 0..500 {
+            let seen = ada.api("GET", "/sessions", None).await.json()["items"][0]["seen_at"].clone();
+            let seen: jiff::Timestamp = seen.as_str().unwrap().parse().unwrap();
+            if seen == world.app.db.clock().now().timestamp() {
+                break;
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+    world.passes(Duration::from_secs(31 * 24 * 3600));
+    ada.api("GET", "/me", None).await.expect(401);
+}
+
 fn profile<'a>(version: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let mut fields = vec![
         ("act", "save"),

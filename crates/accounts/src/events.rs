@@ -67,6 +67,11 @@ events! {
         /// Who.
         member: MemberId,
     }
+    /// A member lives by another clock: what is due at an hour of the member's is computed anew.
+    ZoneChanged = "accounts.zone_changed" {
+        /// Who.
+        member: MemberId,
+    }
     /// Roles were given or taken.
     RolesChanged = "accounts.roles_changed" {
         /// Whose.

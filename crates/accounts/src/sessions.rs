@@ -15,7 +15,7 @@ use crate::standing::standing;
 use crate::store::sessions::{ActiveModel, Column, Entity, SignedRow};
 use crate::store::{self, damaged};
 
-const IDLE: Duration = Duration::from_secs(30 * 24 * 3600);
+pub(crate) const IDLE: Duration = Duration::from_secs(30 * 24 * 3600);
 const LONGEST: Duration = Duration::from_secs(180 * 24 * 3600);
 /// Last visits are written at most so often.
 const TOUCHED: Duration = Duration::from_secs(3600);

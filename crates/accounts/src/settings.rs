@@ -5,7 +5,7 @@ use stoa_kernel::ids::{MemberId, SessionId};
 use stoa_kernel::{Actor, Fault, Problems, Reads, Secret, Tx, text};
 use stoa_policy::Action;
 
-use crate::events::{MemberRenamed, PasswordChanged};
+use crate::events::{MemberRenamed, PasswordChanged, ZoneChanged};
 use crate::links::{self, Link, Purpose};
 use crate::model::{Audience, Changes, Settings};
 use crate::passwords::{PasswordHash, Proven};
@@ -46,6 +46,9 @@ pub async fn change(tx: &mut Tx, actor: &Actor, changes: &Changes) -> Result<Cha
     let saved = table::save(tx, applied(&row, changes)).await?;
     if saved.display_name != row.display_name {
         tx.emit(&MemberRenamed { member })?;
+    }
+    if saved.time_zone != row.time_zone {
+        tx.emit(&ZoneChanged { member })?;
     }
     Ok(Changed::Done(Box::new(saved.settings()?)))
 }

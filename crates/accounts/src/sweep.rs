@@ -5,19 +5,27 @@ use std::time::Duration;
 use stoa_kernel::{Fault, Reads, Tx};
 
 use crate::links::Purpose;
+use crate::sessions::IDLE;
 
 /// Links are kept so long after their end, so that their page can say what became of them.
 const LINKS_KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
 
-/// Drops sessions that ended, links long past, and accounts that nobody confirmed in time.
-/// Answers how many rows went.
+/// From where somebody came is kept so long, however long the session lasts.
+const NETWORKS_KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
+
+/// Drops sessions that ended or lay idle, links long past, and accounts that nobody confirmed in
+/// time; forgets from where older sessions came. Answers how many rows went.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn sweep(tx: &mut Tx) -> Result<u64, Fault> {
     let now = tx.now();
-    let sessions = "DELETE FROM sessions WHERE expires_at <= ?";
-    let mut gone = tx.run(sessions, vec![now.into()]).await?.rows_affected();
+    let sessions = "DELETE FROM sessions WHERE expires_at <= ? OR seen_at <= ?";
+    let ended = vec![now.into(), now.minus(IDLE).into()];
+    let mut gone = tx.run(sessions, ended).await?.rows_affected();
+    let networks = "UPDATE sessions SET address_prefix = '' \
+                    WHERE created_at <= ? AND address_prefix <> ''";
+    tx.run(networks, vec![now.minus(NETWORKS_KEPT).into()]).await?;
     let joined = now.minus(Purpose::Confirm.life());
     let accounts = "DELETE FROM members WHERE confirmed_at IS NULL AND created_at <= ? \
                     AND NOT EXISTS (SELECT 1 FROM tokens t \
@@ -38,6 +46,24 @@ pub async fn sweep(tx: &mut Tx) -> Result<u64, Fault> {
 mod tests {
     use super::*;
     use crate::testing::World;
+
+    #[tokio::test]
+    async fn idle_sessions_go_and_networks_are_forgotten() {
+        let world = World::new().await;
+        let ada = world.member("ada").await;
+        let (_, idle) = world.open(ada).await;
+        let open = async |tx: &mut Tx| crate::sessions::open(tx, ada, "x", "192.0.*.*").await;
+        let (used, token) = world.db.write(open).await.unwrap();
+        world.advance(Duration::from_secs(20 * 24 * 3600));
+        world.touch(used).await;
+        world.advance(Duration::from_secs(10 * 24 * 3600));
+        assert_eq!(world.db.write(async |tx: &mut Tx| sweep(tx).await).await.unwrap(), 1);
+        assert!(crate::sessions::find(&world.db, &idle).await.unwrap().is_none());
+        assert!(crate::sessions::find(&world.db, &token).await.unwrap().is_some());
+        let actor = world.actor(ada).await;
+        let kept = crate::sessions::list(&world.db, &actor).await.unwrap();
+        assert_eq!((kept.len(), kept[0].address_prefix.as_str()), (1, ""));
+    }
 
     #[tokio::test]
     async fn unconfirmed_accounts_go_after_seven_days_and_others_stay() {

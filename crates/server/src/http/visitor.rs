@@ -6,7 +6,7 @@ use http::{HeaderMap, header};
 use jiff::tz::TimeZone;
 use stoa_accounts::{Me, Signed};
 use stoa_kernel::ids::{MemberId, SessionId};
-use stoa_kernel::{Actor, Fault};
+use stoa_kernel::{Actor, Fault, Tx};
 use stoa_render::{Locale, Words};
 
 use super::cookies;
@@ -81,9 +81,25 @@ pub(crate) async fn resolve(app: &App, parts: &Parts) -> Result<Visitor, Fault> 
         return Ok(guest);
     };
     Ok(match stoa_accounts::sessions::find(&app.db, &token).await? {
-        Some(signed) => known(app, parts, guest, signed),
+        Some(signed) => {
+            if signed.due {
+                note_visit(app, signed.session);
+            }
+            known(app, parts, guest, signed)
+        }
         None => guest,
     })
+}
+
+/// Writes the visit beside the request: once an hour, and reading goes on when writing cannot.
+fn note_visit(app: &App, session: SessionId) {
+    let app = app.clone();
+    tokio::spawn(async move {
+        let touch = async move |tx: &mut Tx| stoa_accounts::sessions::touch(tx, session).await;
+        if let Err(fault) = app.db.write(touch).await {
+            tracing::warn!(cause = %fault, "a visit was not noted");
+        }
+    });
 }
 
 /// The request's sender before any session is looked up.
