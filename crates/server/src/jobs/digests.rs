@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use stoa_accounts::events::MemberConfirmed;
+use stoa_accounts::events::{MemberConfirmed, ZoneChanged};
 use stoa_accounts::views::{actor, contact};
 use stoa_digests::letters::{self, Pace};
 use stoa_digests::notices::{self, AT_ONCE, Concerned, News};
@@ -27,6 +27,7 @@ const ACCEPTED: &str = "digests.answer_accepted";
 const DECIDED: &str = "digests.case_decided";
 const UNDONE: &str = "digests.decision_undone";
 const CONFIRMED: &str = "digests.member_confirmed";
+const MOVED: &str = "digests.zone_changed";
 const SWEEP: &str = "digests.sweep";
 
 /// How many due members are planned in one job, and in one transaction.
@@ -44,6 +45,7 @@ pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
         .once::<CaseDecided>(DECIDED)
         .once::<DecisionUndone>(UNDONE)
         .once::<MemberConfirmed>(CONFIRMED)
+        .once::<ZoneChanged>(MOVED)
 }
 
 pub(super) fn register(registry: &mut Registry) {
@@ -62,6 +64,7 @@ pub(super) fn register(registry: &mut Registry) {
     registry.on(CONFIRMED, |app: App, e: MemberConfirmed| async move {
         confirmed(&app, e.member).await
     });
+    registry.on(MOVED, |app: App, e: ZoneChanged| async move { moved(&app, e.member).await });
     registry.on(weekly::PLAN, |app: App, (): ()| async move { plan(&app).await });
     registry.every(Duration::from_secs(300), weekly::PLAN);
     registry.on(SWEEP, |app: App, (): ()| async move { sweep(&app).await });
@@ -176,6 +179,14 @@ async fn confirmed(app: &App, member: MemberId) -> Result<(), Fault> {
             bounces::clear(tx, &contact.email).await
         })
         .await
+}
+
+async fn moved(app: &App, member: MemberId) -> Result<(), Fault> {
+    let Some(contact) = contact(&app.db, member).await? else {
+        return Ok(());
+    };
+    let zone = calendar::zone(&contact.time_zone);
+    app.db.write(async |tx: &mut Tx| preferences::moved(tx, member, &zone).await).await
 }
 
 /// Plans what is due, in short transactions, batch after batch by a cursor.

@@ -11,7 +11,7 @@ use stoa_threads::ThreadKind;
 use stoa_threads::views::{PostCard, ThreadSummary};
 
 use super::beginning;
-use super::frame::Frame;
+use super::frame::{Frame, one_direction};
 use super::people::{Known, Person};
 use super::posts::{foreign, ways};
 use super::{Desk, Draft};
@@ -151,7 +151,7 @@ pub async fn word(
     let known = known(app, actor, digest).await?;
     let wording = Wording { w, known, url };
     Ok(Worded {
-        subject: wording.subject(digest),
+        subject: one_direction(&wording.subject(digest)),
         glimpse: wording.glimpse(digest),
         gist: wording.gist(digest),
         sections: wording.sections(digest),

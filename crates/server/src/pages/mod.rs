@@ -8,20 +8,31 @@ use http::{HeaderValue, StatusCode, header};
 use crate::app::App;
 use crate::http::{Refusal, cookies};
 
+pub mod accounts;
 pub mod cache;
 pub mod cast;
 pub mod chrome;
 pub mod counts;
+pub mod digests;
 pub mod errors;
 pub mod exchange;
 pub mod jobs;
+pub mod mailbox;
 pub mod marks;
+pub mod moderation;
 pub mod parts;
 pub mod threads;
 
 /// Every page.
 pub fn routes() -> Router<App> {
-    Router::new().merge(exchange::routes()).merge(jobs::routes()).merge(threads::routes())
+    Router::new()
+        .merge(accounts::routes())
+        .merge(digests::routes())
+        .merge(exchange::routes())
+        .merge(jobs::routes())
+        .merge(mailbox::routes())
+        .merge(moderation::routes())
+        .merge(threads::routes())
 }
 
 /// A page, rendered.

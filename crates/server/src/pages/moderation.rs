@@ -7,10 +7,12 @@
 
 mod acts;
 mod case;
+mod form;
 mod history;
 mod item;
 mod log;
 mod queue;
+mod rows;
 mod spaces;
 mod statement;
 mod words;

@@ -11,7 +11,7 @@ use stoa_moderation::cases::{self, Claimed, Decided, Undone};
 use stoa_moderation::{Act, Decision, Lease, Reason, Verdict, views};
 use stoa_render::{SafeHtml, Words};
 
-use super::item::Typed;
+use super::form::Typed;
 use super::{case, settings, words};
 use crate::app::App;
 use crate::http::frame::Path;

@@ -8,7 +8,8 @@ use stoa_kernel::ids::CaseId;
 use stoa_kernel::{Fault, Reads};
 use stoa_moderation::views::{self, CaseView};
 
-use super::item::{self, ItemView, Making, Typed};
+use super::form::Typed;
+use super::item::{self, ItemView, Making};
 use super::queue::{self, LastAction};
 use super::settings;
 use crate::app::App;
@@ -52,9 +53,9 @@ pub(super) async fn shown(
     status: StatusCode,
 ) -> Result<Response, Refusal> {
     let view = views::case(&app.db, &visitor.actor, id).await?;
-    let item = item_of(app, visitor, &view, typed).await?;
     let (previous, next) = views::neighbours(&app.db, &visitor.actor, &view.case).await?;
     let address = |id: CaseId| format!("/moderation/cases/{id}#case");
+    let item = item_of(app, visitor, &view, typed, next.map(address)).await?;
     let page = Page {
         open: views::counts(&app.db, &visitor.actor).await?.open,
         previous: previous.map(address),
@@ -72,6 +73,7 @@ async fn item_of(
     visitor: &Visitor,
     view: &CaseView,
     typed: &Typed,
+    skip: Option<String>,
 ) -> Result<ItemView, Fault> {
     let reader = Reader::of(visitor);
     let mut named = Named::default();
@@ -85,6 +87,7 @@ async fn item_of(
         settings: &settings,
         typed,
         back: "",
+        skip,
         now: app.db.now(),
     };
     Ok(making.item(view))

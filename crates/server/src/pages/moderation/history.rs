@@ -9,7 +9,8 @@ use stoa_moderation::views::{self, Filter, LogAction};
 use stoa_moderation::{Act, Case, Decision, Subject};
 use stoa_threads::views::PostCard;
 
-use super::item::{Making, Typed, undo_words};
+use super::form::Typed;
+use super::item::{Making, undo_words};
 use super::queue::{self, LastAction};
 use super::{settings, words};
 use crate::app::App;
@@ -108,6 +109,7 @@ async fn rows(
         settings: &settings,
         typed: &typed,
         back: "",
+        skip: None,
         now: app.db.now(),
     };
     let mut rows = Vec::with_capacity(past.len());

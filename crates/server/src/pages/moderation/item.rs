@@ -4,18 +4,17 @@
 use std::time::Duration;
 
 use stoa_exchange::Claim;
-use stoa_kernel::fault::Problem as Fault;
 use stoa_kernel::ids::MemberId;
 use stoa_kernel::{Actor, Time};
 use stoa_moderation::views::{AuthorRecord, CaseView, LogAction};
-use stoa_moderation::{Act, CaseState, Lease, Reason, Settings, Subject};
+use stoa_moderation::{Act, CaseState, Lease, Settings, Subject};
 use stoa_render::{SafeHtml, Words, names};
 use stoa_threads::views::{PostCard, PostView};
 
+use super::form::{FormView, Typed};
 use super::words;
-use crate::http::refusal::arguments;
 use crate::pages::cast::{Cast, Named};
-use crate::pages::parts::{Choice, Link, PersonView, Problem, Tongue};
+use crate::pages::parts::{Link, PersonView, Tongue};
 use crate::pages::threads::rows::{address, number_address};
 use crate::pages::threads::words::Reader;
 
@@ -132,57 +131,6 @@ pub(super) struct DecisionRow {
     pub undo: Option<&'static str>,
 }
 
-/// The form that decides.
-#[derive(Clone, Debug)]
-pub(super) struct FormView {
-    /// The version that was read.
-    pub version: i32,
-    /// What may be decided: value, words, key.
-    pub acts: Vec<(Choice, &'static str)>,
-    /// Reasons to choose from.
-    pub reasons: Vec<ReasonView>,
-    /// The words written so far.
-    pub note: String,
-    /// Welcome is chosen.
-    pub welcome: bool,
-    /// A newcomer may be welcomed: not for edits and cities.
-    pub may_welcome: bool,
-    /// What is wrong, for the list at its top.
-    pub problems: Vec<Problem>,
-    /// How long it can be undone, in a sentence.
-    pub undo: String,
-    /// Whom it is told.
-    pub name: String,
-    /// Where the next case is found.
-    pub back: String,
-}
-
-/// A reason to choose, with what its author reads.
-#[derive(Clone, Debug)]
-pub(super) struct ReasonView {
-    /// Its code and name.
-    pub choice: Choice,
-    /// What the author reads.
-    pub body: String,
-    /// The rule.
-    pub rule: String,
-}
-
-/// What was chosen and typed in the form that decides.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Typed {
-    /// The action's name.
-    pub action: String,
-    /// The reason's code.
-    pub reason: String,
-    /// The words.
-    pub note: String,
-    /// Welcome.
-    pub welcome: bool,
-    /// What is wrong with it.
-    pub problems: Vec<Fault>,
-}
-
 /// Everything a case's view is made of.
 pub(super) struct Making<'a> {
     /// For whom.
@@ -197,6 +145,8 @@ pub(super) struct Making<'a> {
     pub typed: &'a Typed,
     /// Where the next case is found.
     pub back: &'a str,
+    /// The next case.
+    pub skip: Option<String>,
     /// Now.
     pub now: Time,
 }
@@ -277,7 +227,7 @@ impl Making<'_> {
         }
     }
 
-    fn own(&self, view: &CaseView) -> bool {
+    pub(super) fn own(&self, view: &CaseView) -> bool {
         view.case.author.is_some_and(|author| self.actor.is(author))
     }
 
@@ -421,71 +371,6 @@ impl Making<'_> {
             CaseState::Open => None,
         }
     }
-
-    fn form(&self, view: &CaseView) -> Option<FormView> {
-        let gone = view.text.is_none() && view.city.is_none();
-        if view.case.state != CaseState::Open || self.own(view) || gone {
-            return None;
-        }
-        let (w, city) = (self.reader.w, view.city.is_some());
-        let seconds = i64::try_from(self.settings.undo.as_secs()).unwrap_or(0);
-        Some(FormView {
-            version: view.case.version,
-            acts: self.acts(city),
-            reasons: Reason::ALL
-                .iter()
-                .map(|reason| self.reason(*reason))
-                .collect(),
-            note: self.typed.note.clone(),
-            welcome: self.typed.welcome,
-            may_welcome: !city && view.case.subject.revision().is_none(),
-            problems: self
-                .typed
-                .problems
-                .iter()
-                .map(|one| problem(w, one))
-                .collect(),
-            undo: w.n("moderation-decide-undo-span", seconds),
-            name: self.cast.name(view.case.author),
-            back: self.back.to_owned(),
-        })
-    }
-
-    fn acts(&self, city: bool) -> Vec<(Choice, &'static str)> {
-        let w = self.reader.w;
-        let words = |act: Act| match (act, city) {
-            (Act::Approve, true) => w.say("moderation-decide-approve-city"),
-            (Act::Approve, false) => w.say("moderation-decide-approve"),
-            (Act::Revise, _) => w.say("moderation-decide-revise"),
-            (Act::Decline, true) => w.say("moderation-decide-decline-city"),
-            (Act::Decline, false) => w.say("moderation-decide-decline"),
-        };
-        let key = |act: Act| match act {
-            Act::Approve => "a",
-            Act::Revise => "e",
-            Act::Decline => "d",
-        };
-        // Nobody can edit a city, so no change of it is asked for.
-        let offered = Act::ALL
-            .iter()
-            .filter(|act| !(city && **act == Act::Revise));
-        let choice = |act: &Act| {
-            (
-                Choice::new(act.name(), words(*act), &self.typed.action),
-                key(*act),
-            )
-        };
-        offered.map(choice).collect()
-    }
-
-    fn reason(&self, reason: Reason) -> ReasonView {
-        let (w, key) = (self.reader.w, reason.key());
-        ReasonView {
-            choice: Choice::new(reason.name(), w.say(&key), &self.typed.reason),
-            body: w.say(&format!("{key}-body")),
-            rule: w.say(&format!("{key}-rule")),
-        }
-    }
 }
 
 /// The key of the button's words, where the reader may take a decision back.
@@ -520,17 +405,4 @@ fn record(w: Words, record: AuthorRecord) -> Vec<(String, String)> {
         row("moderation-case-author-revised", record.revised),
         row("moderation-case-author-declined", record.declined),
     ]
-}
-
-/// What is wrong with a field of the form; `action` is the group of choices.
-fn problem(w: Words, fault: &Fault) -> Problem {
-    let field = if fault.field == "action" {
-        "action-approve"
-    } else {
-        fault.field
-    };
-    Problem {
-        field: field.to_owned(),
-        text: w.with(fault.key, &arguments(fault)),
-    }
 }

@@ -4,27 +4,26 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use serde::Deserialize;
-use stoa_kernel::ids::CaseId;
+use stoa_kernel::ids::{CaseId, CityId, SpaceId};
 use stoa_kernel::policy::Action;
 use stoa_kernel::{Actor, Fault, Limit, Page as Listed, Reads, Time};
 use stoa_moderation::views::{self, CaseView, Counts, Filter};
 use stoa_moderation::{Case, CaseKind, Subject};
-use stoa_render::{SafeHtml, Words, endonym};
+use stoa_render::{SafeHtml, endonym};
 use stoa_threads::views::PostCard;
 
-use super::item::{self, ItemView, Making, Typed};
+use super::form::Typed;
+use super::item::{self, ItemView, Making};
+use super::rows::Row;
 use super::{settings, words};
 use crate::app::App;
 use crate::http::frame::Query;
 use crate::http::{Refusal, Visitor};
 use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
-use crate::pages::parts::{Choice, Link, PersonView, Tongue};
+use crate::pages::parts::{Choice, Link, Tongue};
 use crate::pages::threads::words::Reader;
 use crate::pages::{encode, show};
-
-/// Cases that wait longer than so many hours are late: by then any moderator may be asked.
-const LATE_H: i64 = 24;
 
 /// What the address asks for; an empty field asks for nothing.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -46,7 +45,7 @@ pub(super) struct Asked {
 
 impl Asked {
     /// This list's address, going on at `cursor`.
-    fn address(&self, cursor: Option<&str>) -> String {
+    pub(super) fn address(&self, cursor: Option<&str>) -> String {
         let fields = [
             ("kind", &self.kind),
             ("space", &self.space),
@@ -70,24 +69,6 @@ impl Asked {
             .into_iter()
             .any(|field| !field.is_empty())
     }
-}
-
-/// A case in the list.
-struct Row {
-    id: String,
-    href: String,
-    beside: String,
-    chosen: bool,
-    mine: bool,
-    colour: &'static str,
-    kind: String,
-    age: String,
-    late: bool,
-    line: String,
-    language: Option<Tongue>,
-    foreign: bool,
-    author: PersonView,
-    claim: Option<SafeHtml>,
 }
 
 /// What can be taken back still.
@@ -169,17 +150,27 @@ pub(super) fn desk(visitor: &Visitor) -> Result<(), Refusal> {
 }
 
 /// Everything of the page that comes from the database.
-struct Shown {
-    reader: Reader,
-    actor: Actor,
-    now: Time,
-    counts: Counts,
-    list: Listed<Case>,
-    texts: Vec<PostCard>,
-    cities: Vec<(stoa_kernel::ids::CityId, String)>,
-    beside: Option<CaseView>,
-    spaces: Vec<Choice>,
-    cast: Cast,
+pub(super) struct Shown {
+    /// For whom.
+    pub reader: Reader,
+    /// Who acts.
+    pub actor: Actor,
+    /// Now.
+    pub now: Time,
+    /// How many wait.
+    pub counts: Counts,
+    /// One page of the queue.
+    pub list: Listed<Case>,
+    /// The texts of its cases.
+    pub texts: Vec<PostCard>,
+    /// The names of the cities somebody named.
+    pub cities: Vec<(CityId, String)>,
+    /// The case beside the list.
+    pub beside: Option<CaseView>,
+    /// Spaces to choose from.
+    pub spaces: Vec<Choice>,
+    /// Who is named.
+    pub cast: Cast,
 }
 
 impl Shown {
@@ -231,92 +222,17 @@ impl Shown {
             settings: &settings,
             typed: &typed,
             back: &back,
+            skip: self.next(view.case.id, asked),
             now: self.now,
         };
         Some(making.item(view))
     }
 
-    fn rows(&self, asked: &Asked) -> Vec<Row> {
-        self.list
-            .items
-            .iter()
-            .map(|case| self.row(case, asked))
-            .collect()
-    }
-
-    fn row(&self, case: &Case, asked: &Asked) -> Row {
-        let w = self.reader.w;
-        let text = self
-            .texts
-            .iter()
-            .find(|card| Some(card.post.id) == case.subject.post());
-        let language = case.language.clone().unwrap_or_default();
-        let list = asked.address(asked.cursor.as_deref());
-        let sign = if list.contains('?') { '&' } else { '?' };
-        let (age, late) = age(w, case.opened_at, self.now);
-        Row {
-            id: case.id.to_string(),
-            href: format!("/moderation/cases/{}", case.id),
-            beside: format!("{list}{sign}case={}#case", case.id),
-            chosen: self
-                .beside
-                .as_ref()
-                .is_some_and(|view| view.case.id == case.id),
-            mine: case.claim.is_some_and(|lease| self.actor.is(lease.by)),
-            colour: if case.reason == "newcomer" {
-                "info"
-            } else {
-                "wait"
-            },
-            kind: format!(
-                "{} · {}",
-                words::kind(w, case.kind()),
-                words::held(w, &case.reason)
-            ),
-            age,
-            late,
-            line: self.line(case, text),
-            language: self.reader.tongue(&language),
-            foreign: self.reader.foreign(&language),
-            author: self
-                .cast
-                .person(case.author, text.and_then(|card| card.post.city)),
-            claim: self.claim(case),
-        }
-    }
-
-    /// A thread by its title, another text by its beginning, a city by its name.
-    fn line(&self, case: &Case, text: Option<&PostCard>) -> String {
-        let beginning = |html: &str| {
-            let words = stoa_render::prose::own_words(html);
-            stoa_render::prose::excerpt(&words, 140)
-        };
-        let found = match (case.subject, text) {
-            (Subject::City(id), _) => self
-                .cities
-                .iter()
-                .find(|(city, _)| *city == id)
-                .map(|(_, name)| name.clone()),
-            (Subject::Thread { .. }, Some(card)) => card.title.clone(),
-            (Subject::Edit { .. }, Some(card)) => card
-                .post
-                .held_edit
-                .as_ref()
-                .map(|edit| beginning(&edit.html)),
-            (_, Some(card)) => Some(beginning(&card.post.html)),
-            _ => None,
-        };
-        found.unwrap_or_else(|| self.reader.w.say("moderation-case-gone"))
-    }
-
-    fn claim(&self, case: &Case) -> Option<SafeHtml> {
-        let lease = case.claim?;
-        let key = match self.actor.is(lease.by) {
-            true => "moderation-case-mine",
-            false => "moderation-case-taken",
-        };
-        let name = self.cast.name(Some(lease.by));
-        Some(words::named_at(self.reader.w, key, &name, lease.until))
+    /// The case below another in the list, beside it.
+    fn next(&self, id: CaseId, asked: &Asked) -> Option<String> {
+        let at = self.list.items.iter().position(|case| case.id == id)?;
+        let next = self.list.items.get(at + 1)?;
+        Some(self.row(next, asked).beside)
     }
 
     fn wall(&self, asked: &Asked) -> Wall {
@@ -373,18 +289,6 @@ impl Shown {
     }
 }
 
-/// How long a case has waited, in words, and whether that is too long.
-fn age(w: Words, since: Time, now: Time) -> (String, bool) {
-    let minutes = i64::try_from(now.since(since).as_secs() / 60).unwrap_or(i64::MAX);
-    let hours = minutes / 60;
-    let words = match hours {
-        0 => w.n("core-minutes", minutes),
-        1..48 => w.n("core-hours", hours),
-        _ => w.n("core-days", hours / 24),
-    };
-    (words, hours >= LATE_H)
-}
-
 /// The case named in the address, else the first of the list nobody else is on.
 async fn beside(
     app: &App,
@@ -405,7 +309,7 @@ async fn beside(
 async fn cities(
     app: &App,
     list: &[Case],
-) -> Result<Vec<(stoa_kernel::ids::CityId, String)>, Fault> {
+) -> Result<Vec<(CityId, String)>, Fault> {
     let mut found = Vec::new();
     for case in list {
         let Subject::City(id) = case.subject else {
@@ -420,7 +324,7 @@ async fn cities(
 fn filter(
     actor: &Actor,
     asked: &Asked,
-    space: Option<stoa_kernel::ids::SpaceId>,
+    space: Option<SpaceId>,
 ) -> Result<Filter, Fault> {
     let known =
         |kind| CaseKind::parse(kind).ok_or(Fault::invalid("kind", "moderation-filter-unknown"));
@@ -442,11 +346,11 @@ pub(super) async fn spaces(
     app: &App,
     visitor: &Visitor,
     chosen: &str,
-) -> Result<(Vec<Choice>, Option<stoa_kernel::ids::SpaceId>), Fault> {
+) -> Result<(Vec<Choice>, Option<SpaceId>), Fault> {
     let w = visitor.words();
     let all = stoa_threads::views::spaces(&app.db, &visitor.actor).await?;
     let may =
-        |space: stoa_kernel::ids::SpaceId| visitor.actor.may_in(space, Action::SeeCase).is_ok();
+        |space: SpaceId| visitor.actor.may_in(space, Action::SeeCase).is_ok();
     let mine: Vec<_> = all.into_iter().filter(|space| may(space.id)).collect();
     let id = mine
         .iter()
@@ -546,19 +450,5 @@ mod tests {
             Asked::default().address(Some("x y")),
             "/moderation?cursor=x%20y"
         );
-    }
-
-    #[test]
-    fn ages_are_told_in_the_unit_that_fits() {
-        let w = stoa_render::locale("en").unwrap().words();
-        let at = |minutes: i64| age(w, Time(0), Time(minutes * 60_000_000));
-        let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
-        assert_eq!((plain(at(41).0), at(41).1), ("41 minutes".into(), false));
-        assert_eq!(plain(at(60).0), "1 hour");
-        assert_eq!(
-            (plain(at(60 * 47).0), at(60 * 47).1),
-            ("47 hours".into(), true)
-        );
-        assert_eq!(plain(at(60 * 72).0), "3 days");
     }
 }

@@ -1,0 +1,145 @@
+//! The form that decides a case.
+
+use stoa_kernel::fault::Problem as Fault;
+use stoa_moderation::views::CaseView;
+use stoa_moderation::{Act, CaseState, Reason};
+use stoa_render::Words;
+
+use super::item::Making;
+use crate::http::refusal::arguments;
+use crate::pages::parts::{Choice, Problem};
+
+/// The form that decides.
+#[derive(Clone, Debug)]
+pub(super) struct FormView {
+    /// The version that was read.
+    pub version: i32,
+    /// What may be decided: value, words, key.
+    pub acts: Vec<(Choice, &'static str)>,
+    /// Reasons to choose from.
+    pub reasons: Vec<ReasonView>,
+    /// The words written so far.
+    pub note: String,
+    /// Welcome is chosen.
+    pub welcome: bool,
+    /// A newcomer may be welcomed: not for edits and cities.
+    pub may_welcome: bool,
+    /// What is wrong, for the list at its top.
+    pub problems: Vec<Problem>,
+    /// How long it can be undone, in a sentence.
+    pub undo: String,
+    /// Whom it is told.
+    pub name: String,
+    /// Where the next case is found.
+    pub back: String,
+    /// The next case, left undecided.
+    pub skip: Option<String>,
+}
+
+/// A reason to choose, with what its author reads.
+#[derive(Clone, Debug)]
+pub(super) struct ReasonView {
+    /// Its code and name.
+    pub choice: Choice,
+    /// What the author reads.
+    pub body: String,
+    /// The rule.
+    pub rule: String,
+}
+
+/// What was chosen and typed in the form that decides.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typed {
+    /// The action's name.
+    pub action: String,
+    /// The reason's code.
+    pub reason: String,
+    /// The words.
+    pub note: String,
+    /// Welcome.
+    pub welcome: bool,
+    /// What is wrong with it.
+    pub problems: Vec<Fault>,
+}
+
+impl Making<'_> {
+    /// The form, where the reader may decide.
+    pub(super) fn form(&self, view: &CaseView) -> Option<FormView> {
+        let gone = view.text.is_none() && view.city.is_none();
+        if view.case.state != CaseState::Open || self.own(view) || gone {
+            return None;
+        }
+        let (w, city) = (self.reader.w, view.city.is_some());
+        let seconds = i64::try_from(self.settings.undo.as_secs()).unwrap_or(0);
+        Some(FormView {
+            version: view.case.version,
+            acts: self.acts(city),
+            reasons: Reason::ALL
+                .iter()
+                .map(|reason| self.reason(*reason))
+                .collect(),
+            note: self.typed.note.clone(),
+            welcome: self.typed.welcome,
+            may_welcome: !city && view.case.subject.revision().is_none(),
+            problems: self
+                .typed
+                .problems
+                .iter()
+                .map(|one| problem(w, one))
+                .collect(),
+            undo: w.n("moderation-decide-undo-span", seconds),
+            name: self.cast.name(view.case.author),
+            back: self.back.to_owned(),
+            skip: self.skip.clone(),
+        })
+    }
+
+    fn acts(&self, city: bool) -> Vec<(Choice, &'static str)> {
+        let w = self.reader.w;
+        let words = |act: Act| match (act, city) {
+            (Act::Approve, true) => w.say("moderation-decide-approve-city"),
+            (Act::Approve, false) => w.say("moderation-decide-approve"),
+            (Act::Revise, _) => w.say("moderation-decide-revise"),
+            (Act::Decline, true) => w.say("moderation-decide-decline-city"),
+            (Act::Decline, false) => w.say("moderation-decide-decline"),
+        };
+        let key = |act: Act| match act {
+            Act::Approve => "a",
+            Act::Revise => "e",
+            Act::Decline => "d",
+        };
+        // Nobody can edit a city, so no change of it is asked for.
+        let offered = Act::ALL
+            .iter()
+            .filter(|act| !(city && **act == Act::Revise));
+        let choice = |act: &Act| {
+            (
+                Choice::new(act.name(), words(*act), &self.typed.action),
+                key(*act),
+            )
+        };
+        offered.map(choice).collect()
+    }
+
+    fn reason(&self, reason: Reason) -> ReasonView {
+        let (w, key) = (self.reader.w, reason.key());
+        ReasonView {
+            choice: Choice::new(reason.name(), w.say(&key), &self.typed.reason),
+            body: w.say(&format!("{key}-body")),
+            rule: w.say(&format!("{key}-rule")),
+        }
+    }
+}
+
+/// What is wrong with a field of the form; `action` is the group of choices.
+fn problem(w: Words, fault: &Fault) -> Problem {
+    let field = if fault.field == "action" {
+        "action-approve"
+    } else {
+        fault.field
+    };
+    Problem {
+        field: field.to_owned(),
+        text: w.with(fault.key, &arguments(fault)),
+    }
+}
