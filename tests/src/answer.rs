@@ -18,11 +18,18 @@ impl Answer {
     /// Whether the body holds the text, as it is or escaped as HTML.
     #[must_use]
     pub fn shows(&self, text: &str) -> bool {
+        let seen = as_seen(&self.body);
         let escaped = text
             .replace('&', "&amp;")
             .replace('<', "&lt;")
             .replace('>', "&gt;");
-        self.body.contains(text) || self.body.contains(&escaped)
+        let numbered = text
+            .replace('&', "&#38;")
+            .replace('<', "&#60;")
+            .replace('>', "&#62;")
+            .replace('"', "&#34;")
+            .replace('\'', "&#39;");
+        [text, &escaped, &numbered].into_iter().any(|form| seen.contains(form))
     }
 
     /// Where a redirect leads; empty for other answers.
@@ -64,4 +71,9 @@ impl Answer {
             .unwrap_or_default();
         rest.split('"').next().unwrap_or_default().to_owned()
     }
+}
+
+/// A text without the marks that keep values of messages apart; nobody sees them.
+fn as_seen(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
 }

@@ -118,7 +118,8 @@ impl World {
     /// A member whose posts are held, signed in.
     pub async fn newcomer(&self, name: &str) -> Person {
         let number = self.number.fetch_add(1, Ordering::Relaxed);
-        let address = format!("{name}{number}@example.org");
+        let local = stoa_kernel::text::slug(name, "somebody");
+        let address = format!("{local}{number}@example.org");
         let addition = Addition::parse(&address, name, "en", None).expect("a member");
         let done = self.app.db.write(async |tx: &mut Tx| {
             let id = admin::add(tx, &addition).await?;

@@ -282,7 +282,7 @@ impl Known {
     fn render(&self, app: &App, stored: &str, words: Words) -> Prose {
         let prefix = stoa_kernel::secret::hex(&app.db.entropy().bytes::<5>());
         let context = Context {
-            id_prefix: &format!("p{prefix}-"),
+            id_prefix: &format!("p{prefix}_"),
             origin: &app.config.server.public_url,
             words,
             names: &|target| self.named(target),

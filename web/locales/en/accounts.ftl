@@ -232,6 +232,7 @@ accounts-member-silent = Silenced without an end
 accounts-member-silent-until = Silenced until { $time }
 accounts-member-created = Joined
 accounts-member-confirmed = Address confirmed
+accounts-member-audience = Speaks for
 accounts-member-approved = Approved posts
 accounts-role = Role
 accounts-role-where = Where

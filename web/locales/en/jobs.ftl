@@ -13,3 +13,4 @@ jobs-error = What went wrong last
 jobs-when = Laid aside
 jobs-act = Action
 jobs-retry = Try again
+flash-retried = The job runs again now.

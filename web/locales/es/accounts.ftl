@@ -232,6 +232,7 @@ accounts-member-silent = En silencio sin plazo
 accounts-member-silent-until = En silencio hasta { $time }
 accounts-member-created = Se unió
 accounts-member-confirmed = Dirección confirmada
+accounts-member-audience = En nombre de quién habla
 accounts-member-approved = Mensajes aprobados
 accounts-role = Función
 accounts-role-where = Dónde

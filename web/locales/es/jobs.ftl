@@ -13,3 +13,4 @@ jobs-error = Último fallo
 jobs-when = Apartada
 jobs-act = Acción
 jobs-retry = Intentar de nuevo
+flash-retried = La tarea se ejecuta de nuevo ahora.

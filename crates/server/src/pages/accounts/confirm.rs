@@ -214,10 +214,8 @@ pub(super) async fn ended(
     kind: &Kind,
     link: Link,
 ) -> Result<Response, Refusal> {
-    let how = match link {
-        Link::Used => "used",
-        Link::Expired => "expired",
-        Link::Good { .. } | Link::Unknown => return Err(Refusal::not_found()),
+    let Some((title, lede)) = ended(kind.purpose, link) else {
+        return Err(Refusal::not_found());
     };
     let w = visitor.words();
     let done = kind.purpose == Purpose::Confirm && link == Link::Used;
@@ -228,10 +226,31 @@ pub(super) async fn ended(
     };
     let page = Ended {
         chrome: Chrome::of(app, visitor).await?,
-        title: w.say(&format!("accounts-{}-{how}-title", kind.key)),
-        lede: w.say(&format!("accounts-{}-{how}", kind.key)),
+        title: w.say(title),
+        lede: w.say(lede),
         way: w.say(way),
         href,
     };
     show_as(StatusCode::GONE, &page)
+}
+
+/// Title and sentence for a link of ours that leads no further.
+fn ended(purpose: Purpose, link: Link) -> Option<(&'static str, &'static str)> {
+    Some(match (purpose, link) {
+        (Purpose::Confirm, Link::Used) => ("accounts-confirm-used-title", "accounts-confirm-used"),
+        (Purpose::Confirm, Link::Expired) => {
+            ("accounts-confirm-expired-title", "accounts-confirm-expired")
+        }
+        (Purpose::SignIn, Link::Used) => {
+            ("accounts-sign-in-link-used-title", "accounts-sign-in-link-used")
+        }
+        (Purpose::SignIn, Link::Expired) => {
+            ("accounts-sign-in-link-expired-title", "accounts-sign-in-link-expired")
+        }
+        (Purpose::Reset, Link::Used) => ("accounts-reset-used-title", "accounts-reset-used"),
+        (Purpose::Reset, Link::Expired) => {
+            ("accounts-reset-expired-title", "accounts-reset-expired")
+        }
+        _ => return None,
+    })
 }
