@@ -281,7 +281,7 @@ async fn page(
         spaces: spaces.choices(w),
         days: Field::text("days", w.say("accounts-suspend-days")),
         spans: spans(w),
-        audience: Field::text("audience", w.say("accounts-audience")),
+        audience: Field::text("audience", w.say("accounts-member-audience")),
         audiences: choices::audiences(w, line.card.audience.slug(), false),
         email: line.email,
         note: line.note,
