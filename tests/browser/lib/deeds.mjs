@@ -56,7 +56,8 @@ export async function signIn(who, { email, password }) {
   const form = who.page.locator('form[action="/sign-in"]');
   await who.fills(form, { email, password });
   await who.presses(form.locator('button.go'));
-  await who.sees(who.page.locator('header.top .acct'));
+  // The way out stands in a menu, which is closed.
+  await who.page.locator('form[action="/sign-out"]').first().waitFor({ state: 'attached' });
 }
 
 /**
@@ -110,9 +111,7 @@ export function post(who, text) {
 export async function openCase(moderator, line) {
   await moderator.goes('/moderation');
   const row = moderator.page.locator('.ml li').filter({ hasText: line }).first();
-  const href = await row.locator('a[href*="/moderation/cases/"]').first().getAttribute('href');
-  assert.ok(href, `a link to the case “${line}”`);
-  await moderator.goes(href.split('#')[0]);
+  await moderator.goes(`/moderation/cases/${await row.getAttribute('data-case')}`);
 }
 
 /**
@@ -136,7 +135,8 @@ export async function decide(moderator, verdict, status = 200) {
   const values = { action: verdict.action };
   if (verdict.reason) values.reason = verdict.reason;
   if (verdict.note) values.note = verdict.note;
-  if (verdict.welcome !== undefined) values.welcome = verdict.welcome;
+  // Only who is here for the first time can be welcomed.
+  if (verdict.welcome) values.welcome = true;
   await moderator.fills(form, values);
   await moderator.presses(form.locator('button.go').first(), status);
 }
@@ -160,5 +160,5 @@ export async function signOut(who) {
   if (await menu.isVisible()) await menu.click();
   else await page.locator('header.top details.menu > summary').click();
   await who.presses(page.locator('form[action="/sign-out"] button:visible').first());
-  await who.sees(page.locator('header.top a[href="/sign-in"]').first().or(page.locator('header.top details.menu')));
+  await page.locator('header.top a[href="/sign-in"]').first().waitFor({ state: 'attached' });
 }

@@ -108,18 +108,19 @@ export class Mailbox {
   }
 
   /**
-   * Waits for the letter number `nth` (from 1) of a kind to an address.
+   * Waits for the letter number `nth` (from 1) of a kind to an address. Letters
+   * about decisions go when the 30 seconds of taking back are over.
    * @param {string} to
    * @param {string} name
    * @param {number} nth
    */
   async wait(to, name, nth = 1) {
-    for (const end = Date.now() + 15_000; Date.now() < end; ) {
+    for (const end = Date.now() + 45_000; Date.now() < end; ) {
       const found = this.to(to, name);
       if (found.length >= nth) return found[nth - 1];
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`no letter “${name}” number ${nth} to ${to} within 15 s`);
+    throw new Error(`no letter “${name}” number ${nth} to ${to} within 45 s`);
   }
 }
 

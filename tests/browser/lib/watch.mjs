@@ -40,11 +40,12 @@ export function pattern(url) {
 export class Watch {
   /**
    * @param {string} base  the program's address
-   * @param {string | undefined} shots  a folder for pictures
+   * @param {{ shots?: string, blind?: boolean }} how  a folder for pictures; whether not to look
    */
-  constructor(base, shots) {
+  constructor(base, { shots, blind }) {
     this.base = base;
     this.shots = shots;
+    this.blind = blind;
     if (shots) mkdirSync(shots, { recursive: true });
     /** @type {Look[]} */
     this.looks = [];
@@ -91,6 +92,8 @@ export class Watch {
       const page = message.page();
       const answer = /^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text());
       if (answer && page && sameAddress(message.location().url, page.url())) return;
+      // Scripts of this walk do not run in the frame of a letter, and are not meant to.
+      if (/^Blocked script execution in '[^']*\/dev\/mail\//.test(message.text())) return;
       say(`console: ${message.text()} (${message.location().url})`);
     });
     context.on('page', (page) => page.on('framenavigated', (frame) => {
@@ -123,6 +126,7 @@ export class Watch {
    * @param {boolean} scripts  whether they run in the page
    */
   async look(open, name, scripts = true) {
+    if (this.blind) return;
     const began = Date.now();
     const page = scripts ? open : await this.#still(open);
     const before = page.viewportSize() ?? DESKTOP;

@@ -7,6 +7,9 @@ import { ROOT } from './program.mjs';
 /** Names that every language writes alike. */
 const NAMES = ['stoa', 'geonames', 'markdown', 'api', 'org'];
 
+/** Words that a language writes as English does, and its catalogue happens not to use. */
+const ALIKE = /** @type {Record<string, string[]>} */ ({ es: ['plan'] });
+
 /**
  * All messages of a language: key to raw text.
  * @param {string} language
@@ -53,6 +56,16 @@ export function say(language, key) {
 }
 
 /**
+ * A sentence with names and numbers in it, as pages print it: each of those
+ * stands between marks that keep its direction apart.
+ * @param {string} sentence
+ */
+export function isolated(sentence) {
+  const words = sentence.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${words.join('[\\s\\u2068\\u2069]+')}[\\u2068\\u2069]*`);
+}
+
+/**
  * The pieces of a message that stand on a page as they are: without arguments,
  * every form of a plural by itself.
  * @param {string} text
@@ -83,7 +96,7 @@ export class Foreign {
     const ownText = `\n${own.join('\n')}\n`;
     const english = [...catalogue('en').values()].flatMap(pieces);
     this.words = new Set(english.flatMap(wordsOf).filter((word) => word.length > 2 && !ownWords.has(word)));
-    for (const name of NAMES) this.words.delete(name);
+    for (const name of [...NAMES, ...(ALIKE[language] ?? [])]) this.words.delete(name);
     this.phrases = english.filter((piece) => piece.length > 3 && !ownText.includes(piece));
   }
 
@@ -95,10 +108,12 @@ export class Foreign {
   among(texts) {
     const found = new Set();
     for (const text of texts) {
-      // Addresses and code are not sentences.
-      const plain = text.replace(/\S*[@/]\S*/g, ' ').replace(/\s+/g, ' ');
+      // Addresses are not sentences, and what is isolated in one is mostly a name:
+      // it is English of ours only when the whole of it stands in the catalogue.
+      const names = [...text.matchAll(/\u2068([^\u2068\u2069]*)\u2069/g)].map(([, name]) => name);
+      const plain = text.replace(/\u2068[^\u2069]*\u2069/g, ' ').replace(/\S*[@/]\S*/g, ' ').replace(/\s+/g, ' ');
       const hit = wordsOf(plain).filter((word) => this.words.has(word));
-      const whole = this.phrases.filter((phrase) => bounded(plain, phrase));
+      const whole = this.phrases.filter((phrase) => bounded(plain, phrase) || names.includes(phrase));
       if (hit.length || whole.length) found.add(`“${plain.trim().slice(0, 100)}” (${[...new Set([...hit, ...whole])].slice(0, 4).join(', ')})`);
     }
     return [...found];
@@ -126,7 +141,8 @@ function bounded(text, phrase) {
  */
 export function textsOfPage() {
   const own = document.documentElement.lang;
-  const theirs = 'bdi, .prose, [dir=auto]';
+  // Time zones have the names of the IANA database in every language.
+  const theirs = 'bdi, .prose, [dir=auto], [name=time_zone]';
   /** @param {Element | null} element */
   const skipped = (element) => {
     if (!element || element.closest(theirs)) return true;

@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import * as deeds from '../lib/deeds.mjs';
 import { linkIn } from '../lib/mail.mjs';
 import { firstVisit, shiftOf } from '../lib/watch.mjs';
+import { isolated } from '../lib/words.mjs';
 
 export const name = 'english';
 export const title = 'In English, at a desk';
@@ -31,6 +32,7 @@ export async function walk(world) {
   await firstThread(world, cast);
   await approval(world, cast);
   await arrivals(world, cast);
+  await told(world, cast);
   await conversation(world, cast);
   await twoModerators(world, cast);
   await givenBack(world, cast);
@@ -92,6 +94,7 @@ async function joining({ step, arrives }, cast) {
     await rosa.looks('letter in the mailbox');
     await rosa.goes((await rosa.page.locator('iframe').getAttribute('src')) ?? '');
     await rosa.looks('letter, its HTML twin', false);
+    assert.ok(!(await rosa.page.content()).includes('<script'), 'a letter has no scripts');
     const link = await deeds.confirm(rosa, ROSA.email, () => rosa.looks('confirm'));
     await rosa.looks('home of a newcomer');
     await rosa.goes(link, 410);
@@ -139,11 +142,10 @@ async function firstThread({ step, arrives, program }, cast) {
 }
 
 /** @param {World} world @param {Cast} cast */
-async function approval({ step, mailbox }, cast) {
+async function approval({ step }, cast) {
   await step('the moderator sees it without reloading', async () => {
     const { mo } = cast;
     await mo.page.locator('header.top [data-count="moderation"]:visible').filter({ hasText: /^13$/ }).waitFor();
-    await mo.sees(mo.page.locator('main').getByText(/13|1 new/).first());
     assert.ok(await stayed(mo), 'the queue was not reloaded');
     await mo.looks('queue, with a case that has just come');
   });
@@ -157,11 +159,17 @@ async function approval({ step, mailbox }, cast) {
     await mo.sees(mo.page.locator('form[action$="/undo"] button').first());
     await mo.looks('case, next after a decision');
   });
-  await step('everybody reads it; she is told by letter and in her inbox', async () => {
-    const { rosa, guest } = cast;
+  await step('everybody reads it', async () => {
+    const { guest } = cast;
     await guest.goes(cast.thread);
     await guest.sees(guest.page.getByRole('heading', { level: 1, name: THREAD }));
     await guest.looks('thread of a guest');
+  });
+}
+
+/** @param {World} world @param {Cast} cast */
+async function told({ step, mailbox }, { rosa }) {
+  await step('she is told by letter and in her inbox', async () => {
     const letter = await mailbox.wait(ROSA.email, 'approved');
     assert.ok(letter.text.includes('Glad you asked this here.'), 'the letter carries the moderator’s words');
     await rosa.goes('/inbox');
@@ -189,10 +197,11 @@ async function arrivals({ step }, cast) {
     await stays(helen);
     const before = await where(helen);
     await helen.lacks('a trolley each');
-    await deeds.settle(mo, 'a trolley each', { action: 'approve', welcome: false });
+    await deeds.settle(mo, 'a trolley each', { action: 'approve' });
     const button = helen.page.locator('[data-arrivals] a');
     await button.waitFor({ state: 'visible' });
-    assert.match((await button.textContent()) ?? '', /^1 new reply$/);
+    // Numbers and names stand between marks that keep their direction apart.
+    assert.equal(((await button.textContent()) ?? '').replace(/[\u2068\u2069]/g, ''), '1 new reply');
     await settled(helen);
     assert.deepEqual(await where(helen), before, 'the reader’s line stayed where it was');
     const { sum, where: moved } = await shiftOf(helen.page);
@@ -217,15 +226,16 @@ async function conversation({ step, mailbox }, cast) {
   let handle = '';
   await step('a member quotes by button, mentions her, and is seen reading and in the thread', async () => {
     await rosa.goes('/settings/profile');
-    handle = /@[\w-]+/.exec((await rosa.page.locator('main dl.kv').textContent()) ?? '')?.[0] ?? '';
-    assert.ok(handle, 'her handle stands on the profile page');
+    handle = (await rosa.page.locator('main dl.kv dd bdi').first().textContent()) ?? '';
+    assert.match(handle, /^@[\w-]+$/, 'her handle stands on the profile page');
     await rosa.goes(cast.thread);
     await stays(rosa);
     await helen.goes(cast.thread);
     await rosa.page.locator('[data-here]').filter({ hasText: /Northmere/ }).waitFor();
-    await helen.presses(deeds.post(helen, 'watered by hand').getByRole('link', { name: `Quote ${ROSA.name}` }));
+    await deeds.post(helen, 'watered by hand').getByRole('link', { name: isolated(`Quote ${ROSA.name}`) }).click();
     const box = helen.page.locator('#reply textarea[name=body]');
-    assert.match(await box.inputValue(), /^> /m, 'the quote stands in the composer');
+    await helen.page.waitForFunction(() => /^> /m.test(/** @type {HTMLTextAreaElement} */ (document.querySelector('#reply textarea')).value));
+    assert.ok((await box.inputValue()).includes('watered by hand'), 'the quote stands in the composer');
     await helen.looks('thread, quoting');
     await deeds.reply(helen, `${handle} we pay a gardener for three summers, out of the capital budget.`);
     const post = deeds.post(helen, 'three summers');
@@ -244,11 +254,12 @@ async function conversation({ step, mailbox }, cast) {
   });
   await step('she edits her question; the history shows both wordings', async () => {
     await rosa.goes(cast.thread);
-    await rosa.presses(deeds.post(rosa, 'watered by hand').getByRole('link', { name: `Edit the post by ${ROSA.name}` }));
+    await rosa.presses(deeds.post(rosa, 'watered by hand').getByRole('link', { name: isolated(`Edit the post by ${ROSA.name}`) }));
     await rosa.looks('edit');
     const form = rosa.page.locator('form[action$="/edit"]');
     const box = form.locator('textarea[name=body]');
-    await box.fill(`${await box.inputValue()}\n\nWe mean the second and third year above all.`);
+    // A slip of the pen, corrected at once, is no edit; this is longer.
+    await box.fill(`${await box.inputValue()}\n\nWe mean the second and third year above all: the contractor waters in the first one, and then nobody does, because the gardens department has no line for it.`);
     await rosa.presses(form.locator('button[name=act][value=send]'));
     await rosa.sees(deeds.post(rosa, 'second and third year'));
     await rosa.presses(deeds.post(rosa, 'second and third year').getByRole('link', { name: rosa.say('chrome-post-edited') }));
@@ -258,7 +269,7 @@ async function conversation({ step, mailbox }, cast) {
   await step('an edit made of an older wording brings both back', async () => {
     await rosa.goes(cast.thread);
     const post = deeds.post(rosa, 'watered by hand');
-    await rosa.presses(post.getByRole('link', { name: `Edit the post by ${ROSA.name}` }));
+    await rosa.presses(post.getByRole('link', { name: isolated(`Edit the post by ${ROSA.name}`) }));
     const form = rosa.page.locator('form[action$="/edit"]');
     const version = form.locator('[name=version]');
     await version.evaluate((field) => field.setAttribute('value', '1'));
@@ -270,7 +281,7 @@ async function conversation({ step, mailbox }, cast) {
   });
   await step('she accepts the answer and finds it useful', async () => {
     await rosa.goes(cast.thread);
-    await rosa.presses(deeds.post(rosa, 'three summers').getByRole('button', { name: 'Accept as answer: Helen Watts' }));
+    await rosa.presses(deeds.post(rosa, 'three summers').getByRole('button', { name: isolated('Accept as answer: Helen Watts') }));
     await rosa.sees(deeds.post(rosa, 'three summers').getByText(rosa.say('chrome-post-accepted')).first());
     await rosa.presses(deeds.post(rosa, 'three summers').getByRole('button', { name: /^Useful/ }));
     const useful = deeds.post(rosa, 'three summers').getByRole('button', { name: /^Useful/ });
@@ -355,7 +366,7 @@ async function givenBack({ step, mailbox, program }, cast) {
 async function ofTheDesk({ step }, cast) {
   const { mo, ines } = cast;
   await step('a decision is taken back within its time', async () => {
-    await deeds.decide(mo, { action: 'approve', welcome: false });
+    await deeds.decide(mo, { action: 'approve' });
     await cast.guest.goes(cast.thread);
     await cast.guest.sees('We tried jute bags');
     await mo.presses(mo.page.locator('form[action$="/undo"] button').first());

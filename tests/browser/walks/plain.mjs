@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import * as deeds from '../lib/deeds.mjs';
 import { linkIn } from '../lib/mail.mjs';
+import { isolated } from '../lib/words.mjs';
 
 export const name = 'plain';
 export const title = 'With JavaScript off';
@@ -102,7 +103,7 @@ async function writing({ step }, cast) {
 }
 
 /** @param {World} world @param {Cast} cast */
-async function deciding({ step, arrives, program, mailbox }, cast) {
+async function deciding({ step, arrives, program }, cast) {
   await step('a moderator claims it, approves it with a welcome, takes that back, approves again', async () => {
     const mo = (cast.mo = await arrives('moderator'));
     await mo.goes('/sign-in');
@@ -119,7 +120,6 @@ async function deciding({ step, arrives, program, mailbox }, cast) {
     await cast.guest.goes(cast.thread, 404);
     await deeds.settle(mo, THREAD, { action: 'approve', welcome: true });
     await cast.guest.goes(cast.thread);
-    await mailbox.wait(TOMAS.email, 'approved');
   });
 }
 
@@ -130,19 +130,19 @@ async function talking({ step, arrives, program }, cast) {
     const helen = (cast.helen = await arrives('member'));
     await deeds.signIn(helen, program.signIns.member);
     await helen.goes(cast.thread);
-    await helen.presses(deeds.post(helen, 'six stops').getByRole('link', { name: `Quote ${TOMAS.name}` }));
+    await helen.presses(deeds.post(helen, 'six stops').getByRole('link', { name: isolated(`Quote ${TOMAS.name}`) }));
     await helen.looks('thread, quoting');
     await deeds.reply(helen, 'The ones beside the clinic; nobody argued with that.');
     await helen.sees(deeds.post(helen, 'beside the clinic').locator('blockquote'));
     await tomas.goes('/inbox');
     await tomas.looks('inbox');
     await tomas.goes(cast.thread);
-    await tomas.presses(deeds.post(tomas, 'beside the clinic').getByRole('button', { name: 'Accept as answer: Helen Watts' }));
+    await tomas.presses(deeds.post(tomas, 'beside the clinic').getByRole('button', { name: isolated('Accept as answer: Helen Watts') }));
     await tomas.presses(deeds.post(tomas, 'beside the clinic').getByRole('button', { name: /^Useful/ }));
     await tomas.looks('thread, answered');
     await tomas.presses(deeds.post(tomas, 'forty that need it').getByRole('link', { name: /^Edit the post/ }));
     const box = tomas.page.locator('form[action$="/edit"] textarea[name=body]');
-    await box.fill(`${await box.inputValue()}\n\nHalf of the forty are on one line.`);
+    await box.fill(`${await box.inputValue()}\n\nHalf of the forty are on one line, the one to the hospital, and its trams are the oldest that we have; so whatever we raise there, we raise twice.`);
     await tomas.presses(tomas.page.locator('form[action$="/edit"] button[name=act][value=preview]'));
     await tomas.looks('edit, previewed');
     await tomas.presses(tomas.page.locator('form[action$="/edit"] button[name=act][value=send]'));
@@ -151,7 +151,7 @@ async function talking({ step, arrives, program }, cast) {
     await cast.guest.goes(cast.thread);
     await cast.guest.lacks('Half of the forty');
     await tomas.looks('thread, with a new wording that waits');
-    await deeds.settle(mo, 'Half of the forty', { action: 'approve', welcome: false });
+    await deeds.settle(mo, 'Half of the forty', { action: 'approve' });
     await cast.guest.goes(cast.thread);
     await cast.guest.sees('Half of the forty');
     await cast.guest.presses(deeds.post(cast.guest, 'Half of the forty').getByRole('link', { name: 'edited' }));
@@ -176,6 +176,7 @@ async function conflicts({ step, arrives, program, mailbox }, cast) {
     await ines.looks('case, somebody was first');
   });
   await step('what was declined is back among the drafts', async () => {
+    await mailbox.wait(TOMAS.email, 'approved');
     await mailbox.wait(TOMAS.email, 'declined');
     await tomas.goes('/drafts');
     await tomas.sees(tomas.page.locator('main').getByText('booth nine').first());

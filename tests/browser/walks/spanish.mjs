@@ -120,7 +120,7 @@ async function desk({ step, program }, inés) {
     await inés.looks('case, claimed');
     await deeds.decide(inés, { action: 'approve', welcome: true });
     await inés.looks('case, next after a decision');
-    await deeds.settle(inés, 'un plazo de diez años', { action: 'approve', welcome: false });
+    await deeds.settle(inés, 'un plazo de diez años', { action: 'approve' });
     await deeds.openCase(inés, 'Techos frescos en escuelas');
     await deeds.decide(inés, { action: 'revise', reason: 'other', note: '¿En qué clima lo preguntas?' });
     for (const [path, title] of [['/moderation/history', 'history of decisions'], ['/moderation/log', 'public log'], ['/settings/hours', 'hours of a moderator'], ['/admin/jobs', 'background jobs'], ['/admin/spaces', 'spaces, administered'], ['/admin/spaces/questions', 'space, administered'], ['/admin/members', 'members, administered']]) {
@@ -144,7 +144,7 @@ async function answered({ step, mailbox }, elena, own) {
     await elena.sees(deeds.post(elena, 'segundo y tercer año'));
     await elena.presses(deeds.post(elena, 'segundo y tercer año').locator('a[href*="/edit"]').first());
     await elena.looks('edit');
-    await elena.page.locator('form[action$="/edit"] textarea[name=body]').fill('Añado: hablamos sobre todo del segundo y tercer año.');
+    await elena.page.locator('form[action$="/edit"] textarea[name=body]').fill('Añado: hablamos sobre todo del segundo y tercer año, cuando la empresa que los plantó ya no riega y el servicio de jardines todavía no los ha recibido.');
     await elena.presses(elena.page.locator('form[action$="/edit"] button[name=act][value=send]'));
     await elena.presses(deeds.post(elena, 'sobre todo del segundo').locator('a[href*="/history"]').first());
     await elena.looks('history');
