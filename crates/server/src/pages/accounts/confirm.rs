@@ -214,7 +214,7 @@ pub(super) async fn ended(
     kind: &Kind,
     link: Link,
 ) -> Result<Response, Refusal> {
-    let Some((title, lede)) = ended(kind.purpose, link) else {
+    let Some((title, lede)) = last_words(kind.purpose, link) else {
         return Err(Refusal::not_found());
     };
     let w = visitor.words();
@@ -235,7 +235,7 @@ pub(super) async fn ended(
 }
 
 /// Title and sentence for a link of ours that leads no further.
-fn ended(purpose: Purpose, link: Link) -> Option<(&'static str, &'static str)> {
+fn last_words(purpose: Purpose, link: Link) -> Option<(&'static str, &'static str)> {
     Some(match (purpose, link) {
         (Purpose::Confirm, Link::Used) => ("accounts-confirm-used-title", "accounts-confirm-used"),
         (Purpose::Confirm, Link::Expired) => {
