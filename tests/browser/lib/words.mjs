@@ -141,8 +141,8 @@ function bounded(text, phrase) {
  */
 export function textsOfPage() {
   const own = document.documentElement.lang;
-  // Time zones have the names of the IANA database in every language.
-  const theirs = 'bdi, .prose, [dir=auto], [name=time_zone]';
+  // Time zones have the names of the IANA database in every language; codes run from left to right.
+  const theirs = 'bdi, .prose, [dir=auto], body [dir=ltr], [name=time_zone]';
   /** @param {Element | null} element */
   const skipped = (element) => {
     if (!element || element.closest(theirs)) return true;
