@@ -139,7 +139,7 @@ function showHere() {
 
 /** @param {Frame} frame */
 function presence(frame) {
-  present = frame.count > 1 ? counted(words.here, frame.count) : '';
+  present = frame.count > 1 ? counted(words.reading, frame.count) : '';
   plates = present ? frame.cities.map(({ city }) => {
     const plate = document.createElement('span');
     plate.className = city.mission ? 'plate m' : 'plate';
@@ -174,7 +174,9 @@ document.addEventListener('input', (event) => {
 function badge(name, n) {
   const inbox = document.querySelector('a.inbox[href="/inbox"]');
   if (name === 'inbox' && inbox) {
-    const mark = inbox.querySelector('b') ?? inbox.appendChild(tag('b', ''));
+    let mark = inbox.querySelector('b');
+    // The space keeps the name that is read out equal to what is seen.
+    if (!mark) inbox.append(' ', (mark = tag('b', '')));
     mark.dataset.count = name;
     inbox.setAttribute('aria-label', n ? counted(words.inbox, n) : '');
   }

@@ -19,8 +19,8 @@ use sea_orm_migration::sea_orm::DbBackend;
 use stoa_kernel::ids::MemberId;
 use stoa_kernel::outbox::RIGHTS;
 use stoa_kernel::{Announcement, Fault};
-use stoa_render::Words;
 use stoa_live::{Bus, News, NoteKind, Reader, Stored, Topic, history};
+use stoa_render::Words;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
@@ -51,7 +51,10 @@ pub fn counted(w: &Words, key: &str, many: &str) -> String {
 /// The sentence about two who write, with places for their names.
 #[must_use]
 pub fn two_write(w: &Words) -> String {
-    w.with("live-typing-two", &[("name", "{name}".into()), ("other", "{other}".into())])
+    w.with(
+        "live-typing-two",
+        &[("name", "{name}".into()), ("other", "{other}".into())],
+    )
 }
 
 /// Feeds the hub until the program stops.
@@ -94,7 +97,9 @@ async fn announced(app: &App, news: Announcement) -> Result<(), Fault> {
         rights_changed(app, &news.data);
         return Ok(());
     }
-    let Some(head) = app.hub.head(&news.topic) else { return Ok(()) };
+    let Some(head) = app.hub.head(&news.topic) else {
+        return Ok(());
+    };
     if head != 0 && news.seq > head + 1 {
         // Two transactions may announce in the other order than they committed.
         let found = history::above(&app.db, &[(news.topic, head)]).await?;
@@ -103,8 +108,24 @@ async fn announced(app: &App, news: Announcement) -> Result<(), Fault> {
     if news.seq <= head {
         return Ok(());
     }
-    let Announcement { topic, seq, kind, at, data } = news;
-    publish(app, vec![Stored { topic, seq, kind: kind.to_owned(), at, data }]).await
+    let Announcement {
+        topic,
+        seq,
+        kind,
+        at,
+        data,
+    } = news;
+    publish(
+        app,
+        vec![Stored {
+            topic,
+            seq,
+            kind: kind.to_owned(),
+            at,
+            data,
+        }],
+    )
+    .await
 }
 
 /// Announcements were dropped before they were heard: rows and rights are looked at anew.
@@ -127,8 +148,12 @@ async fn publish(app: &App, events: Vec<Stored>) -> Result<(), Fault> {
         topics.entry(event.topic.clone()).or_default().push(event);
     }
     for (name, events) in topics {
-        let Some(topic) = Topic::stored(&name) else { continue };
-        let closing = events.iter().any(|event| CLOSING.contains(&event.kind.as_str()));
+        let Some(topic) = Topic::stored(&name) else {
+            continue;
+        };
+        let closing = events
+            .iter()
+            .any(|event| CLOSING.contains(&event.kind.as_str()));
         for (seq, frame) in frames::events(app, topic, &events).await? {
             app.hub.publish(&name, seq, &frame);
         }
@@ -152,10 +177,13 @@ fn rights_changed(app: &App, data: &serde_json::Value) {
 /// Tells who came, went, began and stopped writing since the last time.
 fn tell(app: &App) {
     for change in app.hub.tick() {
-        let Some(topic) = Topic::stored(&change.topic) else { continue };
+        let Some(topic) = Topic::stored(&change.topic) else {
+            continue;
+        };
         if let Some(presence) = change.presence {
             let frame = frames::presence(topic, &presence);
-            app.hub.note(&change.topic, NoteKind::Presence, |_| frame.clone());
+            app.hub
+                .note(&change.topic, NoteKind::Presence, |_| frame.clone());
         }
         if let Some(writing) = change.typing {
             let frame = |who: &Reader| typing(topic, &writing, who);

@@ -36,6 +36,12 @@ struct Asked {
     after: i64,
     /// The last number wanted; all, if left out.
     to: Option<i64>,
+    /// The language of messages.
+    #[expect(
+        dead_code,
+        reason = "who asks reads it; it is named here so that it is not refused"
+    )]
+    lang: Option<String>,
 }
 
 /// Events in order, at most 1000.
@@ -118,7 +124,10 @@ async fn events(
             let last = stored.last().map_or(asked.after, |event| event.seq);
             let more = last < to.unwrap_or(newest).min(newest);
             let items = frames::values(app, topic, &stored).await?;
-            Ok(Json(EventsOut { items, next: more.then(|| last.to_string()) }))
+            Ok(Json(EventsOut {
+                items,
+                next: more.then(|| last.to_string()),
+            }))
         }
     }
 }

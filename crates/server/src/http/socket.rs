@@ -10,9 +10,12 @@
 //! **A right that is gone ends its topic within a second, a session its sockets.**
 //! **Nothing that waits for a reader is unbounded, and nobody waits for him.**
 //!
-//! [`talk`] holds the conversation, [`asked`] what may be said to us.
+//! [`talk`] holds the conversation, [`deliver`] brings what the hub has, and
+//! [`answer`] what the client wants; [`asked`] names what may be said to us.
 
+mod answer;
 mod asked;
+mod deliver;
 mod origin;
 mod pace;
 mod talk;
@@ -25,9 +28,9 @@ use http::{HeaderMap, StatusCode, Uri, header};
 use stoa_kernel::Fault;
 use stoa_live::{Place, Reader};
 
+use super::cookies;
 use super::refusal::Refusal;
 use super::visitor::{Visitor, bearer};
-use super::cookies;
 use crate::app::App;
 
 /// The subprotocol.
@@ -65,7 +68,12 @@ pub async fn open(
     }
     let token = token(&app, &headers).ok_or(Fault::Forbidden("core-refused-sign-in"))?;
     let reader = reader(&app, &visitor).await?;
-    from_here(&app, &headers)?;
+    if !from_here(&app, &headers) {
+        return Err(Refusal::new(
+            StatusCode::FORBIDDEN,
+            "core-refused-cross-site",
+        ));
+    }
     let no_socket = |_| Refusal::new(StatusCode::UPGRADE_REQUIRED, "live-refused-upgrade");
     let upgrade = upgrade
         .map_err(no_socket)?
@@ -85,23 +93,22 @@ fn token(app: &App, headers: &HeaderMap) -> Option<String> {
 }
 
 /// A bearer token is sent by who means it; a cookie also by a page of another website.
-fn from_here(app: &App, headers: &HeaderMap) -> Result<(), Refusal> {
-    let foreign = || Refusal::new(StatusCode::FORBIDDEN, "core-refused-cross-site");
-    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("null"));
-    match text(header::ORIGIN) {
-        None if bearer(headers).is_some() => Ok(()),
-        None => Err(foreign()),
-        Some(from) => {
-            let host = text(header::HOST).unwrap_or_default();
-            let own = origin::is_own(from, &app.config.server.public_url, host);
-            if own { Ok(()) } else { Err(foreign()) }
-        }
-    }
+fn from_here(app: &App, headers: &HeaderMap) -> bool {
+    let text = |name| {
+        headers
+            .get(name)
+            .map(|value| value.to_str().unwrap_or("null"))
+    };
+    let host = text(header::HOST).unwrap_or_default();
+    let own = |from| origin::is_own(from, &app.config.server.public_url, host);
+    text(header::ORIGIN).map_or_else(|| bearer(headers).is_some(), own)
 }
 
 async fn reader(app: &App, visitor: &Visitor) -> Result<Reader, Refusal> {
     let me = visitor.me()?;
-    let session = visitor.session.ok_or(Fault::Forbidden("core-refused-sign-in"))?;
+    let session = visitor
+        .session
+        .ok_or(Fault::Forbidden("core-refused-sign-in"))?;
     let cities: Vec<_> = me.city.into_iter().collect();
     let cards = stoa_exchange::views::cards(&app.db, &cities).await?;
     let place = cards.into_values().next().map(|card| Place {
@@ -110,5 +117,10 @@ async fn reader(app: &App, visitor: &Visitor) -> Result<Reader, Refusal> {
         country: card.country,
         mission: card.mission,
     });
-    Ok(Reader { member: me.id, session, name: me.name.clone(), place })
+    Ok(Reader {
+        member: me.id,
+        session,
+        name: me.name.clone(),
+        place,
+    })
 }

@@ -58,9 +58,21 @@ pub async fn values(app: &App, topic: Topic, stored: &[Stored]) -> Result<Vec<Va
     };
     let frame = |(event, data): (&Stored, Value)| {
         let (seq, kind, at) = (event.seq, event.kind.as_str(), event.at);
-        serde_json::to_value(Event { r#type: "event", topic: topic.told(), seq, kind, at, data })
+        serde_json::to_value(Event {
+            r#type: "event",
+            topic: topic.told(),
+            seq,
+            kind,
+            at,
+            data,
+        })
     };
-    stored.iter().zip(data).map(frame).collect::<Result<_, _>>().map_err(Fault::broken)
+    stored
+        .iter()
+        .zip(data)
+        .map(frame)
+        .collect::<Result<_, _>>()
+        .map_err(Fault::broken)
 }
 
 fn bytes(value: &Value) -> Bytes {
@@ -70,30 +82,54 @@ fn bytes(value: &Value) -> Bytes {
 /// Each event carries its post as everybody in the space sees it now; `null`
 /// for a post that is nobody's to see any more.
 async fn of_thread(app: &App, thread: ThreadId, stored: &[Stored]) -> Result<Vec<Value>, Fault> {
-    let named = |event: &Stored| -> Option<PostId> { event.data.get("post")?.as_str()?.parse().ok() };
+    let named =
+        |event: &Stored| -> Option<PostId> { event.data.get("post")?.as_str()?.parse().ok() };
     let mut ids: Vec<PostId> = stored.iter().filter_map(named).collect();
     ids.sort_unstable();
     ids.dedup();
     let posts = posts(app, thread, &ids).await?;
-    Ok(stored.iter().map(|event| told(event, named(event), &posts)).collect())
+    Ok(stored
+        .iter()
+        .map(|event| told(event, named(event), &posts))
+        .collect())
 }
 
 /// Who had a post on the page before it was hidden must learn which it was:
 /// its id was public then, and says nothing else.
 fn told(event: &Stored, post: Option<PostId>, posts: &HashMap<PostId, Value>) -> Value {
     let shown = post.and_then(|id| posts.get(&id));
-    if event.kind == HIDDEN { json!({ "post": shown, "id": post }) } else { json!({ "post": shown }) }
+    if event.kind == HIDDEN {
+        json!({ "post": shown, "id": post })
+    } else {
+        json!({ "post": shown })
+    }
 }
 
-async fn posts(app: &App, thread: ThreadId, ids: &[PostId]) -> Result<HashMap<PostId, Value>, Fault> {
+async fn posts(
+    app: &App,
+    thread: ThreadId,
+    ids: &[PostId],
+) -> Result<HashMap<PostId, Value>, Fault> {
     let anybody = rights::anybody();
     let found = stoa_threads::views::posts_by_ids(&app.db, &anybody, ids).await?;
     // A post that was moved to another thread is told there, to those who may listen there.
-    let here = found.into_iter().map(|card| card.post).filter(|post| post.thread == thread);
-    let here: Vec<PostView> = here.map(|post| PostView { markdown: None, ..post }).collect();
+    let here = found
+        .into_iter()
+        .map(|card| card.post)
+        .filter(|post| post.thread == thread);
+    let here: Vec<PostView> = here
+        .map(|post| PostView {
+            markdown: None,
+            ..post
+        })
+        .collect();
     let shapes = post::all(app, &anybody, &here).await?;
     let shape = |(post, out)| Ok((post, serde_json::to_value(out).map_err(Fault::broken)?));
-    here.iter().map(|post| post.id).zip(shapes).map(shape).collect()
+    here.iter()
+        .map(|post| post.id)
+        .zip(shapes)
+        .map(shape)
+        .collect()
 }
 
 /// Each notice comes with how many wait now.
@@ -184,12 +220,23 @@ pub struct Wrong<'a> {
 /// A frame was not taken; `detail` is a sentence in the listener's language.
 #[must_use]
 pub fn error(wrong: Wrong<'_>, detail: &str) -> Bytes {
-    let mut frame = json!({"type": "error", "code": wrong.code, "detail": detail});
-    if let Some(topic) = wrong.topic {
-        frame["topic"] = topic.into();
+    #[derive(Serialize)]
+    struct Refused<'a> {
+        r#type: &'static str,
+        code: &'static str,
+        detail: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        topic: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        once: Option<&'a str>,
     }
-    if let Some(once) = wrong.once {
-        frame["once"] = once.into();
-    }
-    bytes(&frame)
+    let Wrong { code, topic, once } = wrong;
+    let refused = Refused {
+        r#type: "error",
+        code,
+        detail,
+        topic,
+        once,
+    };
+    Bytes::from(serde_json::to_vec(&refused).unwrap_or_default())
 }
