@@ -13,7 +13,7 @@ use stoa_threads::reading::{self, Move};
 use stoa_threads::views::ThreadView;
 use stoa_threads::{
     Body, Direction, Edit, Edited, NewReply, NewThread, Opened, Prepared, Replied,
-    ThreadKind, Title, Wording,
+    SpacePlace, ThreadKind, Title, Wording,
 };
 
 use crate::app::App;
@@ -140,8 +140,7 @@ pub async fn open(
     say: impl Fn(&Opened) -> Saved,
 ) -> Result<Saved, Fault> {
     let me = writer(app, visitor)?;
-    let place = space_of(app, visitor, sent.space).await?;
-    let checked = checked(app, visitor, me, sent).await?;
+    let (place, checked) = checked(app, visitor, me, sent).await?;
     let room = Room { space: Some(place.id), visibility: place.facts.visibility };
     let typed = Typed {
         body: &checked.body,
@@ -314,7 +313,7 @@ async fn space_of(
     app: &App,
     visitor: &Visitor,
     slug: &str,
-) -> Result<stoa_threads::SpacePlace, Fault> {
+) -> Result<SpacePlace, Fault> {
     match stoa_threads::spaces::facts_by_slug(&app.db, &visitor.actor, slug).await {
         Err(Fault::NotFound) => Err(Fault::invalid("space", "threads-space-missing")),
         found => found,
@@ -350,13 +349,15 @@ impl Checked {
     }
 }
 
+/// All that is wrong is gathered, before anything is refused.
 async fn checked(
     app: &App,
     visitor: &Visitor,
     me: &Me,
     sent: &Thread<'_>,
-) -> Result<Checked, Fault> {
+) -> Result<(SpacePlace, Checked), Fault> {
     let mut problems = Problems::default();
+    let place = taken(space_of(app, visitor, sent.space).await, &mut problems)?;
     let kind = ThreadKind::parse(sent.kind);
     if kind.is_none() {
         problems.add("kind", "threads-kind-unknown");
@@ -365,9 +366,9 @@ async fn checked(
     let body = taken(Body::parse(sent.body), &mut problems)?;
     taken(stoa_threads::themes::check(sent.themes), &mut problems)?;
     affiliated(app, visitor, me, sent.affiliation, &mut problems).await?;
-    match (kind, title, body) {
-        (Some(kind), Some(title), Some(body)) if problems.0.is_empty() => {
-            Ok(Checked { kind, title, body })
+    match (place, kind, title, body) {
+        (Some(place), Some(kind), Some(title), Some(body)) if problems.0.is_empty() => {
+            Ok((place, Checked { kind, title, body }))
         }
         _ => Err(Fault::Invalid(problems)),
     }
