@@ -102,11 +102,13 @@ async fn control_characters_never_reach_a_reader() {
             .await
             .expect(200)
             .body;
-        for lost in [
-            "\u{0}", "\\u0000", "\\u0007", "\\u001b", "\u{202e}", "\\u202e",
-        ] {
+        for lost in ["\u{0}", "\\u0000", "\\u0007", "\\u001b"] {
             assert!(!shown.contains(lost), "{lost:?} in {shown}");
         }
+        // Marks of direction may stand in a text, which is a paragraph of its own; not in a title.
+        let about = ada.api("GET", &format!("/threads/{thread}"), None).await.expect(200).json();
+        let title = about["title"].as_str().expect("a title");
+        assert!(!title.contains(['\u{202e}', '\u{7}', '\u{1b}']), "{title:?}");
     }
 }
 
@@ -280,9 +282,10 @@ async fn what_never_was_is_not_found() {
             let path = route.filled(&vec![id.to_owned(); holes]);
             let answer = ada.send(Method::GET, &path, &[], Body::empty()).await;
             let status = answer.status.as_u16();
-            // A page that asks for one of two known words may lead on to the first.
+            // What is not there any more may lead on to the list that it stood in.
+            let leads_on = status == 303 && !answer.location().contains(id);
             assert!(
-                [400, 404].contains(&status),
+                [400, 404].contains(&status) || leads_on,
                 "{status} for {path}: {}",
                 answer.body
             );

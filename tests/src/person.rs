@@ -40,6 +40,12 @@ impl Person {
         }
     }
 
+    /// Somebody who has not signed in, before a service of one's own making.
+    #[must_use]
+    pub fn with(service: Router) -> Self {
+        Self::new(service)
+    }
+
     /// The id as addresses spell it.
     #[must_use]
     pub fn id(&self) -> String {
