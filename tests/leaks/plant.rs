@@ -1,0 +1,307 @@
+//! A world with every state of a text in three kinds of spaces, made as people
+//! make it: through the API, and the verbs where no door is built yet.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use stoa_kernel::ids::PostId;
+use stoa_kernel::{Actor, RoleKind, Tx};
+use stoa_policy::{Holding, Posting, Visibility};
+use stoa_tests::{Person, World};
+use stoa_threads::spaces::{self, Settings};
+
+use crate::oracle::{PLACES, Place, State, Who};
+use crate::scan::canary;
+
+/// What a canary stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meaning {
+    /// The state of the text it stands in.
+    pub state: State,
+    /// The space it stands in.
+    pub place: Place,
+    /// A name for messages.
+    pub name: String,
+}
+
+/// The world, its people and what was planted.
+pub struct Planted {
+    /// The instance.
+    pub world: World,
+    /// One of each kind.
+    pub people: BTreeMap<Who, Person>,
+    /// Canaries and what they stand for.
+    pub canaries: BTreeMap<String, Meaning>,
+    /// Threads in every state.
+    pub threads: Vec<String>,
+    /// Posts in every state.
+    pub posts: Vec<String>,
+    /// Every case.
+    pub cases: Vec<String>,
+    /// Every decision.
+    pub decisions: Vec<String>,
+    /// Ids of drafts.
+    pub drafts: Vec<String>,
+}
+
+/// The slug of the space of a kind.
+#[must_use]
+pub fn slug(place: Place) -> &'static str {
+    match place {
+        Place::Public => "open-hall",
+        Place::Members => "members-hall",
+        Place::Private => "closed-hall",
+    }
+}
+
+/// A space that all this has nothing to do with; another moderator looks after it.
+pub const ELSEWHERE: &str = "elsewhere";
+
+fn settings(name: &str, visibility: Visibility) -> Settings {
+    let texts = |text: &str| serde_json::from_value(json!({ "en": text })).expect("texts by locale");
+    Settings {
+        names: texts(name),
+        summaries: texts("A space of the tests"),
+        languages: vec!["en".into()],
+        visibility,
+        posting: Posting::Members,
+        // Everything is held, so that each state is reached by a decision.
+        holding: Holding::Everybody,
+        public_history: true,
+        neutral_subject: false,
+        place: 50,
+    }
+}
+
+impl Planted {
+    /// The world with its spaces and people, and nothing said in it.
+    pub async fn empty() -> Self {
+        let world = World::new().await;
+        let administrator = world.administrator("Zora Admin").await;
+        let actor = actor(&world, &administrator).await;
+        let kinds = [Visibility::Public, Visibility::Members, Visibility::Private];
+        for (place, visibility) in PLACES.into_iter().zip(kinds) {
+            make(&world, &actor, slug(place), visibility).await;
+        }
+        make(&world, &actor, ELSEWHERE, Visibility::Public).await;
+        let mut people = BTreeMap::from([(Who::Guest, world.guest()), (Who::Administrator, administrator)]);
+        people.insert(Who::Member, world.member("Mira Member").await);
+        let author = world.member("Alda Author").await;
+        world.gives(&author, RoleKind::Participant, Some(slug(Place::Private))).await;
+        people.insert(Who::Author, author);
+        let here = world.member("Hedda Here").await;
+        for place in PLACES {
+            world.gives(&here, RoleKind::Moderator, Some(slug(place))).await;
+        }
+        people.insert(Who::ModeratorHere, here);
+        people.insert(Who::ModeratorElsewhere, world.moderator_of("Elmo Elsewhere", ELSEWHERE).await);
+        Self {
+            world,
+            people,
+            canaries: BTreeMap::new(),
+            threads: Vec::new(),
+            posts: Vec::new(),
+            cases: Vec::new(),
+            decisions: Vec::new(),
+            drafts: Vec::new(),
+        }
+    }
+
+    /// The person of a kind.
+    #[must_use]
+    pub fn person(&self, who: Who) -> &Person {
+        &self.people[&who]
+    }
+
+    fn author(&self) -> &Person {
+        self.person(Who::Author)
+    }
+
+    /// A new canary.
+    pub fn mark(&mut self, state: State, place: Place, name: &str) -> String {
+        let name = format!("{state:?} {place:?} {name}");
+        let token = canary(&name);
+        let meaning = Meaning { state, place, name };
+        let before = self.canaries.insert(token.clone(), meaning.clone());
+        assert!(before.is_none_or(|before| before == meaning), "two names share {token}");
+        token
+    }
+
+    /// A text with a canary as a word, as a link and as code.
+    pub fn text(&mut self, state: State, place: Place, name: &str) -> String {
+        let [word, link, code] = ["word", "link", "code"].map(|field| self.mark(state, place, &format!("{name}.{field}")));
+        format!("About {word}, see [this](https://example.org/{link}) and `{code}`.")
+    }
+
+    /// Opens a thread as the author; it is held.
+    pub async fn opens(&mut self, state: State, place: Place, name: &str) -> (String, String) {
+        let title = format!("About {} here", self.mark(state, place, &format!("{name}.title")));
+        let body = self.text(state, place, name);
+        let json = json!({ "title": title, "body": body, "kind": "question", "language": "en" });
+        let path = format!("/spaces/{}/threads", slug(place));
+        let made = self.author().api("POST", &path, Some(json)).await.expect(201).json();
+        assert_eq!(made["state"], "held", "{made}");
+        let (thread, post) = (text_of(&made["thread"]), text_of(&made["post"]));
+        self.threads.push(thread.clone());
+        self.posts.push(post.clone());
+        (thread, post)
+    }
+
+    /// Replies as the author; the reply is held.
+    pub async fn replies(&mut self, state: State, place: Place, thread: &str, name: &str) -> String {
+        let body = self.text(state, place, name);
+        let json = json!({ "body": body, "language": "en" });
+        let made = self.author().api("POST", &format!("/threads/{thread}/posts"), Some(json)).await.expect(201).json();
+        assert_eq!(made["state"], "held", "{made}");
+        let post = text_of(&made["post"]);
+        self.posts.push(post.clone());
+        post
+    }
+
+    /// Gives a published post new words; they are held.
+    pub async fn edits(&mut self, state: State, place: Place, post: &str, name: &str) {
+        // Past the time in which small changes leave no trace.
+        self.world.passes(Duration::from_secs(900));
+        let body = self.text(state, place, name);
+        let now = self.author().api("GET", &format!("/posts/{post}"), None).await.expect(200).json();
+        let version = format!("\"{}\"", now["version"]);
+        let json = json!({ "body": body });
+        let path = format!("/posts/{post}");
+        let done = self.author().api_with("PATCH", &path, Some(json), &[("if-match", &version)]).await;
+        assert!(done.status.is_success(), "{} {}", done.status, done.body);
+        self.world.settle().await;
+    }
+
+    /// Decides the open case about a post, as its moderator.
+    pub async fn decides(&mut self, post: &str, action: &str, note: Option<&str>) {
+        self.world.settle().await;
+        let desk = self.person(Who::ModeratorHere);
+        let open = desk.api("GET", "/moderation/cases?state=open&limit=100", None).await.expect(200).json();
+        let cases = open["items"].as_array().cloned().unwrap_or_default();
+        let about = |case: &&Value| case["subject"]["id"] == post || case["subject"]["post"] == post;
+        let case = cases.iter().find(about).unwrap_or_else(|| panic!("no case about {post}: {open}"));
+        let (id, version) = (text_of(&case["id"]), format!("\"{}\"", case["version"]));
+        let reason = (action != "approve").then_some("off_topic");
+        let json = json!({ "action": action, "reason": reason, "note": note });
+        let path = format!("/moderation/cases/{id}/decision");
+        let made = desk.api_with("POST", &path, Some(json), &[("if-match", &version)]).await.expect(200).json();
+        self.cases.push(id);
+        self.decisions.push(text_of(&made["reference"]));
+        self.world.settle().await;
+    }
+
+    /// Takes a published post away by the verb, which has no door of its own yet.
+    pub async fn removes(&mut self, post: &str) {
+        let id: PostId = post.parse().expect("an id");
+        let done = self.world.app.db.write(async |tx: &mut Tx| stoa_threads::posts::remove(tx, id).await);
+        done.await.expect("the post is taken away");
+        self.world.settle().await;
+    }
+
+    /// Everybody follows what is public here as closely as can be.
+    pub async fn everybody_watches(&self) {
+        for (who, place) in self.people.iter().flat_map(|(who, _)| PLACES.map(|place| (*who, place))) {
+            let path = format!("/spaces/{}/subscription", slug(place));
+            // Who may not see a space cannot follow it: the answer is not the point here.
+            let _ = self.person(who).api("PUT", &path, Some(json!({ "level": "watching" }))).await;
+        }
+    }
+
+    /// Notes the cases that are still open.
+    pub async fn knows_open_cases(&mut self) {
+        let desk = self.person(Who::ModeratorHere);
+        let open = desk.api("GET", "/moderation/cases?state=open&limit=100", None).await.expect(200).json();
+        let ids = open["items"].as_array().cloned().unwrap_or_default();
+        self.cases.extend(ids.iter().map(|case| text_of(&case["id"])));
+        self.cases.sort();
+        self.cases.dedup();
+    }
+}
+
+async fn make(world: &World, actor: &Actor, slug: &str, visibility: Visibility) {
+    let settings = settings(slug, visibility);
+    let done = world.app.db.write(async |tx: &mut Tx| spaces::create(tx, actor, slug, &settings).await);
+    done.await.expect("the space is made");
+}
+
+/// Who a person is to the verbs.
+pub async fn actor(world: &World, person: &Person) -> Actor {
+    let id = person.member.expect("a member");
+    stoa_accounts::views::actor(&world.app.db, id).await.expect("the database answers").expect("an actor")
+}
+
+/// A JSON string's text.
+#[must_use]
+pub fn text_of(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
+}
+
+/// What is published, in one kind of space: a thread with a reply, and a wording before the last.
+pub async fn plant_published(planted: &mut Planted, place: Place) -> (String, String) {
+    let (thread, opening) = planted.opens(State::Published, place, "thread").await;
+    planted.decides(&opening, "approve", None).await;
+    let reply = planted.replies(State::OldRevision, place, &thread, "first-wording").await;
+    planted.decides(&reply, "approve", None).await;
+    planted.edits(State::Published, place, &reply, "second-wording").await;
+    planted.decides(&reply, "approve", None).await;
+    (thread, reply)
+}
+
+/// What waits: a thread, a reply, new words of a published post, and a draft.
+pub async fn plant_waiting(planted: &mut Planted, place: Place, thread: &str, published: &str) {
+    planted.opens(State::Held, place, "waiting-thread").await;
+    planted.replies(State::Held, place, thread, "waiting-reply").await;
+    planted.edits(State::HeldEdit, place, published, "waiting-edit").await;
+    let body = planted.text(State::Draft, place, "draft");
+    let title = planted.mark(State::Draft, place, "draft.title");
+    let path = format!("/me/drafts/reply:{thread}");
+    let json = json!({ "title": title, "body": body, "fields": {}, "sequence": 1 });
+    let kept = planted.person(Who::Author).api("PUT", &path, Some(json)).await;
+    assert!(kept.status.is_success(), "{} {}", kept.status, kept.body);
+    let drafts = planted.person(Who::Author).api("GET", "/me/drafts", None).await.expect(200).json();
+    let ids = drafts["items"].as_array().cloned().unwrap_or_default();
+    planted.drafts = ids.iter().map(|draft| text_of(&draft["id"])).collect();
+    planted.world.settle().await;
+}
+
+/// What is no longer, or never was, part of the conversation.
+pub async fn plant_gone(planted: &mut Planted, place: Place, thread: &str) {
+    let note = planted.mark(State::Note, place, "note");
+    let note = format!("Because of {note}.");
+    let (_, declined) = planted.opens(State::Declined, place, "declined-thread").await;
+    planted.decides(&declined, "decline", Some(&note)).await;
+    let declined = planted.replies(State::Declined, place, thread, "declined-reply").await;
+    planted.decides(&declined, "decline", Some(&note)).await;
+    let revise = planted.replies(State::Held, place, thread, "to-be-changed").await;
+    planted.decides(&revise, "revise", Some(&note)).await;
+
+    let deleted = planted.replies(State::Deleted, place, thread, "deleted-reply").await;
+    planted.decides(&deleted, "approve", None).await;
+    let (_, opening) = planted.opens(State::Deleted, place, "deleted-thread").await;
+    planted.decides(&opening, "approve", None).await;
+    for post in [&deleted, &opening] {
+        let gone = planted.person(Who::Author).api("DELETE", &format!("/posts/{post}"), None).await;
+        assert!(gone.status.is_success(), "{} {}", gone.status, gone.body);
+    }
+    let removed = planted.replies(State::Removed, place, thread, "removed-reply").await;
+    planted.decides(&removed, "approve", None).await;
+    planted.removes(&removed).await;
+    let (_, opening) = planted.opens(State::Removed, place, "removed-thread").await;
+    planted.decides(&opening, "approve", None).await;
+    planted.removes(&opening).await;
+    planted.world.settle().await;
+}
+
+/// All of it, in all three kinds of spaces.
+pub async fn plant_all() -> Planted {
+    let mut planted = Planted::empty().await;
+    planted.everybody_watches().await;
+    for place in PLACES {
+        let (thread, reply) = plant_published(&mut planted, place).await;
+        plant_waiting(&mut planted, place, &thread, &reply).await;
+        plant_gone(&mut planted, place, &thread).await;
+    }
+    planted.knows_open_cases().await;
+    planted
+}
