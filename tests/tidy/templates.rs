@@ -28,7 +28,10 @@ pub static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| {
 });
 
 /// Words that need no translation, by what they are.
-const SAME_EVERYWHERE: [&str; 0] = [];
+const SAME_EVERYWHERE: [&str; 1] = [
+    // A key of the keyboard.
+    "Ctrl",
+];
 
 /// Blocks and macros whose markup stands inside a tag: classes and attributes, no text.
 const WITHIN_TAGS: [(&str, &str); 3] = [
