@@ -169,7 +169,7 @@ document.addEventListener('click', (event) => {
  * @param {number} step
  */
 function walk(step) {
-  const items = [...document.querySelectorAll('[data-list="keys"] > *')];
+  const items = [...document.querySelectorAll('[data-list="keys"] > *')].filter((item) => item.querySelector('a[href]'));
   if (!items.length) return false;
   const here = items.findIndex((item) => item.contains(document.activeElement) || item.hasAttribute('aria-current'));
   const focused = items.findIndex((item) => item.contains(document.activeElement));
