@@ -30,10 +30,5 @@ mod versions;
 /// Fails with every complaint on a line of its own.
 #[track_caller]
 pub fn none(complaints: &[String]) {
-    assert!(
-        complaints.is_empty(),
-        "{} found:\n{}",
-        complaints.len(),
-        complaints.join("\n")
-    );
+    assert!(complaints.is_empty(), "{} found:\n{}", complaints.len(), complaints.join("\n"));
 }

@@ -33,18 +33,12 @@ pub async fn run(arguments: &[String]) -> Result<bool, String> {
         }
         ["inserts", file, seconds, tasks] => {
             let span = Duration::from_secs_f64(
-                seconds
-                    .parse()
-                    .map_err(|_| "inserts: SECONDS is a number")?,
+                seconds.parse().map_err(|_| "inserts: SECONDS is a number")?,
             );
             println!(
                 "{}",
-                inserts(
-                    file,
-                    span,
-                    tasks.parse().map_err(|_| "inserts: TASKS is a number")?
-                )
-                .await?
+                inserts(file, span, tasks.parse().map_err(|_| "inserts: TASKS is a number")?)
+                    .await?
             );
         }
         _ => return Err("floor page FILE | posts FILE SIZE | inserts FILE SECONDS TASKS".into()),
@@ -53,16 +47,9 @@ pub async fn run(arguments: &[String]) -> Result<bool, String> {
 }
 
 async fn serve(router: Router) -> Result<(), String> {
-    let listener = TcpListener::bind("127.0.0.1:0")
-        .await
-        .map_err(|error| error.to_string())?;
-    println!(
-        "listening http://{}",
-        listener.local_addr().map_err(|error| error.to_string())?
-    );
-    axum::serve(listener, router)
-        .await
-        .map_err(|error| error.to_string())
+    let listener = TcpListener::bind("127.0.0.1:0").await.map_err(|error| error.to_string())?;
+    println!("listening http://{}", listener.local_addr().map_err(|error| error.to_string())?);
+    axum::serve(listener, router).await.map_err(|error| error.to_string())
 }
 
 #[derive(Clone)]
@@ -81,21 +68,13 @@ async fn page(file: &str) -> Result<(), String> {
         let name: HeaderName = name.parse().map_err(|_| format!("{name} is no header"))?;
         // The server writes length, date and framing itself.
         if !["content-length", "date", "transfer-encoding", "connection"].contains(&name.as_str()) {
-            headers.append(
-                name,
-                HeaderValue::from_str(value).map_err(|error| error.to_string())?,
-            );
+            headers.append(name, HeaderValue::from_str(value).map_err(|error| error.to_string())?);
         }
     }
     let saved = async |State(saved): State<Saved>| -> Response {
         (saved.headers, saved.body).into_response()
     };
-    serve(
-        Router::new()
-            .fallback(saved)
-            .with_state(Saved { headers, body }),
-    )
-    .await
+    serve(Router::new().fallback(saved).with_state(Saved { headers, body })).await
 }
 
 fn options(file: &str, connections: u32) -> ConnectOptions {
@@ -115,16 +94,11 @@ fn options(file: &str, connections: u32) -> ConnectOptions {
 }
 
 async fn open(file: &str, connections: u32) -> Result<DatabaseConnection, String> {
-    Database::connect(options(file, connections))
-        .await
-        .map_err(|error| error.to_string())
+    Database::connect(options(file, connections)).await.map_err(|error| error.to_string())
 }
 
 async fn execute(db: &DatabaseConnection, sql: &str) -> Result<(), String> {
-    db.execute_unprepared(sql)
-        .await
-        .map(|_| ())
-        .map_err(|error| error.to_string())
+    db.execute_unprepared(sql).await.map(|_| ()).map_err(|error| error.to_string())
 }
 
 async fn fill(db: &DatabaseConnection, size: usize) -> Result<(), String> {
@@ -154,19 +128,13 @@ async fn posts(file: &str, size: usize) -> Result<(), String> {
     if fresh {
         fill(&db, size / POSTS as usize).await?;
     }
-    let state = Posts {
-        db,
-        next: Arc::default(),
-    };
+    let state = Posts { db, next: Arc::default() };
     serve(Router::new().fallback(read).with_state(state)).await
 }
 
 async fn read(State(state): State<Posts>) -> Result<Html<String>, http::StatusCode> {
     // A step that has no factor in common with the number of threads visits them all.
-    let thread = state
-        .next
-        .fetch_add(1_237, std::sync::atomic::Ordering::Relaxed)
-        % THREADS;
+    let thread = state.next.fetch_add(1_237, std::sync::atomic::Ordering::Relaxed) % THREADS;
     let sql =
         "SELECT number, author, at, html FROM posts WHERE thread = ? ORDER BY number LIMIT 20";
     let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, [thread.into()]);
@@ -205,11 +173,7 @@ async fn inserts(file: &str, span: Duration, tasks: usize) -> Result<String, Str
                   at INTEGER NOT NULL, body TEXT NOT NULL)",
     )
     .await?;
-    execute(
-        &db,
-        "CREATE INDEX IF NOT EXISTS rows_thread ON rows (thread, at)",
-    )
-    .await?;
+    execute(&db, "CREATE INDEX IF NOT EXISTS rows_thread ON rows (thread, at)").await?;
     let (until, began) = (Instant::now() + span, Instant::now());
     let mut running = tokio::task::JoinSet::new();
     for task in 0..tasks {
@@ -239,9 +203,7 @@ async fn insert_until(
         let at = i64::try_from(micros.len()).unwrap_or(0);
         let values = [thread.into(), at.into(), body.clone().into()];
         let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, values);
-        db.execute_raw(statement)
-            .await
-            .map_err(|error| error.to_string())?;
+        db.execute_raw(statement).await.map_err(|error| error.to_string())?;
         micros.push(asked.elapsed().as_micros());
     }
     Ok(micros)

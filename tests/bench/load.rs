@@ -35,9 +35,7 @@ impl Load {
     pub fn within(&self, share: f64) -> f64 {
         let place =
             ((self.micros.len() as f64 * share) as usize).min(self.micros.len().saturating_sub(1));
-        self.micros
-            .get(place)
-            .map_or(f64::NAN, |micros| f64::from(*micros) / 1000.0)
+        self.micros.get(place).map_or(f64::NAN, |micros| f64::from(*micros) / 1000.0)
     }
 
     /// The load, or a sentence when answers were bad.
@@ -118,8 +116,7 @@ async fn connection(
         match line.hit(&request).await {
             Ok((status, _)) if status == wanted => {
                 own.good += 1;
-                own.micros
-                    .push(u32::try_from(asked.elapsed().as_micros()).unwrap_or(u32::MAX));
+                own.micros.push(u32::try_from(asked.elapsed().as_micros()).unwrap_or(u32::MAX));
                 wire = Some(line);
             }
             Ok((status, _)) => {
@@ -138,12 +135,8 @@ mod tests {
 
     #[test]
     fn shares_and_soundness() {
-        let load = Load {
-            good: 4,
-            seconds: 2.0,
-            micros: vec![1000, 2000, 3000, 4000],
-            ..Load::default()
-        };
+        let load =
+            Load { good: 4, seconds: 2.0, micros: vec![1000, 2000, 3000, 4000], ..Load::default() };
         assert!((load.rate() - 2.0).abs() < f64::EPSILON);
         assert!((load.within(0.5) - 3.0).abs() < f64::EPSILON);
         assert!((load.within(0.99) - 4.0).abs() < f64::EPSILON);

@@ -51,11 +51,7 @@ fn main() -> ExitCode {
 fn again(arguments: &[String]) -> ExitCode {
     let own = std::env::current_exe().expect("a program knows its path");
     let mut pinned = Command::new("taskset");
-    pinned
-        .args(["-c", "1"])
-        .arg(own)
-        .args(arguments)
-        .env(PINNED, "1");
+    pinned.args(["-c", "1"]).arg(own).args(arguments).env(PINNED, "1");
     match pinned.status() {
         Ok(status) if status.success() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
@@ -79,16 +75,11 @@ fn cores() -> usize {
 fn plan(arguments: &[String]) -> Plan {
     let number = |name: &str, default: u64| {
         let at = arguments.iter().position(|argument| argument == name);
-        let value = at
-            .and_then(|at| arguments.get(at + 1))
-            .and_then(|text| text.parse().ok());
+        let value = at.and_then(|at| arguments.get(at + 1)).and_then(|text| text.parse().ok());
         value.unwrap_or(default)
     };
     let rounds = usize::try_from(number("--rounds", 5)).unwrap_or(5).max(1);
-    Plan {
-        rounds,
-        span: Duration::from_secs(number("--seconds", 3).max(1)),
-    }
+    Plan { rounds, span: Duration::from_secs(number("--seconds", 3).max(1)) }
 }
 
 /// Runs on one thread (the loader), or on one worker beside it (the servers).
@@ -100,11 +91,7 @@ fn run<T>(work: impl Future<Output = Result<T, String>>, workers: usize) -> Resu
     if workers > 0 {
         builder.worker_threads(workers);
     }
-    builder
-        .enable_all()
-        .build()
-        .map_err(|error| error.to_string())?
-        .block_on(work)
+    builder.enable_all().build().map_err(|error| error.to_string())?.block_on(work)
 }
 
 /// A folder on the disk that the build stands on: a memory disk would make
@@ -114,12 +101,8 @@ fn run<T>(work: impl Future<Output = Result<T, String>>, workers: usize) -> Resu
 /// A sentence when it cannot be made.
 pub fn folder() -> Result<PathBuf, String> {
     let beside = binary_beside();
-    let folder = beside
-        .parent()
-        .map_or_else(std::env::temp_dir, std::path::Path::to_owned);
-    let folder = folder
-        .join("bench-data")
-        .join(std::process::id().to_string());
+    let folder = beside.parent().map_or_else(std::env::temp_dir, std::path::Path::to_owned);
+    let folder = folder.join("bench-data").join(std::process::id().to_string());
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     Ok(folder)
 }

@@ -76,21 +76,11 @@ async fn stage(plan: Plan, folder: &Path) -> Result<Stage<'_>, String> {
     client.sign_in(&email, &password).await?;
     let thread = longest_thread(&mut client).await?;
     let page = page_of(&mut client, &thread).await?;
-    Ok(Stage {
-        plan,
-        folder,
-        program,
-        token: client.token,
-        thread,
-        page,
-    })
+    Ok(Stage { plan, folder, program, token: client.token, thread, page })
 }
 
 async fn get(client: &mut Client, path: &str) -> Result<Reply, String> {
-    let reply = client
-        .api("GET", path, None, None)
-        .await
-        .map_err(|error| error.to_string())?;
+    let reply = client.api("GET", path, None, None).await.map_err(|error| error.to_string())?;
     if reply.status == 200 {
         Ok(reply)
     } else {
@@ -99,10 +89,7 @@ async fn get(client: &mut Client, path: &str) -> Result<Reply, String> {
 }
 
 fn items(reply: &Reply) -> Vec<Value> {
-    reply.json()["items"]
-        .as_array()
-        .cloned()
-        .unwrap_or_default()
+    reply.json()["items"].as_array().cloned().unwrap_or_default()
 }
 
 /// The public thread with the most posts: at least a full page of them.
@@ -121,10 +108,7 @@ async fn longest_thread(client: &mut Client) -> Result<String, String> {
 }
 
 async fn page_of(client: &mut Client, thread: &str) -> Result<String, String> {
-    let reply = client
-        .get(&format!("/t/{thread}"))
-        .await
-        .map_err(|error| error.to_string())?;
+    let reply = client.get(&format!("/t/{thread}")).await.map_err(|error| error.to_string())?;
     let to = reply.header("location").map(str::to_owned);
     to.ok_or_else(|| format!("/t/{thread}: {} without an address", reply.status))
 }
@@ -141,39 +125,21 @@ async fn timed(
     make: Maker,
 ) -> Result<(Load, f64), String> {
     let before = program.cpu();
-    let load = load::run(program.address, connections, plan.span, 200, make)
-        .await
-        .sound("load")?;
+    let load = load::run(program.address, connections, plan.span, 200, make).await.sound("load")?;
     let micros = (program.cpu() - before) * 1e6 / load.good as f64;
     Ok((load, micros))
 }
 
 /// A guest's thread page, ready and compressed, beside the same bytes from memory.
 async fn guests(stage: &Stage<'_>) -> Result<Row, String> {
-    let headers = [
-        "Accept-Encoding: br".to_owned(),
-        "Accept-Language: en".to_owned(),
-    ];
+    let headers = ["Accept-Encoding: br".to_owned(), "Accept-Language: en".to_owned()];
     let ask = |program: &Program| {
-        request(
-            "GET",
-            &stage.page,
-            &program.address.to_string(),
-            &headers,
-            &[],
-        )
+        request("GET", &stage.page, &program.address.to_string(), &headers, &[])
     };
-    let mut wire = Wire::connect(stage.program.address)
-        .await
-        .map_err(|error| error.to_string())?;
+    let mut wire = Wire::connect(stage.program.address).await.map_err(|error| error.to_string())?;
     // The first answer makes the page; the second is the one kept.
-    wire.ask(&ask(&stage.program))
-        .await
-        .map_err(|error| error.to_string())?;
-    let kept = wire
-        .ask(&ask(&stage.program))
-        .await
-        .map_err(|error| error.to_string())?;
+    wire.ask(&ask(&stage.program)).await.map_err(|error| error.to_string())?;
+    let kept = wire.ask(&ask(&stage.program)).await.map_err(|error| error.to_string())?;
     if kept.header("content-encoding") != Some("br") {
         return Err("the guest's page is not compressed".into());
     }
@@ -181,22 +147,14 @@ async fn guests(stage: &Stage<'_>) -> Result<Row, String> {
     let (mut own, mut bare, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..stage.plan.rounds {
         let (_, least) = timed(&floor, GUESTS, stage.plan, fixed(ask(&floor))).await?;
-        let (_, spent) = timed(
-            &stage.program,
-            GUESTS,
-            stage.plan,
-            fixed(ask(&stage.program)),
-        )
-        .await?;
+        let (_, spent) =
+            timed(&stage.program, GUESTS, stage.plan, fixed(ask(&stage.program))).await?;
         own.push(spent);
         bare.push(least);
         ratios.push(spent / least);
     }
     Ok(Row {
-        name: format!(
-            "guest, thread page kept, {} bytes: CPU a request ÷ floor",
-            kept.body.len()
-        ),
+        name: format!("guest, thread page kept, {} bytes: CPU a request ÷ floor", kept.body.len()),
         subject: format!("{:.1} µs", median(&own)),
         floor: format!("{:.1} µs", median(&bare)),
         value: median(&ratios),
@@ -215,34 +173,17 @@ fn serve_saved(folder: &Path, kept: &Reply) -> Result<Program, String> {
 /// A member's thread page, made anew each time and not compressed, beside a
 /// bare program that reads 20 posts and formats as many bytes.
 async fn members(stage: &Stage<'_>) -> Result<Row, String> {
-    let headers = [
-        format!("Cookie: stoa={}", stage.token),
-        "Accept-Language: en".to_owned(),
-    ];
-    let own = request(
-        "GET",
-        &stage.page,
-        &stage.program.address.to_string(),
-        &headers,
-        &[],
-    );
-    let mut wire = Wire::connect(stage.program.address)
-        .await
-        .map_err(|error| error.to_string())?;
+    let headers = [format!("Cookie: stoa={}", stage.token), "Accept-Language: en".to_owned()];
+    let own = request("GET", &stage.page, &stage.program.address.to_string(), &headers, &[]);
+    let mut wire = Wire::connect(stage.program.address).await.map_err(|error| error.to_string())?;
     let sample = wire.ask(&own).await.map_err(|error| error.to_string())?;
     if sample.header("content-encoding").is_some() || !sample.text().contains("data-post=") {
-        return Err(format!(
-            "the member's page is not what was meant: {}",
-            sample.status
-        ));
+        return Err(format!("the member's page is not what was meant: {}", sample.status));
     }
     let file = stage.folder.join("posts.db");
     let size = sample.body.len().to_string();
-    let floor = launch(
-        stage.folder,
-        &["floor", "posts", &file.to_string_lossy(), &size],
-    )
-    .serve()?;
+    let floor =
+        launch(stage.folder, &["floor", "posts", &file.to_string_lossy(), &size]).serve()?;
     let bare = request("GET", "/", &floor.address.to_string(), &[], &[]);
     let (mut rates, mut floors, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..stage.plan.rounds {
@@ -270,17 +211,9 @@ async fn writers(stage: &Stage<'_>) -> Result<Vec<Row>, String> {
     let path = format!("/api/v1/threads/{}/posts", stage.thread);
     let make: Maker = Rc::new(move |connection, number| {
         let body = json!({ "body": format!("Reply {number} on line {connection}. {}", "It says this and that. ".repeat(20)) });
-        let headers = [
-            format!("Authorization: Bearer {token}"),
-            "Content-Type: application/json".to_owned(),
-        ];
-        request(
-            "POST",
-            &path,
-            &address.to_string(),
-            &headers,
-            body.to_string().as_bytes(),
-        )
+        let headers =
+            [format!("Authorization: Bearer {token}"), "Content-Type: application/json".to_owned()];
+        request("POST", &path, &address.to_string(), &headers, body.to_string().as_bytes())
     });
     let (mut rates, mut floors, mut ratios, mut slow) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -333,24 +266,11 @@ fn bare_inserts(stage: &Stage<'_>, round: usize) -> Result<(f64, f64), String> {
     let file = stage.folder.join(format!("rows-{round}.db"));
     let seconds = stage.plan.span.as_secs_f64().to_string();
     let tasks = WRITERS.to_string();
-    let said = launch(
-        stage.folder,
-        &[
-            "floor",
-            "inserts",
-            &file.to_string_lossy(),
-            &seconds,
-            &tasks,
-        ],
-    )
-    .run()?;
-    let mut numbers = said
-        .split_whitespace()
-        .filter_map(|word| word.parse::<f64>().ok());
-    numbers
-        .next()
-        .zip(numbers.next())
-        .ok_or_else(|| format!("the floor said {said:?}"))
+    let said =
+        launch(stage.folder, &["floor", "inserts", &file.to_string_lossy(), &seconds, &tasks])
+            .run()?;
+    let mut numbers = said.split_whitespace().filter_map(|word| word.parse::<f64>().ok());
+    numbers.next().zip(numbers.next()).ok_or_else(|| format!("the floor said {said:?}"))
 }
 
 /// Jobs that are due and wait, read beside the program.
@@ -358,17 +278,13 @@ async fn backlog(stage: &Stage<'_>) -> Result<f64, String> {
     use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
     let file = stage.folder.join("data/demo/stoa.db");
     let url = format!("sqlite://{}?mode=ro", file.display());
-    let db = Database::connect(url)
-        .await
-        .map_err(|error| error.to_string())?;
+    let db = Database::connect(url).await.map_err(|error| error.to_string())?;
     let sql = "SELECT COUNT(*) FROM jobs WHERE dead_at IS NULL AND run_at <= CAST(strftime('%s', 'now') AS INTEGER) * 1000000";
     let row = db
         .query_one_raw(Statement::from_string(DbBackend::Sqlite, sql))
         .await
         .map_err(|error| error.to_string())?;
-    let count: i64 = row
-        .and_then(|row| row.try_get_by_index(0).ok())
-        .ok_or("no count of jobs")?;
+    let count: i64 = row.and_then(|row| row.try_get_by_index(0).ok()).ok_or("no count of jobs")?;
     Ok(count as f64)
 }
 
@@ -406,16 +322,8 @@ async fn first_visit(stage: &Stage<'_>) -> Result<Vec<Row>, String> {
         target: Target::AtMost(most),
     };
     Ok(vec![
-        row(
-            "first visit of a thread page, KiB over the wire",
-            visit.kib(),
-            60.0,
-        ),
-        row(
-            "first visit, files from other hosts",
-            visit.foreign.len() as f64,
-            0.0,
-        ),
+        row("first visit of a thread page, KiB over the wire", visit.kib(), 60.0),
+        row("first visit, files from other hosts", visit.foreign.len() as f64, 0.0),
     ])
 }
 

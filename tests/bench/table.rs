@@ -47,16 +47,9 @@ pub fn median(values: &[f64]) -> f64 {
 #[must_use]
 pub fn text(rows: &[Row]) -> String {
     let head = ["figure", "stoa", "floor", "value", "target", ""].map(str::to_owned);
-    let lines: Vec<[String; 6]> = std::iter::once(head)
-        .chain(rows.iter().map(cells))
-        .collect();
-    let width = |column: usize| {
-        lines
-            .iter()
-            .map(|line| line[column].chars().count())
-            .max()
-            .unwrap_or(0)
-    };
+    let lines: Vec<[String; 6]> = std::iter::once(head).chain(rows.iter().map(cells)).collect();
+    let width =
+        |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..6).map(width).collect();
     let mut out = String::new();
     for line in &lines {
@@ -92,13 +85,7 @@ mod tests {
     use super::*;
 
     fn row(value: f64, target: Target) -> Row {
-        Row {
-            name: "a".into(),
-            subject: "b".into(),
-            floor: String::new(),
-            value,
-            target,
-        }
+        Row { name: "a".into(), subject: "b".into(), floor: String::new(), value, target }
     }
 
     #[test]

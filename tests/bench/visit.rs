@@ -58,14 +58,9 @@ async fn fetch(
     path: &str,
     visit: &mut Visit,
 ) -> Result<Reply, String> {
-    let headers = [
-        "Accept-Encoding: br".to_owned(),
-        "Accept-Language: en".to_owned(),
-    ];
+    let headers = ["Accept-Encoding: br".to_owned(), "Accept-Language: en".to_owned()];
     let bytes = request("GET", path, &address.to_string(), &headers, &[]);
-    let mut wire = Wire::connect(address)
-        .await
-        .map_err(|error| error.to_string())?;
+    let mut wire = Wire::connect(address).await.map_err(|error| error.to_string())?;
     let reply = wire.ask(&bytes).await.map_err(|error| error.to_string())?;
     if reply.status != 200 {
         return Err(format!("{path}: {}", reply.status));
@@ -80,9 +75,7 @@ fn plain(reply: &Reply) -> Result<String, String> {
     match reply.header("content-encoding") {
         Some("br") => {
             let mut reader = brotli::Decompressor::new(reply.body.as_slice(), 4096);
-            reader
-                .read_to_end(&mut bytes)
-                .map_err(|error| error.to_string())?;
+            reader.read_to_end(&mut bytes).map_err(|error| error.to_string())?;
         }
         _ => bytes.extend_from_slice(&reply.body),
     }
@@ -92,16 +85,10 @@ fn plain(reply: &Reply) -> Result<String, String> {
 /// What the page itself loads: styles, icons, preloads, scripts, pictures.
 fn references(html: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for tag in html
-        .split('<')
-        .skip(1)
-        .filter_map(|rest| rest.split('>').next())
-    {
+    for tag in html.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
         let attribute = |name: &str| {
             let mark = format!(" {name}=\"");
-            tag.split_once(&mark)
-                .and_then(|(_, rest)| rest.split('"').next())
-                .map(str::to_owned)
+            tag.split_once(&mark).and_then(|(_, rest)| rest.split('"').next()).map(str::to_owned)
         };
         let loads = ["stylesheet", "preload", "modulepreload", "icon", "manifest"];
         let rel = attribute("rel").unwrap_or_default();
@@ -116,15 +103,9 @@ fn references(html: &str) -> Vec<String> {
 
 /// Fonts whose range holds a letter of the page.
 fn fonts(css: &str, letters: &BTreeSet<char>) -> Vec<String> {
-    let faces = css
-        .split("@font-face")
-        .skip(1)
-        .filter_map(|rest| rest.split('}').next());
+    let faces = css.split("@font-face").skip(1).filter_map(|rest| rest.split('}').next());
     let used = faces.filter(|face| match face.split_once("unicode-range:") {
-        Some((_, ranges)) => ranges
-            .split(';')
-            .next()
-            .is_some_and(|ranges| covers(ranges, letters)),
+        Some((_, ranges)) => ranges.split(';').next().is_some_and(|ranges| covers(ranges, letters)),
         None => true,
     });
     used.filter_map(|face| {
@@ -137,34 +118,23 @@ fn fonts(css: &str, letters: &BTreeSet<char>) -> Vec<String> {
 fn covers(ranges: &str, letters: &BTreeSet<char>) -> bool {
     ranges
         .split(',')
-        .filter_map(|range| {
-            range
-                .trim()
-                .trim_start_matches(['U', 'u'])
-                .strip_prefix('+')
-        })
+        .filter_map(|range| range.trim().trim_start_matches(['U', 'u']).strip_prefix('+'))
         .any(|range| {
             let (from, to) = range.split_once('-').unwrap_or((range, range));
             let bound = |text: &str, wild: &str| {
                 u32::from_str_radix(&text.replace('?', wild), 16).unwrap_or(u32::MAX)
             };
             let (from, to) = (bound(from, "0"), bound(to, "F"));
-            letters
-                .iter()
-                .any(|letter| (from..=to).contains(&u32::from(*letter)))
+            letters.iter().any(|letter| (from..=to).contains(&u32::from(*letter)))
         })
 }
 
 /// Modules that a script loads before it runs.
 fn imports(script: &str) -> Vec<String> {
-    let lines = script
-        .split([';', '\n'])
-        .map(str::trim)
-        .filter(|line| line.starts_with("import"));
+    let lines = script.split([';', '\n']).map(str::trim).filter(|line| line.starts_with("import"));
     let quoted = lines.filter_map(|line| {
-        let rest = line
-            .rsplit_once(" from ")
-            .map_or(line.trim_start_matches("import"), |(_, rest)| rest);
+        let rest =
+            line.rsplit_once(" from ").map_or(line.trim_start_matches("import"), |(_, rest)| rest);
         let path = rest.trim().trim_matches(['"', '\'']);
         path.starts_with('/').then(|| path.to_owned())
     });
@@ -179,10 +149,7 @@ mod tests {
     fn what_a_page_loads_is_found() {
         let html = "<link rel=\"stylesheet\" href=\"/a.css\"><a href=\"/x\"><script type=\"module\" src=\"/b.js\"></script>\
                     <link rel=\"alternate\" href=\"/feed\"><img alt=\"\" src=\"https://example.org/c.png\">";
-        assert_eq!(
-            references(html),
-            ["/a.css", "/b.js", "https://example.org/c.png"]
-        );
+        assert_eq!(references(html), ["/a.css", "/b.js", "https://example.org/c.png"]);
         assert!(!own("https://example.org/c.png") && !own("//example.org") && own("/a.css"));
     }
 
@@ -191,10 +158,7 @@ mod tests {
         let css = "@font-face{src:url(/l.woff2);unicode-range:U+0-FF,U+2000-206F}\
                    @font-face{src:url(\"/g.woff2\");unicode-range:U+0370-03FF}@font-face{src:url(/k.woff2);unicode-range:U+04??}";
         assert_eq!(fonts(css, &BTreeSet::from(['a'])), ["/l.woff2"]);
-        assert_eq!(
-            fonts(css, &BTreeSet::from(['λ', 'ж'])),
-            ["/g.woff2", "/k.woff2"]
-        );
+        assert_eq!(fonts(css, &BTreeSet::from(['λ', 'ж'])), ["/g.woff2", "/k.woff2"]);
     }
 
     #[test]

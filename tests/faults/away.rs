@@ -43,15 +43,11 @@ pub async fn run(day: &Day) -> Outcome {
     site.nothing_broke()?;
     site.check()?;
     program.stop(Duration::from_secs(30))?;
-    Ok(format!(
-        "{times} times away: 503 and never 500, back within {slowest:?}"
-    ))
+    Ok(format!("{times} times away: 503 and never 500, back within {slowest:?}"))
 }
 
 fn is_503(reply: &Reply, what: &str) -> Result<(), String> {
-    let again = reply
-        .header("retry-after")
-        .and_then(|value| value.parse::<u32>().ok());
+    let again = reply.header("retry-after").and_then(|value| value.parse::<u32>().ok());
     match (reply.status, again) {
         (503, Some(1..)) => Ok(()),
         (503, _) => Err(format!("{what}: 503 without Retry-After")),
@@ -62,25 +58,13 @@ fn is_503(reply: &Reply, what: &str) -> Result<(), String> {
 async fn unavailable(writer: &mut Client, thread: &str, number: usize) -> Result<(), String> {
     let about = |error: std::io::Error| error.to_string();
     for _ in 0..3 {
-        is_503(
-            &writer
-                .api("GET", "/spaces", None, None)
-                .await
-                .map_err(about)?,
-            "GET /spaces",
-        )?;
-        is_503(
-            &writer.get(&format!("/t/{thread}")).await.map_err(about)?,
-            "GET /t/…",
-        )?;
+        is_503(&writer.api("GET", "/spaces", None, None).await.map_err(about)?, "GET /spaces")?;
+        is_503(&writer.get(&format!("/t/{thread}")).await.map_err(about)?, "GET /t/…")?;
         let json = json!({ "body": format!("lost {number}") });
         let path = format!("/threads/{thread}/posts");
         let key = format!("away-{number}");
         is_503(
-            &writer
-                .api("POST", &path, Some(&json), Some(&key))
-                .await
-                .map_err(about)?,
+            &writer.api("POST", &path, Some(&json), Some(&key)).await.map_err(about)?,
             "POST …/posts",
         )?;
         is_503(&writer.get("/readyz").await.map_err(about)?, "/readyz")?;

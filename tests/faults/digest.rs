@@ -39,9 +39,7 @@ impl Faked {
 
     fn begin(site: &mut Site) -> Result<Self, String> {
         let library = Self::library().ok_or("libfaketime is gone")?;
-        let faked = Self {
-            file: site.folder().join("clock"),
-        };
+        let faked = Self { file: site.folder().join("clock") };
         site.set("LD_PRELOAD", library);
         site.set("FAKETIME_TIMESTAMP_FILE", &faked.file.to_string_lossy());
         site.set("FAKETIME_NO_CACHE", "1");
@@ -63,13 +61,9 @@ fn real_now() -> Result<i64, String> {
     let about = |error: std::io::Error| error.to_string();
     let file = std::env::temp_dir().join(format!("stoa-now-{}", std::process::id()));
     std::fs::write(&file, "").map_err(about)?;
-    let at = std::fs::metadata(&file)
-        .and_then(|data| data.modified())
-        .map_err(about)?;
+    let at = std::fs::metadata(&file).and_then(|data| data.modified()).map_err(about)?;
     let _ = std::fs::remove_file(&file);
-    let since = at
-        .duration_since(std::time::UNIX_EPOCH)
-        .map_err(|error| error.to_string())?;
+    let since = at.duration_since(std::time::UNIX_EPOCH).map_err(|error| error.to_string())?;
     i64::try_from(since.as_secs()).map_err(|error| error.to_string())
 }
 
@@ -109,11 +103,7 @@ pub async fn run(day: &Day) -> Outcome {
             return Err(format!("{name}'s digest came before its hour"));
         }
         let killed = number == 2;
-        sink.behave(if killed {
-            Mode::Slow(Duration::from_secs(3))
-        } else {
-            Mode::Ok
-        });
+        sink.behave(if killed { Mode::Slow(Duration::from_secs(3)) } else { Mode::Ok });
         clock.set(due + jiff::SignedDuration::from_secs(1))?;
         let came = async || {
             if digests(&sink, name).is_empty() {
@@ -133,9 +123,7 @@ pub async fn run(day: &Day) -> Outcome {
     for program in [program, first, second] {
         program.stop(Duration::from_secs(30))?;
     }
-    Ok(format!(
-        "four digests at eight, each once, {twice} more under the same name"
-    ))
+    Ok(format!("four digests at eight, each once, {twice} more under the same name"))
 }
 
 fn replaced(site: &Site, killed: Program) -> Result<Program, String> {
@@ -148,14 +136,7 @@ async fn people(site: &Site) -> Result<(), String> {
     for (name, zone, _) in PEOPLE {
         site.add(name, "member")?;
         let mut client = site.client(name).await?;
-        ask(
-            &mut client,
-            200,
-            "PATCH",
-            "/me",
-            Some(json!({ "time_zone": zone })),
-        )
-        .await?;
+        ask(&mut client, 200, "PATCH", "/me", Some(json!({ "time_zone": zone }))).await?;
     }
     let mut writer = site.client("writer").await?;
     for number in 0..3 {
@@ -170,11 +151,7 @@ fn each_once(sink: &Sink) -> Result<usize, String> {
         let letters = digests(sink, name);
         let ids: std::collections::BTreeSet<String> = letters.iter().map(Taken::id).collect();
         if ids.len() != 1 || letters.len() > 2 {
-            return Err(format!(
-                "{name} got {} digests under {} names",
-                letters.len(),
-                ids.len()
-            ));
+            return Err(format!("{name} got {} digests under {} names", letters.len(), ids.len()));
         }
         twice += letters.len() - 1;
     }

@@ -48,9 +48,7 @@ pub async fn run(_day: &Day) -> Outcome {
     let small = match Small::mount() {
         Ok(small) => small,
         Err(why) => {
-            return Ok(format!(
-                "left out, no small disk can be mounted here: {why}"
-            ));
+            return Ok(format!("left out, no small disk can be mounted here: {why}"));
         }
     };
     let site = Site::within(&Ground::Sqlite, small.0.join("site")).await?;
@@ -113,30 +111,16 @@ async fn write(writer: &mut Client, thread: &str, text: &str, wanted: u16) -> Re
 async fn full(writer: &mut Client, thread: &str) -> Result<(), String> {
     for number in 0..3 {
         write(writer, thread, &format!("full{number}"), 503).await?;
-        for path in [
-            "/livez".to_owned(),
-            "/".to_owned(),
-            format!("/api/v1/threads/{thread}/posts"),
-        ] {
+        for path in ["/livez".to_owned(), "/".to_owned(), format!("/api/v1/threads/{thread}/posts")]
+        {
             let reply = writer.get(&path).await.map_err(|error| error.to_string())?;
             if reply.status != 200 {
-                return Err(format!(
-                    "{path} on a full disk: {} {}",
-                    reply.status,
-                    reply.text()
-                ));
+                return Err(format!("{path} on a full disk: {} {}", reply.status, reply.text()));
             }
         }
-        let ready = writer
-            .get("/readyz")
-            .await
-            .map_err(|error| error.to_string())?;
+        let ready = writer.get("/readyz").await.map_err(|error| error.to_string())?;
         if ready.status != 200 || ready.json()["writes"] != false {
-            return Err(format!(
-                "/readyz on a full disk: {} {}",
-                ready.status,
-                ready.text()
-            ));
+            return Err(format!("/readyz on a full disk: {} {}", ready.status, ready.text()));
         }
     }
     Ok(())

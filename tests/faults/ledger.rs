@@ -51,9 +51,7 @@ pub async fn run(day: &Day) -> Outcome {
     let rounds = if day.long { 20 } else { 3 };
     let mut lines = Vec::new();
     for ground in day.grounds() {
-        let line = on(&ground, rounds)
-            .await
-            .map_err(|why| format!("{}: {why}", ground.name()))?;
+        let line = on(&ground, rounds).await.map_err(|why| format!("{}: {why}", ground.name()))?;
         lines.push(format!("{}: {line}", ground.name()));
     }
     Ok(lines.join("; "))
@@ -71,25 +69,14 @@ async fn on(ground: &Ground, rounds: usize) -> Outcome {
     let threads = open_threads(&site).await?;
     for thread in &threads {
         let level = json!({ "level": "tracking" });
-        ask(
-            &mut reader,
-            200,
-            "PUT",
-            &format!("/threads/{thread}/subscription"),
-            Some(level),
-        )
-        .await?;
+        ask(&mut reader, 200, "PUT", &format!("/threads/{thread}/subscription"), Some(level))
+            .await?;
     }
     let ledger = Arc::new(Ledger::default());
     let mut writers = Vec::new();
     for writer in 0..WRITERS {
         let client = site.client(&format!("writer{writer}")).await?;
-        writers.push(tokio::spawn(write(
-            client,
-            writer,
-            threads.clone(),
-            Arc::clone(&ledger),
-        )));
+        writers.push(tokio::spawn(write(client, writer, threads.clone(), Arc::clone(&ledger))));
     }
     for round in 0..rounds {
         program = kill_and_restart(&site, program, &ledger, round).await?;
@@ -132,12 +119,7 @@ async fn write(mut client: Client, writer: usize, threads: Vec<String>, ledger: 
         let thread = (writer + number) % threads.len();
         locked(&ledger.invoked).insert(text.clone());
         if let Some(post) = sent(&mut client, &threads[thread], &text, &ledger).await {
-            locked(&ledger.acknowledged).push(Entry {
-                writer,
-                thread,
-                text,
-                post,
-            });
+            locked(&ledger.acknowledged).push(Entry { writer, thread, text, post });
             ledger.count.fetch_add(1, Ordering::Relaxed);
         }
     }
@@ -176,22 +158,16 @@ async fn kill_and_restart(
     while ledger.count.load(Ordering::Relaxed) < wanted {
         if began.elapsed() > Duration::from_secs(120) {
             let odd = locked(&ledger.odd).join("; ");
-            return Err(format!(
-                "round {round}: fewer than {A_ROUND} writes in 120 s {odd}"
-            ));
+            return Err(format!("round {round}: fewer than {A_ROUND} writes in 120 s {odd}"));
         }
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     // Not always at the same point of what the writers do.
-    tokio::time::sleep(Duration::from_millis(
-        u64::try_from(round * 37 % 90).unwrap_or(0),
-    ))
-    .await;
+    tokio::time::sleep(Duration::from_millis(u64::try_from(round * 37 % 90).unwrap_or(0))).await;
     program.kill();
     // PostgreSQL notices a moment later that its client is gone.
     tokio::time::sleep(Duration::from_millis(300)).await;
-    site.check()
-        .map_err(|why| format!("round {round}: {why}"))?;
+    site.check().map_err(|why| format!("round {round}: {why}"))?;
     site.serve()
 }
 
@@ -238,17 +214,11 @@ fn in_order(
             return Err(format!("{} was acknowledged and is lost", entry.text));
         };
         if *thread != entry.thread || *id != entry.post {
-            return Err(format!(
-                "{} was acknowledged as {} and is {id}",
-                entry.text, entry.post
-            ));
+            return Err(format!("{} was acknowledged as {} and is {id}", entry.text, entry.post));
         }
         let before = last.insert((entry.writer, *thread), *place);
         if before.is_some_and(|before| before > *place) {
-            return Err(format!(
-                "{} stands before the writer's reply before it",
-                entry.text
-            ));
+            return Err(format!("{} stands before the writer's reply before it", entry.text));
         }
     }
     Ok(())
@@ -260,9 +230,7 @@ fn text_of(post: &Value) -> String {
         return text.trim().to_owned();
     }
     let html = post["html"].as_str().unwrap_or_default();
-    let plain = html
-        .split('<')
-        .filter_map(|part| part.split_once('>').map(|(_, text)| text));
+    let plain = html.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text));
     plain.collect::<String>().trim().to_owned()
 }
 
@@ -277,19 +245,14 @@ async fn events(
         let mut published = BTreeSet::new();
         loop {
             let path = format!("/threads/{thread}/events?after={after}&to={}", after + 200);
-            let reply = reader
-                .api("GET", &path, None, None)
-                .await
-                .map_err(|error| error.to_string())?;
+            let reply =
+                reader.api("GET", &path, None, None).await.map_err(|error| error.to_string())?;
             if reply.status != 200 {
                 return Err(format!("{path}: {} {}", reply.status, reply.text()));
             }
             let page = reply.json();
-            let frames = page["items"]
-                .as_array()
-                .or_else(|| page.as_array())
-                .cloned()
-                .unwrap_or_default();
+            let frames =
+                page["items"].as_array().or_else(|| page.as_array()).cloned().unwrap_or_default();
             if frames.is_empty() {
                 break;
             }
@@ -300,10 +263,7 @@ async fn events(
                 }
                 after = seq;
                 if frame["kind"] == "post.published" {
-                    let post = frame["data"]["post"]["id"]
-                        .as_str()
-                        .unwrap_or_default()
-                        .to_owned();
+                    let post = frame["data"]["post"]["id"].as_str().unwrap_or_default().to_owned();
                     if !published.insert(post.clone()) {
                         return Err(format!("thread {thread}: {post} was published twice"));
                     }
@@ -334,46 +294,22 @@ mod tests {
         for (writer, text) in entries {
             locked(&ledger.invoked).insert((*text).to_owned());
             let (text, post) = ((*text).to_owned(), format!("id-{text}"));
-            locked(&ledger.acknowledged).push(Entry {
-                writer: *writer,
-                thread: 0,
-                text,
-                post,
-            });
+            locked(&ledger.acknowledged).push(Entry { writer: *writer, thread: 0, text, post });
         }
         ledger
     }
 
     #[test]
     fn what_was_acknowledged_must_be_there_once_and_in_order() {
-        let whole = vec![vec![
-            post(1, "begin"),
-            post(2, "K-0-1"),
-            post(3, "K-1-1"),
-            post(4, "K-0-2"),
-        ]];
-        assert_eq!(
-            compare(&ledger(&[(0, "K-0-1"), (1, "K-1-1"), (0, "K-0-2")]), &whole),
-            Ok(())
-        );
+        let whole =
+            vec![vec![post(1, "begin"), post(2, "K-0-1"), post(3, "K-1-1"), post(4, "K-0-2")]];
+        assert_eq!(compare(&ledger(&[(0, "K-0-1"), (1, "K-1-1"), (0, "K-0-2")]), &whole), Ok(()));
         let wrong: [(&[(usize, &str)], Vec<Value>, &str); 5] = [
             (&[(0, "K-0-1")], vec![post(1, "begin")], "lost"),
-            (
-                &[(0, "K-0-1")],
-                vec![post(1, "K-0-1"), post(2, "K-0-1")],
-                "twice",
-            ),
+            (&[(0, "K-0-1")], vec![post(1, "K-0-1"), post(2, "K-0-1")], "twice"),
             (&[], vec![post(1, "K-0-1")], "never sent"),
-            (
-                &[(0, "K-0-1")],
-                vec![post(1, "begin"), post(3, "K-0-1")],
-                "number",
-            ),
-            (
-                &[(0, "K-0-1"), (0, "K-0-2")],
-                vec![post(1, "K-0-2"), post(2, "K-0-1")],
-                "before",
-            ),
+            (&[(0, "K-0-1")], vec![post(1, "begin"), post(3, "K-0-1")], "number"),
+            (&[(0, "K-0-1"), (0, "K-0-2")], vec![post(1, "K-0-2"), post(2, "K-0-1")], "before"),
         ];
         for (entries, posts, word) in wrong {
             let told = compare(&ledger(entries), &[posts]).unwrap_err();
@@ -383,9 +319,6 @@ mod tests {
 
     #[test]
     fn texts_are_read_from_html_too() {
-        assert_eq!(
-            text_of(&json!({ "html": "<p dir=\"auto\">K-1-2</p>\n" })),
-            "K-1-2"
-        );
+        assert_eq!(text_of(&json!({ "html": "<p dir=\"auto\">K-1-2</p>\n" })), "K-1-2");
     }
 }

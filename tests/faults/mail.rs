@@ -31,13 +31,7 @@ async fn scene(ground: &Ground, name: &str) -> Result<Scene, String> {
     site.set("STOA__MAIL__URL", &sink.url());
     site.set("STOA__MAIL__FROM", "Stoa <stoa@example.org>");
     let (author, replier) = (Client::new(site.address()), Client::new(site.address()));
-    Ok(Scene {
-        site,
-        sink,
-        author,
-        replier,
-        sent: 0,
-    })
+    Ok(Scene { site, sink, author, replier, sent: 0 })
 }
 
 impl Scene {
@@ -56,19 +50,10 @@ impl Scene {
         let thread = open(&mut self.author, &format!("Thread {}", self.sent)).await?;
         let began = Instant::now();
         let json = json!({ "body": mark });
-        ask(
-            &mut self.replier,
-            201,
-            "POST",
-            &format!("/threads/{thread}/posts"),
-            Some(json),
-        )
-        .await?;
+        ask(&mut self.replier, 201, "POST", &format!("/threads/{thread}/posts"), Some(json))
+            .await?;
         if began.elapsed() > SOON {
-            return Err(format!(
-                "a reply took {:?} while mail was away",
-                began.elapsed()
-            ));
+            return Err(format!("a reply took {:?} while mail was away", began.elapsed()));
         }
         Ok(mark)
     }
@@ -77,11 +62,8 @@ impl Scene {
     fn letters(&self, mark: &str) -> BTreeMap<String, usize> {
         let mut found = BTreeMap::new();
         let to = address_of("author");
-        for letter in self
-            .sink
-            .taken()
-            .iter()
-            .filter(|letter| letter.to == to && letter.raw.contains(mark))
+        for letter in
+            self.sink.taken().iter().filter(|letter| letter.to == to && letter.raw.contains(mark))
         {
             *found.entry(letter.id()).or_insert(0) += 1;
         }
@@ -106,9 +88,7 @@ impl Scene {
         let letters = self.letters(mark);
         match letters.iter().next() {
             Some((id, count)) if letters.len() == 1 && *count <= most && !id.is_empty() => Ok(()),
-            _ => Err(format!(
-                "letters about {mark}: {letters:?}, at most {most} of one name"
-            )),
+            _ => Err(format!("letters about {mark}: {letters:?}, at most {most} of one name")),
         }
     }
 }
@@ -125,18 +105,9 @@ pub async fn run(_day: &Day) -> Outcome {
     scene.arrives(&plain, 1).await?;
 
     let mut marks = Vec::new();
-    for mode in [
-        Mode::Refuse,
-        Mode::Later,
-        Mode::Slow(Duration::from_secs(2)),
-    ] {
+    for mode in [Mode::Refuse, Mode::Later, Mode::Slow(Duration::from_secs(2))] {
         scene.sink.behave(mode);
-        marks.push(
-            scene
-                .reply()
-                .await
-                .map_err(|why| format!("{mode:?}: {why}"))?,
-        );
+        marks.push(scene.reply().await.map_err(|why| format!("{mode:?}: {why}"))?);
         tokio::time::sleep(Duration::from_millis(700)).await;
     }
     scene.sink.behave(Mode::Ok);
@@ -147,11 +118,7 @@ pub async fn run(_day: &Day) -> Outcome {
     scene.sink.behave(Mode::CutAfterData);
     let cut = scene.reply().await?;
     let seen = async || {
-        if scene.letters(&cut).is_empty() {
-            Err("not cut yet".to_owned())
-        } else {
-            Ok(())
-        }
+        if scene.letters(&cut).is_empty() { Err("not cut yet".to_owned()) } else { Ok(()) }
     };
     eventually(LATER, seen).await?;
     scene.sink.behave(Mode::Ok);
@@ -185,11 +152,7 @@ async fn killed_in_flight(
     let flying = scene.reply().await?;
     let waiting = scene.reply().await?;
     let seen = async || {
-        if scene.letters(&flying).is_empty() {
-            Err("not sent yet".to_owned())
-        } else {
-            Ok(())
-        }
+        if scene.letters(&flying).is_empty() { Err("not sent yet".to_owned()) } else { Ok(()) }
     };
     eventually(LATER, seen).await?;
     program.kill();
@@ -231,11 +194,7 @@ pub async fn workers(day: &Day) -> Outcome {
         }
     }
     let some = async || {
-        if scene.sink.taken().is_empty() {
-            Err("no letter yet".to_owned())
-        } else {
-            Ok(())
-        }
+        if scene.sink.taken().is_empty() { Err("no letter yet".to_owned()) } else { Ok(()) }
     };
     eventually(LATER, some).await?;
     first.kill();
@@ -249,9 +208,7 @@ pub async fn workers(day: &Day) -> Outcome {
         twice += usize::from(scene.letters(mark).values().any(|count| *count > 1));
     }
     if twice > 4 {
-        return Err(format!(
-            "{twice} letters came twice; a process sends four at a time"
-        ));
+        return Err(format!("{twice} letters came twice; a process sends four at a time"));
     }
     second.stop(Duration::from_secs(30))?;
     program.stop(Duration::from_secs(30))?;

@@ -41,38 +41,25 @@ impl Day {
 /// What a scenario came to: a line for the summary, or what went wrong.
 pub type Outcome = Result<String, String>;
 
-const NAMES: [&str; 7] = [
-    "ledger", "mail", "workers", "digest", "away", "disk", "storm",
-];
+const NAMES: [&str; 7] = ["ledger", "mail", "workers", "digest", "away", "disk", "storm"];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let long = words.iter().any(|word| word == "--long");
-    let names: Vec<&str> = words
-        .iter()
-        .map(String::as_str)
-        .filter(|word| !word.starts_with("--"))
-        .collect();
+    let names: Vec<&str> =
+        words.iter().map(String::as_str).filter(|word| !word.starts_with("--")).collect();
     if let Some(odd) = names.iter().find(|name| !NAMES.contains(name)) {
         eprintln!("faults: there is no {odd}; there are {}", NAMES.join(", "));
         return ExitCode::FAILURE;
     }
-    let day = Day {
-        long,
-        postgres: Postgres::from_environment(),
-    };
+    let day = Day { long, postgres: Postgres::from_environment() };
     if day.postgres.is_none() {
         println!("no PostgreSQL: STOA_FAULTS_POSTGRES is not set, its parts are left out");
     }
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
     let mut bad = 0;
-    for name in NAMES
-        .into_iter()
-        .filter(|name| names.is_empty() || names.contains(name))
-    {
+    for name in NAMES.into_iter().filter(|name| names.is_empty() || names.contains(name)) {
         let began = Instant::now();
         let outcome = runtime.block_on(scenario(name, &day));
         let seconds = began.elapsed().as_secs_f64();
@@ -84,11 +71,7 @@ fn main() -> ExitCode {
             }
         }
     }
-    if bad == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 async fn scenario(name: &str, day: &Day) -> Outcome {

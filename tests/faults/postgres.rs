@@ -18,9 +18,7 @@ impl Postgres {
     /// The one that the script started.
     #[must_use]
     pub fn from_environment() -> Option<Self> {
-        let server = std::env::var_os("STOA_FAULTS_POSTGRES")?
-            .into_string()
-            .ok()?;
+        let server = std::env::var_os("STOA_FAULTS_POSTGRES")?.into_string().ok()?;
         (!server.is_empty()).then_some(Self { server })
     }
 
@@ -35,12 +33,8 @@ impl Postgres {
             NUMBER.fetch_add(1, Ordering::Relaxed)
         );
         let url = format!("{}/postgres", self.server);
-        let conn = Database::connect(url)
-            .await
-            .map_err(|error| error.to_string())?;
-        let made = conn
-            .execute_unprepared(&format!("CREATE DATABASE {name}"))
-            .await;
+        let conn = Database::connect(url).await.map_err(|error| error.to_string())?;
+        let made = conn.execute_unprepared(&format!("CREATE DATABASE {name}")).await;
         made.map_err(|error| error.to_string())?;
         Ok(format!("{}/{name}", self.server))
     }
@@ -70,10 +64,7 @@ impl Postgres {
         if output.status.success() {
             Ok(())
         } else {
-            Err(format!(
-                "{word}: {}",
-                String::from_utf8_lossy(&output.stderr)
-            ))
+            Err(format!("{word}: {}", String::from_utf8_lossy(&output.stderr)))
         }
     }
 }

@@ -66,18 +66,11 @@ impl Site {
             Ground::Postgres(server) => server.database().await?,
         };
         let port = free_port()?;
-        let mut site = Self {
-            folder,
-            environment: Vec::new(),
-            port,
-        };
+        let mut site = Self { folder, environment: Vec::new(), port };
         let listen = format!("127.0.0.1:{port}");
         site.set("STOA__SERVER__PUBLIC_URL", &format!("http://{listen}"));
         site.set("STOA__SERVER__LISTEN", &listen);
-        site.set(
-            "STOA__DATA__DIR",
-            &site.folder.join("data").to_string_lossy(),
-        );
+        site.set("STOA__DATA__DIR", &site.folder.join("data").to_string_lossy());
         site.set("STOA__DATABASE__URL", &url);
         site.set("STOA__LIMITS__FACTOR", "0");
         site.set("STOA__MAIL__BUNDLE_S", "0");
@@ -109,9 +102,7 @@ impl Site {
 
     fn launch(&self, arguments: &[&str]) -> Launch {
         let launch = Launch::new(&binary_beside(), arguments, &self.folder.join("stoa.log"));
-        self.environment
-            .iter()
-            .fold(launch, |launch, (name, value)| launch.with(name, value))
+        self.environment.iter().fold(launch, |launch, (name, value)| launch.with(name, value))
     }
 
     /// Starts serving.
@@ -164,9 +155,7 @@ impl Site {
             role,
             "--password-stdin",
         ];
-        self.launch(&arguments)
-            .run_with(&format!("{PASSWORD}\n"))
-            .map(|_| ())
+        self.launch(&arguments).run_with(&format!("{PASSWORD}\n")).map(|_| ())
     }
 
     /// A member who has signed in.
@@ -191,9 +180,8 @@ impl Site {
     /// The line.
     pub fn nothing_broke(&self) -> Result<(), String> {
         let log = self.logged();
-        let odd = log
-            .lines()
-            .find(|line| line.contains("answered 500") || line.contains("panicked"));
+        let odd =
+            log.lines().find(|line| line.contains("answered 500") || line.contains("panicked"));
         odd.map_or(Ok(()), |line| Err(format!("the log says: {line}")))
     }
 }
@@ -213,10 +201,7 @@ pub fn address_of(name: &str) -> String {
 
 fn free_port() -> Result<u16, String> {
     let listener = TcpListener::bind("127.0.0.1:0").map_err(|error| error.to_string())?;
-    listener
-        .local_addr()
-        .map(|address| address.port())
-        .map_err(|error| error.to_string())
+    listener.local_addr().map(|address| address.port()).map_err(|error| error.to_string())
 }
 
 /// Asks the API and wants this status.
@@ -237,11 +222,7 @@ pub async fn ask(
     if reply.status == wanted {
         return Ok(reply.json());
     }
-    Err(format!(
-        "{method} {path}: {} {}",
-        reply.status,
-        reply.text()
-    ))
+    Err(format!("{method} {path}: {} {}", reply.status, reply.text()))
 }
 
 /// Opens a thread and gives its id.
@@ -254,10 +235,7 @@ pub async fn open(client: &mut Client, title: &str) -> Result<String, String> {
     if made["state"] != "published" {
         return Err(format!("{title} is {}", made["state"]));
     }
-    made["thread"]
-        .as_str()
-        .map(str::to_owned)
-        .ok_or_else(|| format!("no thread in {made}"))
+    made["thread"].as_str().map(str::to_owned).ok_or_else(|| format!("no thread in {made}"))
 }
 
 /// Every post of a thread, oldest first.
@@ -267,10 +245,7 @@ pub async fn open(client: &mut Client, title: &str) -> Result<String, String> {
 pub async fn posts(client: &mut Client, thread: &str) -> Result<Vec<Value>, String> {
     let mut all: Vec<Value> = Vec::new();
     loop {
-        let after = all
-            .last()
-            .and_then(|post| post["number"].as_i64())
-            .unwrap_or(0);
+        let after = all.last().and_then(|post| post["number"].as_i64()).unwrap_or(0);
         let page = ask(
             client,
             200,

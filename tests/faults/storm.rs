@@ -36,11 +36,7 @@ pub async fn run(day: &Day) -> Outcome {
     let counts = Arc::new(Counts::default());
     let mut crowd = Vec::new();
     for number in 0..CROWD {
-        crowd.push(tokio::spawn(knock(
-            site.address(),
-            number,
-            Arc::clone(&counts),
-        )));
+        crowd.push(tokio::spawn(knock(site.address(), number, Arc::clone(&counts))));
     }
     let span = Duration::from_secs(if day.long { 30 } else { 5 });
     let stormy = read(site.address(), &thread, span).await?;
@@ -50,10 +46,8 @@ pub async fn run(day: &Day) -> Outcome {
     for one in crowd {
         one.await.map_err(|error| error.to_string())?;
     }
-    let (served, put_off) = (
-        counts.served.load(Ordering::Relaxed),
-        counts.put_off.load(Ordering::Relaxed),
-    );
+    let (served, put_off) =
+        (counts.served.load(Ordering::Relaxed), counts.put_off.load(Ordering::Relaxed));
     let odd = counts.odd.load(Ordering::Relaxed);
     if odd > 0 || put_off == 0 || served == 0 {
         return Err(format!(
@@ -62,9 +56,7 @@ pub async fn run(day: &Day) -> Outcome {
     }
     // Hashes take every core in turn; a page must not wait for more than a few of them.
     if stormy > Duration::from_millis(500) {
-        return Err(format!(
-            "pages took {stormy:?} (99 of 100), {calm:?} before"
-        ));
+        return Err(format!("pages took {stormy:?} (99 of 100), {calm:?} before"));
     }
     site.nothing_broke()?;
     program.stop(Duration::from_secs(30))?;
@@ -106,9 +98,7 @@ async fn read(address: SocketAddr, thread: &str, span: Duration) -> Result<Durat
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     took.sort_unstable();
-    took.get(took.len() * 99 / 100)
-        .copied()
-        .ok_or_else(|| "no page was read".to_owned())
+    took.get(took.len() * 99 / 100).copied().ok_or_else(|| "no page was read".to_owned())
 }
 
 async fn patient(site: &Site) -> Result<(), String> {

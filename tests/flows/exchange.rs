@@ -58,7 +58,8 @@ async fn a_city_says_what_is_known_and_leaves_the_rest_open() {
     guest.api("GET", "/cities/atlantis", None).await.expect(404);
 
     let page = guest.get("/cities/lodz").await.expect(200);
-    for told in ["Łódź", "Poland", "639,890", "Eastern Europe", "GeoNames", "Nobody from this city"] {
+    for told in ["Łódź", "Poland", "639,890", "Eastern Europe", "GeoNames", "Nobody from this city"]
+    {
         assert!(page.shows(told), "{told}");
     }
     assert!(guest.get("/cities/gozo").await.expect(200).shows("not known"));
@@ -103,7 +104,9 @@ async fn a_city_added_by_name_is_seen_by_who_added_it_until_it_is_approved() {
     for (person, status) in [(&kit, 200), (&mo, 200), (&eve, 404), (&world.guest(), 404)] {
         person.get("/cities/zqcanary-town").await.expect(status);
         person.api("GET", "/cities/zqcanary-town", None).await.expect(status);
-        for path in ["/cities", "/cities?country=EE", "/cities?q=zqcanary", "/api/v1/cities?q=zqcanary"] {
+        for path in
+            ["/cities", "/cities?country=EE", "/cities?q=zqcanary", "/api/v1/cities?q=zqcanary"]
+        {
             assert!(!person.get(path).await.expect(200).shows("Zqcanary Town"), "{path}");
         }
     }

@@ -20,33 +20,19 @@ const RULES: Rules = Rules { factor: 0.0 };
 
 async fn actor(world: &World, person: &Person) -> Actor {
     let id = person.member.unwrap();
-    stoa_accounts::views::actor(&world.app.db, id)
-        .await
-        .unwrap()
-        .unwrap()
+    stoa_accounts::views::actor(&world.app.db, id).await.unwrap().unwrap()
 }
 
 async fn prepared(world: &World, actor: &Actor, text: &str) -> Prepared {
     let body = Body::parse(text).unwrap();
-    let typed = Typed {
-        body: &body,
-        title: "",
-        language: "en",
-        own: &[],
-        around: "",
-    };
-    submit::prepare(&world.app, actor, Room::ANYWHERE, typed)
-        .await
-        .unwrap()
+    let typed = Typed { body: &body, title: "", language: "en", own: &[], around: "" };
+    submit::prepare(&world.app, actor, Room::ANYWHERE, typed).await.unwrap()
 }
 
 async fn thread(world: &World, person: &Person, space: &str) -> ThreadId {
     let actor = actor(world, person).await;
     let body = prepared(world, &actor, "How did you begin?").await;
-    let space = stoa_threads::spaces::id_of(&world.app.db, space)
-        .await
-        .unwrap()
-        .unwrap();
+    let space = stoa_threads::spaces::id_of(&world.app.db, space).await.unwrap().unwrap();
     let new = NewThread {
         space,
         kind: ThreadKind::Question,
@@ -66,12 +52,7 @@ async fn thread(world: &World, person: &Person, space: &str) -> ThreadId {
 async fn reply(world: &World, person: &Person, thread: ThreadId, text: &str) -> (PostId, i32) {
     let actor = actor(world, person).await;
     let body = prepared(world, &actor, text).await;
-    let new = NewReply {
-        thread,
-        reply_to: None,
-        city: None,
-        body,
-    };
+    let new = NewReply { thread, reply_to: None, city: None, body };
     let replies = async move |tx: &mut Tx| submissions::reply(tx, &actor, &RULES, &new).await;
     match world.app.db.write(replies).await.unwrap() {
         Replied::Published { post, number, .. } => (post, number),
@@ -93,9 +74,7 @@ async fn setting() -> (World, SocketAddr, Person, ThreadId) {
 }
 
 async fn first_space(world: &World) -> String {
-    let spaces = stoa_threads::views::spaces(&world.app.db, &Actor::guest())
-        .await
-        .unwrap();
+    let spaces = stoa_threads::views::spaces(&world.app.db, &Actor::guest()).await.unwrap();
     spaces[0].slug.clone()
 }
 
@@ -105,10 +84,7 @@ async fn a_reply_is_heard_by_those_who_joined_in_the_apis_shape() {
     let kit = world.member("kit").await;
     let mut ear = Ear::open(at, &kit).await;
     let joined = ear.joins(&topic(thread)).await;
-    assert_eq!(
-        (&joined["seq"], &joined["topic"]),
-        (&json!(1), &json!(topic(thread)))
-    );
+    assert_eq!((&joined["seq"], &joined["topic"]), (&json!(1), &json!(topic(thread))));
     assert_eq!(joined["epoch"], world.app.instance.epoch);
 
     let (post, number) = reply(&world, &ada, thread, "With **one** street.").await;
@@ -117,16 +93,8 @@ async fn a_reply_is_heard_by_those_who_joined_in_the_apis_shape() {
     assert_eq!((event["seq"].as_i64(), number), (Some(2), 2));
     let told = &event["data"]["post"];
     assert_eq!((&told["id"], &told["number"]), (&json!(post), &json!(2)));
-    assert_eq!(
-        (&told["author"]["name"], &told["state"]),
-        (&json!("ada"), &json!("published"))
-    );
-    assert!(
-        told["html"]
-            .as_str()
-            .unwrap()
-            .contains("<strong>one</strong>")
-    );
+    assert_eq!((&told["author"]["name"], &told["state"]), (&json!("ada"), &json!("published")));
+    assert!(told["html"].as_str().unwrap().contains("<strong>one</strong>"));
 }
 
 #[tokio::test]
@@ -170,11 +138,7 @@ async fn knowledge_from_before_a_restore_or_from_long_ago_is_void() {
     let gap = late.hears("gap").await;
     assert_eq!((&gap["after"], &gap["to"]), (&json!(1), &json!(4)));
     let path = format!("/threads/{thread}/events?after=1");
-    let _ = ada_again(&world)
-        .await
-        .api("GET", &path, None)
-        .await
-        .expect(410);
+    let _ = ada_again(&world).await.api("GET", &path, None).await.expect(410);
 }
 
 /// Sessions have ended meanwhile; another member looks.
@@ -191,43 +155,16 @@ async fn a_gap_is_healed_over_http_with_the_frames_own_shape() {
     reply(&world, &ada, thread, "two").await;
     let heard = [ear.hears("event").await, ear.hears("event").await];
     let path = format!("/threads/{thread}/events");
-    let all = ada
-        .api("GET", &format!("{path}?after=1"), None)
-        .await
-        .expect(200)
-        .json();
+    let all = ada.api("GET", &format!("{path}?after=1"), None).await.expect(200).json();
     assert_eq!(all["items"], json!(heard));
-    let one = ada
-        .api("GET", &format!("{path}?after=1&to=2"), None)
-        .await
-        .expect(200)
-        .json();
+    let one = ada.api("GET", &format!("{path}?after=1&to=2"), None).await.expect(200).json();
     assert_eq!(one["items"], json!([heard[0]]));
-    let guest = world
-        .guest()
-        .api("GET", &format!("{path}?after=2"), None)
-        .await
-        .expect(200)
-        .json();
-    assert_eq!(
-        guest["items"],
-        json!([heard[1]]),
-        "a public thread's events are public"
-    );
-    ada.api("GET", &format!("{path}?after=x"), None)
-        .await
-        .expect(400);
-    ada.api("GET", &format!("{path}?after=-1"), None)
-        .await
-        .expect(400);
-    world
-        .guest()
-        .api("GET", "/me/events?after=0", None)
-        .await
-        .expect(401);
-    ada.api("GET", "/moderation/events?after=0", None)
-        .await
-        .expect(404);
+    let guest = world.guest().api("GET", &format!("{path}?after=2"), None).await.expect(200).json();
+    assert_eq!(guest["items"], json!([heard[1]]), "a public thread's events are public");
+    ada.api("GET", &format!("{path}?after=x"), None).await.expect(400);
+    ada.api("GET", &format!("{path}?after=-1"), None).await.expect(400);
+    world.guest().api("GET", "/me/events?after=0", None).await.expect(401);
+    ada.api("GET", "/moderation/events?after=0", None).await.expect(404);
 }
 
 #[tokio::test]
@@ -235,11 +172,9 @@ async fn the_door_opens_to_own_pages_and_to_tokens_alone() {
     let (world, at, ada, _) = setting().await;
     let status = async |request| ear::answered(at, request).await.0.as_u16();
     let origin = |request: &mut http::Request<()>, value: Option<&'static str>| match value {
-        Some(value) => drop(
-            request
-                .headers_mut()
-                .insert(header::ORIGIN, HeaderValue::from_static(value)),
-        ),
+        Some(value) => {
+            drop(request.headers_mut().insert(header::ORIGIN, HeaderValue::from_static(value)))
+        }
         None => drop(request.headers_mut().remove(header::ORIGIN)),
     };
     assert_eq!(status(ear::knock(&ada)).await, 101);
@@ -269,9 +204,7 @@ async fn the_door_opens_to_own_pages_and_to_tokens_alone() {
     assert_eq!(status(with_token(Some("http://evil.example"))).await, 403);
     for query in [format!("token={token}"), format!("access_token={token}")] {
         let mut request = ear::knock(&world.guest());
-        *request.uri_mut() = format!("ws://stoa.test/api/v1/live?{query}")
-            .parse()
-            .unwrap();
+        *request.uri_mut() = format!("ws://stoa.test/api/v1/live?{query}").parse().unwrap();
         assert_eq!(status(request).await, 400);
     }
     ada.get("/api/v1/live").await.expect(403);
@@ -285,20 +218,12 @@ async fn nobody_hears_what_is_not_his() {
     let mut ear = Ear::open(at, &ada).await;
     let inbox = format!("inbox:{}", kit.id());
     let nothing = "thread:01j00000000000000000000000".to_owned();
-    for name in [
-        topic(own),
-        inbox,
-        "moderation".into(),
-        nothing,
-        "dialogue:x".into(),
-        String::new(),
-    ] {
+    for name in
+        [topic(own), inbox, "moderation".into(), nothing, "dialogue:x".into(), String::new()]
+    {
         ear.say(&json!({"type": "join", "topic": name})).await;
         let error = ear.hears("error").await;
-        assert_eq!(
-            (&error["code"], &error["topic"]),
-            (&json!("not_found"), &json!(name))
-        );
+        assert_eq!((&error["code"], &error["topic"]), (&json!("not_found"), &json!(name)));
     }
     let mut author = Ear::open(at, &kit).await;
     author.joins(&topic(own)).await;
@@ -320,14 +245,8 @@ async fn a_held_reply_reaches_nobody_until_it_is_published() {
     let (post, _) = reply(&world, &kit, thread, "Zqheld canary").await;
     world.settle().await;
     let opened = desk.hears("event").await;
-    assert_eq!(
-        (&opened["kind"], &opened["data"]["open"]),
-        (&json!("case.opened"), &json!(1))
-    );
-    assert_eq!(
-        opened["seq"].as_i64(),
-        joined["seq"].as_i64().map(|seq| seq + 1)
-    );
+    assert_eq!((&opened["kind"], &opened["data"]["open"]), (&json!("case.opened"), &json!(1)));
+    assert_eq!(opened["seq"].as_i64(), joined["seq"].as_i64().map(|seq| seq + 1));
     assert!(!opened.to_string().contains("canary"));
     for ear in &mut readers {
         ear.hears_nothing().await;
@@ -336,26 +255,17 @@ async fn a_held_reply_reaches_nobody_until_it_is_published() {
     world.app.db.write(publish).await.unwrap();
     for ear in &mut readers {
         let event = ear.hears("event").await;
-        assert!(
-            event["data"]["post"]["html"]
-                .as_str()
-                .unwrap()
-                .contains("Zqheld canary")
-        );
+        assert!(event["data"]["post"]["html"].as_str().unwrap().contains("Zqheld canary"));
     }
     let hide = async move |tx: &mut Tx| stoa_threads::posts::unpublish(tx, post).await;
     world.app.db.write(hide).await.unwrap();
     for ear in &mut readers {
         let event = ear.hears("event").await;
-        assert_eq!(
-            (&event["kind"], &event["data"]["post"]),
-            (&json!("post.hidden"), &Value::Null)
-        );
+        assert_eq!((&event["kind"], &event["data"]["post"]), (&json!("post.hidden"), &Value::Null));
         assert_eq!(event["data"]["id"], json!(post));
     }
     let mut late = Ear::open(at, &ada).await;
-    late.joins_since(&topic(thread), &json!(world.app.instance.epoch), 0)
-        .await;
+    late.joins_since(&topic(thread), &json!(world.app.instance.epoch), 0).await;
     for _ in 0..3 {
         assert!(!late.hears("event").await.to_string().contains("canary"));
     }
@@ -376,10 +286,7 @@ async fn a_lost_right_ends_its_topic_and_a_lost_session_the_socket() {
     };
     world.app.db.write(takes).await.unwrap();
     let left = ear.hears("left").await;
-    assert_eq!(
-        (&left["topic"], &left["code"]),
-        (&json!("moderation"), &json!("forbidden"))
-    );
+    assert_eq!((&left["topic"], &left["code"]), (&json!("moderation"), &json!("forbidden")));
     reply(&world, &ada, thread, "still heard").await;
     ear.hears("event").await;
     let ends = async move |tx: &mut Tx| stoa_accounts::sessions::end_all(tx, id, None).await;
@@ -396,9 +303,7 @@ async fn a_thread_that_moves_out_of_sight_is_heard_no_more() {
     let root = actor(&world, &admin).await;
     let space = stoa_threads::spaces::id_of(&world.app.db, &first_space(&world).await).await;
     let space = space.unwrap().unwrap();
-    let mut settings = stoa_threads::spaces::settings(&world.app.db, &root, space)
-        .await
-        .unwrap();
+    let mut settings = stoa_threads::spaces::settings(&world.app.db, &root, space).await.unwrap();
     settings.0.visibility = stoa_kernel::policy::Visibility::Private;
     let (settings, version) = settings;
     let closes = async move |tx: &mut Tx| {
@@ -440,9 +345,7 @@ async fn presence_counts_people_and_typing_names_those_who_would_be_published() 
         json!(["kit"]),
         "a newcomer's text is held, and so is that it is written"
     );
-    ears[0]
-        .say(&json!({"type": "typing", "topic": "inbox"}))
-        .await;
+    ears[0].say(&json!({"type": "typing", "topic": "inbox"})).await;
     assert_eq!(ears[0].hears("error").await["code"], "not_joined");
 }
 
@@ -463,8 +366,7 @@ async fn odd_frames_are_answered_then_end_the_socket_and_nobody_else_notices() {
         assert_eq!(error["code"], "malformed");
         assert!(error["detail"].as_str().unwrap().len() > 10);
     }
-    odd.say(&json!({"type": "say", "topic": topic(thread), "once": "k", "body": "hi"}))
-        .await;
+    odd.say(&json!({"type": "say", "topic": topic(thread), "once": "k", "body": "hi"})).await;
     assert_eq!(odd.hears("error").await["once"], "k");
     odd.send(Message::text("null")).await;
     assert_eq!(odd.is_closed().await, 1007);
@@ -488,8 +390,7 @@ async fn one_socket_hears_fifty_topics_and_speaks_at_a_bearable_pace() {
         ear.joins(&topic(one)).await;
     }
     let more = thread(&world, &ada, &space).await;
-    ear.say(&json!({"type": "join", "topic": topic(more)}))
-        .await;
+    ear.say(&json!({"type": "join", "topic": topic(more)})).await;
     assert_eq!(ear.hears("error").await["code"], "too_many_topics");
     ear.say(&json!({"type": "leave", "topic": "inbox"})).await;
     ear.joins(&topic(more)).await;
@@ -548,15 +449,8 @@ async fn a_notice_is_heard_in_the_inbox_with_what_is_unread() {
     reply(&world, &kit, thread, "an answer").await;
     world.settle().await;
     let event = ear.hears("event").await;
-    assert_eq!(
-        (&event["topic"], &event["kind"]),
-        (&json!("inbox"), &json!("notice.left"))
-    );
+    assert_eq!((&event["topic"], &event["kind"]), (&json!("inbox"), &json!("notice.left")));
     assert_eq!(event["data"]["unread"], 1);
-    let missed = ada
-        .api("GET", "/me/events?after=0", None)
-        .await
-        .expect(200)
-        .json();
+    let missed = ada.api("GET", "/me/events?after=0", None).await.expect(200).json();
     assert_eq!(missed["items"], json!([event]));
 }

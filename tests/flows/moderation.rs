@@ -233,8 +233,11 @@ async fn the_desk_is_for_moderators() {
     opens(&world, &world.newcomer("kit").await, "Mulch", "Text").await;
     let mo = world.moderator("mo").await;
     let case = id(&waiting(&mo).await).to_owned();
-    let pages =
-        ["/moderation".to_owned(), format!("/moderation/cases/{case}"), "/moderation/history".into()];
+    let pages = [
+        "/moderation".to_owned(),
+        format!("/moderation/cases/{case}"),
+        "/moderation/history".into(),
+    ];
     for page in &pages {
         guest.get(page).await.expect(401);
         member.get(page).await.expect(404);
@@ -245,7 +248,8 @@ async fn the_desk_is_for_moderators() {
     decides(&elsewhere, &case, &[("action", "approve"), ("version", "1")]).await.expect(404);
     let list = elsewhere.api("GET", "/moderation/cases", None).await.expect(200).json();
     assert_eq!(list["items"], json!([]));
-    for path in ["/admin/spaces".to_owned(), format!("/admin/spaces/{}", first_space(&world).await)] {
+    for path in ["/admin/spaces".to_owned(), format!("/admin/spaces/{}", first_space(&world).await)]
+    {
         guest.get(&path).await.expect(401);
         member.get(&path).await.expect(403);
         mo.get(&path).await.expect(403);
@@ -275,9 +279,15 @@ async fn the_api_decides_as_the_contract_says() {
     assert_eq!(case["kind"], "held_thread");
     assert_eq!((case["state"].clone(), case["version"].clone()), (json!("open"), json!(1)));
     assert_eq!(case["subject"]["type"], "thread");
-    assert_eq!((case["subject"]["id"].clone(), case["subject"]["post"].clone()), (json!(thread), json!(post)));
+    assert_eq!(
+        (case["subject"]["id"].clone(), case["subject"]["post"].clone()),
+        (json!(thread), json!(post))
+    );
     assert_eq!(case["reasons"], json!(["newcomer"]));
-    assert_eq!((case["language"].clone(), case["space"].clone()), (json!("en"), json!(first_space(&world).await)));
+    assert_eq!(
+        (case["language"].clone(), case["space"].clone()),
+        (json!("en"), json!(first_space(&world).await))
+    );
     let id = id(&case);
     let whole = mo.api("GET", &format!("/moderation/cases/{id}"), None).await.expect(200);
     assert_eq!(whole.headers["etag"], "\"1\"");
@@ -300,7 +310,10 @@ async fn the_api_decides_as_the_contract_says() {
     }
     let key = [("if-match", "\"1\""), ("idempotency-key", "k1")];
     let done = mo.api_with("POST", &path, Some(approve.clone()), &key).await.expect(200);
-    assert_eq!((done.json()["state"].clone(), done.json()["version"].clone()), (json!("decided"), json!(2)));
+    assert_eq!(
+        (done.json()["state"].clone(), done.json()["version"].clone()),
+        (json!("decided"), json!(2))
+    );
     let again = mo.api_with("POST", &path, Some(approve.clone()), &key).await.expect(200);
     assert_eq!(again.body, done.body, "the same request has the same answer");
     let late = by_api(&na, id, "\"1\"", approve).await.expect(409).json();
@@ -324,12 +337,17 @@ async fn the_api_claims_filters_and_logs() {
     let taken = mo.api("PUT", &claim, None).await.expect(200).json();
     assert_eq!(taken["claimed_by"]["name"], "mo");
     let refused = na.api("PUT", &claim, None).await.expect(409).json();
-    assert_eq!((refused["code"].clone(), refused["claimed_by"]["name"].clone()), (json!("claimed"), json!("mo")));
+    assert_eq!(
+        (refused["code"].clone(), refused["claimed_by"]["name"].clone()),
+        (json!("claimed"), json!("mo"))
+    );
     by_api(&na, &case, "\"1\"", json!({"action": "approve"})).await.expect(409);
     na.api("DELETE", &claim, None).await.expect(409);
     assert_eq!(waiting(&na).await["claimed_by"]["name"], "mo", "claimed cases are open ones");
     mo.api("DELETE", &claim, None).await.expect(204);
-    for bad in ["state=waiting", "kind=thread", "space=nowhere", "language=xx", "colour=red", "limit=0"] {
+    for bad in
+        ["state=waiting", "kind=thread", "space=nowhere", "language=xx", "colour=red", "limit=0"]
+    {
         mo.api("GET", &format!("/moderation/cases?{bad}"), None).await.expect(400);
     }
     let count = async |query: &str| {

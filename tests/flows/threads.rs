@@ -46,7 +46,8 @@ async fn page(person: &Person, thread: &str) -> Answer {
 async fn decides(moderator: &Person, post: &str, verdict: Value) {
     let cases = moderator.api("GET", "/moderation/cases", None).await.expect(200).json();
     let items = cases["items"].as_array().expect("a list");
-    let about = |case: &&Value| case["subject"]["url"].as_str().is_some_and(|url| url.contains(post));
+    let about =
+        |case: &&Value| case["subject"]["url"].as_str().is_some_and(|url| url.contains(post));
     let case = items.iter().find(about).or_else(|| items.first()).expect("a case");
     let version = format!("\"{}\"", case["version"]);
     let path = format!("/moderation/cases/{}/decision", text(&case["id"]));
@@ -82,7 +83,8 @@ async fn a_thread_is_opened_and_answered_without_scripts() {
     let at = format!("/t/{}", at.expect("a link"));
     let composer = ben.get(&at).await.expect(200);
     let once = composer.hidden("once");
-    let sent = ben.post(&at, &[("once", &once), ("body", "Two parts of sand."), ("act", "send")]).await;
+    let sent =
+        ben.post(&at, &[("once", &once), ("body", "Two parts of sand."), ("act", "send")]).await;
     let shown = follow(&ben, sent.expect(303)).await.expect(200);
     assert!(shown.shows("Two parts of sand.") && shown.shows("Published."));
     assert!(world.guest().get(&at).await.shows("Two parts of sand."));
@@ -107,12 +109,18 @@ async fn a_newcomers_reply_waits_in_place_and_appears_once_approved() {
         assert!(!person.get(&at).await.expect(200).shows("Mulch!"));
     }
     let desk = mo.get(&at).await.expect(200);
-    assert!(desk.shows("Mulch!") && desk.body.contains("/case"), "moderators see it, with its case");
+    assert!(
+        desk.shows("Mulch!") && desk.body.contains("/case"),
+        "moderators see it, with its case"
+    );
 
     let post = told.body.split("data-post=\"").last().and_then(|rest| rest.split('"').next());
     decides(&mo, post.expect("a post"), json!({ "action": "approve" })).await;
     world.settle().await;
-    assert!(world.guest().get(&at).await.shows("Mulch!"), "no kept page is older than the approval");
+    assert!(
+        world.guest().get(&at).await.shows("Mulch!"),
+        "no kept page is older than the approval"
+    );
 }
 
 #[tokio::test]
@@ -120,7 +128,13 @@ async fn what_cannot_be_taken_comes_back_with_what_was_typed() {
     let world = World::new().await;
     let ada = world.member("ada").await;
     let long = "x".repeat(300);
-    let fields = [("space", ""), ("kind", "question"), ("title", long.as_str()), ("body", "Kept <words>"), ("act", "send")];
+    let fields = [
+        ("space", ""),
+        ("kind", "question"),
+        ("title", long.as_str()),
+        ("body", "Kept <words>"),
+        ("act", "send"),
+    ];
     let refused = ada.post("/new", &fields).await.expect(422);
     assert!(refused.shows("longer than 255 characters") && refused.shows("Kept <words>"));
     assert!(refused.body.contains("href=\"#title\""), "the list of problems leads to the field");
@@ -128,9 +142,11 @@ async fn what_cannot_be_taken_comes_back_with_what_was_typed() {
     let at = address(&ada, &thread).await;
     let empty = ada.post(&at, &[("body", "  "), ("act", "send")]).await.expect(422);
     assert!(empty.shows("There is no text yet."));
-    let tongue = ada.post(&at, &[("body", "Kept"), ("language", "zz"), ("act", "send")]).await.expect(422);
+    let tongue =
+        ada.post(&at, &[("body", "Kept"), ("language", "zz"), ("act", "send")]).await.expect(422);
     assert!(tongue.shows("not known here") && tongue.shows("Kept"));
-    let api = ada.api("POST", &format!("/threads/{thread}/posts"), Some(json!({ "body": "" }))).await;
+    let api =
+        ada.api("POST", &format!("/threads/{thread}/posts"), Some(json!({ "body": "" }))).await;
     assert!(api.expect(400).json()["errors"]["body"].is_array());
 }
 
@@ -147,7 +163,9 @@ async fn a_look_before_sending_changes_nothing() {
     let read = ada.api("GET", &format!("/threads/{thread}/posts"), None).await.json();
     assert_eq!(read["items"].as_array().map(Vec::len), Some(1));
     let inline = ada.post("/preview", &[("body", "*Sand*"), ("thread", &thread)]).await.expect(200);
-    assert!(inline.body.starts_with("<div class=\"prose\"") && inline.body.contains("<em>Sand</em>"));
+    assert!(
+        inline.body.starts_with("<div class=\"prose\"") && inline.body.contains("<em>Sand</em>")
+    );
     world.guest().post("/preview", &[("body", "x")]).await.expect(401);
 }
 
@@ -184,7 +202,8 @@ async fn mentions_are_kept_by_id_and_follow_a_new_name() {
     let world = World::new().await;
     let (ada, ben) = (world.member("ada").await, world.member("ben").await);
     let handle = {
-        let cards = stoa_accounts::views::cards(&world.app.db, &[ben.member.unwrap()]).await.unwrap();
+        let cards =
+            stoa_accounts::views::cards(&world.app.db, &[ben.member.unwrap()]).await.unwrap();
         cards[&ben.member.unwrap()].handle.clone()
     };
     let body = format!("@{handle} and @valladolid, what about `@{handle}`?");
@@ -211,10 +230,24 @@ async fn an_edit_keeps_history_and_a_late_one_shows_both_wordings() {
     let form = ada.get(&format!("/p/{post}/edit")).await.expect(200);
     let (once, version) = (form.hidden("once"), form.hidden("version"));
     let path = format!("/p/{post}/edit");
-    let fields = |body| [("once", once.as_str()), ("version", version.as_str()), ("title", "Soil"), ("body", body), ("act", "send")];
-    let saved = follow(&ada, ada.post(&path, &fields("Three parts of sand")).await.expect(303)).await;
+    let fields = |body| {
+        [
+            ("once", once.as_str()),
+            ("version", version.as_str()),
+            ("title", "Soil"),
+            ("body", body),
+            ("act", "send"),
+        ]
+    };
+    let saved =
+        follow(&ada, ada.post(&path, &fields("Three parts of sand")).await.expect(303)).await;
     assert!(saved.expect(200).shows("Three parts of sand"));
-    let late = [("version", version.as_str()), ("title", "Soil"), ("body", "Four parts of sand"), ("act", "send")];
+    let late = [
+        ("version", version.as_str()),
+        ("title", "Soil"),
+        ("body", "Four parts of sand"),
+        ("act", "send"),
+    ];
     let stale = ada.post(&path, &late).await.expect(409);
     assert!(stale.shows("Three parts of sand") && stale.shows("Four parts of sand"));
     assert_ne!(stale.hidden("version"), version, "sending again would take it");
@@ -232,9 +265,13 @@ async fn an_edit_keeps_history_and_a_late_one_shows_both_wordings() {
     ada.api("PATCH", &api, Some(body.clone())).await.expect(428);
     let old = ada.api_with("PATCH", &api, Some(body.clone()), &[("if-match", "\"1\"")]).await;
     let both = old.expect(409).json();
-    assert_eq!((text(&both["current"]["body"]), text(&both["yours"]["body"])), ("Three parts of sand".into(), "Five parts".into()));
+    assert_eq!(
+        (text(&both["current"]["body"]), text(&both["yours"]["body"])),
+        ("Three parts of sand".into(), "Five parts".into())
+    );
     let tag = ada.api("GET", &api, None).await.headers[header::ETAG].to_str().unwrap().to_owned();
-    let done = ada.api_with("PATCH", &api, Some(body), &[("if-match", &tag)]).await.expect(200).json();
+    let done =
+        ada.api_with("PATCH", &api, Some(body), &[("if-match", &tag)]).await.expect(200).json();
     assert_eq!(done["state"], "published");
     assert!(page(&world.guest(), &thread).await.shows("Five parts"));
 }
@@ -249,12 +286,16 @@ async fn taking_back_asks_first_and_leaves_a_line() {
     let asked = ben.post(&path, &[]).await.expect(200);
     assert!(asked.shows("Take this post back?") && asked.shows("Gravel, I think."));
     ada.post(&path, &[("sure", "yes")]).await.expect(403);
-    let gone = follow(&ben, ben.post(&path, &[("sure", "yes")]).await.expect(303)).await.expect(200);
+    let gone =
+        follow(&ben, ben.post(&path, &[("sure", "yes")]).await.expect(303)).await.expect(200);
     assert!(gone.shows("Its author deleted this post.") && !gone.shows("Gravel"));
     ben.post(&path, &[("sure", "yes")]).await.expect(409);
     let posts = ada.api("GET", &format!("/threads/{thread}/posts"), None).await.json();
     let line = &posts["items"][1];
-    assert_eq!((text(&line["state"]), text(&line["html"]), &line["author"]), ("deleted".into(), String::new(), &Value::Null));
+    assert_eq!(
+        (text(&line["state"]), text(&line["html"]), &line["author"]),
+        ("deleted".into(), String::new(), &Value::Null)
+    );
 }
 
 #[tokio::test]
@@ -268,13 +309,15 @@ async fn answers_are_chosen_and_posts_found_useful() {
     let posts = ada.api("GET", &format!("/threads/{thread}/posts"), None).await.json();
     let answer = text(&posts["items"][3]["id"]);
     ben.post(&format!("/p/{answer}/accept"), &[]).await.expect(403);
-    let chosen = follow(&ada, ada.post(&format!("/p/{answer}/accept"), &[]).await.expect(303)).await;
+    let chosen =
+        follow(&ada, ada.post(&format!("/p/{answer}/accept"), &[]).await.expect(303)).await;
     assert!(chosen.expect(200).shows("Accepted answer"));
     let guest = page(&world.guest(), &thread).await;
     assert_eq!(guest.body.matches("Answer 4").count(), 2, "beside the question and in its place");
     assert!(guest.body.contains("post acc"));
 
-    follow(&ada, ada.post(&format!("/p/{answer}/useful"), &[("on", "true")]).await.expect(303)).await;
+    follow(&ada, ada.post(&format!("/p/{answer}/useful"), &[("on", "true")]).await.expect(303))
+        .await;
     assert!(page(&ada, &thread).await.body.contains("aria-pressed=\"true\""));
     assert!(page(&world.guest(), &thread).await.shows("person found this useful"));
     ada.post(&format!("/p/{opening}/useful"), &[("on", "true")]).await.expect(403);
@@ -306,10 +349,20 @@ async fn every_post_has_one_place_and_every_address_leads_there() {
     let (thread, posts) = long(&world, &ada, &ben).await;
     let guest = world.guest();
     let at = address(&guest, &thread).await;
-    assert_eq!(guest.get(&format!("/t/{thread}/wrong?page=2")).await.expect(308).location(), format!("{at}?page=2"));
-    assert_eq!(guest.get(&format!("/p/{}", posts[4])).await.expect(303).location(), format!("{at}#p5"));
-    assert_eq!(guest.get(&format!("/p/{}", posts[20])).await.expect(303).location(), format!("{at}?page=2#p21"));
-    let (first, second) = (guest.get(&at).await.expect(200), guest.get(&format!("{at}?page=2")).await.expect(200));
+    assert_eq!(
+        guest.get(&format!("/t/{thread}/wrong?page=2")).await.expect(308).location(),
+        format!("{at}?page=2")
+    );
+    assert_eq!(
+        guest.get(&format!("/p/{}", posts[4])).await.expect(303).location(),
+        format!("{at}#p5")
+    );
+    assert_eq!(
+        guest.get(&format!("/p/{}", posts[20])).await.expect(303).location(),
+        format!("{at}?page=2#p21")
+    );
+    let (first, second) =
+        (guest.get(&at).await.expect(200), guest.get(&format!("{at}?page=2")).await.expect(200));
     assert!(first.shows("Post 20<") && !first.shows("Post 21<") && second.shows("Post 21<"));
     assert!(first.body.contains("rel=\"next\"") && second.body.contains("rel=\"prev\""));
     for nowhere in ["?page=3", "?page=0", "?page=-1"] {
@@ -317,7 +370,11 @@ async fn every_post_has_one_place_and_every_address_leads_there() {
     }
     guest.get(&format!("{at}?page=x")).await.expect(400);
     let fragment = guest.get(&format!("/t/{thread}/posts?after=23")).await.expect(200);
-    assert!(fragment.shows("Post 25") && !fragment.shows("Post 23<") && !fragment.body.contains("<html"));
+    assert!(
+        fragment.shows("Post 25")
+            && !fragment.shows("Post 23<")
+            && !fragment.body.contains("<html")
+    );
     let (called, _) = open(&world, &ada, "Posts", "A thread of that name").await;
     let named = guest.get(&format!("/t/{called}/posts")).await.expect(200);
     assert!(named.shows("A thread of that name") && named.body.contains("<html"));
@@ -356,14 +413,21 @@ async fn a_guests_page_is_kept_ready_until_it_changes() {
     let asked = [(header::IF_NONE_MATCH, tag.as_str())];
     let same = guest.send(Method::GET, &at, &asked, Body::empty()).await.expect(304);
     assert!(same.body.is_empty());
-    let packed = guest.send(Method::GET, &at, &[(header::ACCEPT_ENCODING, "br")], Body::empty()).await;
+    let packed =
+        guest.send(Method::GET, &at, &[(header::ACCEPT_ENCODING, "br")], Body::empty()).await;
     assert_eq!(packed.headers[header::CONTENT_ENCODING], "br");
     assert_eq!(packed.body, first.body, "the same page, compressed");
-    assert!(guest.get(&format!("{at}?lang=es")).await.shows("Únete") || guest.get(&format!("{at}?lang=es")).await.shows("Unirse"));
+    assert!(
+        guest.get(&format!("{at}?lang=es")).await.shows("Únete")
+            || guest.get(&format!("{at}?lang=es")).await.shows("Unirse")
+    );
     reply(&ada, &thread, "Sand.").await;
     let fresh = guest.send(Method::GET, &at, &asked, Body::empty()).await.expect(200);
     assert!(fresh.shows("Sand."));
-    assert!(!ada.get(&at).await.headers.contains_key(header::ETAG), "a member's page is nobody else's");
+    assert!(
+        !ada.get(&at).await.headers.contains_key(header::ETAG),
+        "a member's page is nobody else's"
+    );
 }
 
 #[tokio::test]
@@ -408,7 +472,9 @@ async fn drafts_are_kept_in_order_and_come_back_where_they_belong() {
     let list = ben.get("/drafts").await.expect(200);
     assert!(list.shows("half a thought") && list.shows("Soil"));
     let go = list.body.split("href=\"/drafts/").nth(1).and_then(|rest| rest.split('"').next());
-    let back = follow(&ben, ben.get(&format!("/drafts/{}", go.expect("a way on"))).await.expect(303)).await;
+    let back =
+        follow(&ben, ben.get(&format!("/drafts/{}", go.expect("a way on"))).await.expect(303))
+            .await;
     assert!(back.expect(200).shows("half a thought"), "it stands in the composer");
     let at = address(&ben, &thread).await;
     let kept = ben.post(&at, &[("body", "without scripts"), ("act", "draft")]).await.expect(303);
@@ -427,7 +493,8 @@ async fn a_declined_text_returns_to_its_author_with_the_reason() {
     let held = reply(&kit, &thread, "Buy our sand.").await;
     assert_eq!((text(&held["state"]), text(&held["reason"])), ("held".into(), "newcomer".into()));
     world.settle().await;
-    let verdict = json!({ "action": "decline", "reason": "advertising", "note": "Tell what you learned." });
+    let verdict =
+        json!({ "action": "decline", "reason": "advertising", "note": "Tell what you learned." });
     decides(&mo, &text(&held["post"]), verdict).await;
     world.settle().await;
     let list = kit.get("/drafts").await.expect(200);
@@ -454,10 +521,23 @@ async fn lists_are_filtered_and_go_on_without_gaps() {
     let mut next = String::new();
     loop {
         let page = world.guest().get(&format!("/s/needs-offers{next}")).await.expect(200);
-        seen.extend(page.body.match_indices(">Thread ").map(|(at, _)| page.body[at + 8..at + 10].to_owned()));
-        let Some(on) = page.body.split("rel=\"next\"").next().filter(|_| page.body.contains("rel=\"next\"")) else { break };
-        let href = on.rsplit("href=\"").next().and_then(|rest| rest.split('"').next()).unwrap_or_default();
-        next = href.replace("&#38;", "&").replace("&amp;", "&").trim_start_matches("/s/needs-offers").to_owned();
+        seen.extend(
+            page.body
+                .match_indices(">Thread ")
+                .map(|(at, _)| page.body[at + 8..at + 10].to_owned()),
+        );
+        let Some(on) =
+            page.body.split("rel=\"next\"").next().filter(|_| page.body.contains("rel=\"next\""))
+        else {
+            break;
+        };
+        let href =
+            on.rsplit("href=\"").next().and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        next = href
+            .replace("&#38;", "&")
+            .replace("&amp;", "&")
+            .trim_start_matches("/s/needs-offers")
+            .to_owned();
     }
     assert_eq!(seen.len(), 23);
     let needs = world.guest().get("/s/needs-offers?kind=need&language=en").await.expect(200);
@@ -477,11 +557,14 @@ async fn lists_are_filtered_and_go_on_without_gaps() {
 async fn home_makes_sense_for_everybody() {
     let world = World::new().await;
     let guest = world.guest().get("/").await.expect(200);
-    assert!(guest.shows("What one city has learned") && guest.shows("Nobody has written anything yet"));
+    assert!(
+        guest.shows("What one city has learned") && guest.shows("Nobody has written anything yet")
+    );
     let ada = world.member("ada").await;
     let home = ada.get("/").await.expect(200);
     assert!(home.shows("Across cities, today") && home.shows("Nothing waits for you."));
-    let cities = stoa_exchange::views::by_slugs(&world.app.db, &["valladolid".to_owned()]).await.unwrap();
+    let cities =
+        stoa_exchange::views::by_slugs(&world.app.db, &["valladolid".to_owned()]).await.unwrap();
     let patch = json!({ "tie": "city", "city": "valladolid" });
     ada.api("PATCH", "/me", Some(patch)).await.expect(200);
     assert!(cities.contains_key("valladolid"));
@@ -498,16 +581,24 @@ async fn subscriptions_are_set_by_form_and_by_api() {
     let world = World::new().await;
     let (ada, ben) = (world.member("ada").await, world.member("ben").await);
     let (thread, _) = open(&world, &ada, "Soil", "Which?").await;
-    ben.post(&format!("/threads/{thread}/subscription"), &[("level", "watching")]).await.expect(303);
+    ben.post(&format!("/threads/{thread}/subscription"), &[("level", "watching")])
+        .await
+        .expect(303);
     let head = ben.api("GET", &format!("/threads/{thread}"), None).await.json();
     assert_eq!(head["level"], "watching");
     let muted = Some(json!({ "level": "muted" }));
-    for target in [format!("/threads/{thread}"), "/spaces/questions".into(), "/cities/valladolid".into()] {
+    for target in
+        [format!("/threads/{thread}"), "/spaces/questions".into(), "/cities/valladolid".into()]
+    {
         ben.api("PUT", &format!("{target}/subscription"), muted.clone()).await.expect(200);
     }
     assert_eq!(ben.api("GET", "/spaces/questions", None).await.json()["level"], "muted");
     let bad = Some(json!({ "level": "loud" }));
     ben.api("PUT", &format!("/threads/{thread}/subscription"), bad).await.expect(400);
     ben.post("/s/questions/subscription", &[("level", "normal")]).await.expect(303);
-    world.guest().post(&format!("/threads/{thread}/subscription"), &[("level", "watching")]).await.expect(401);
+    world
+        .guest()
+        .post(&format!("/threads/{thread}/subscription"), &[("level", "watching")])
+        .await
+        .expect(401);
 }

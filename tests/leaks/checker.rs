@@ -55,7 +55,10 @@ impl<'a> Checker<'a> {
         self.covered.entry((given.surface, given.name.clone())).or_default().insert(given.who);
         for token in canaries(&given.text) {
             let Some(meaning) = self.canaries.get(&token) else {
-                self.leaks.push(format!("{:?} got {token} at {}, which nobody planted", given.who, given.place));
+                self.leaks.push(format!(
+                    "{:?} got {token} at {}, which nobody planted",
+                    given.who, given.place
+                ));
                 continue;
             };
             if self.oracle.may_read(given.who, meaning.state, meaning.place, given.surface) {

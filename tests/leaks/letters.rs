@@ -21,7 +21,9 @@ pub fn given(planted: &Planted) -> Vec<Given> {
             surface: if decision { Surface::Decision } else { Surface::Letter },
             name: letter.name.clone(),
             place: format!("{} “{}”", letter.name, letter.subject),
-            text: [&letter.subject, &letter.raw, &letter.text, &letter.html].map(String::as_str).join("\n"),
+            text: [&letter.subject, &letter.raw, &letter.text, &letter.html]
+                .map(String::as_str)
+                .join("\n"),
         }
     });
     each.collect()
@@ -57,7 +59,8 @@ async fn letters_show_no_trace() {
     let saw = |who, state, surface| checker.seen.contains(&(who, state, surface));
     assert!(saw(Who::Member, State::Published, Surface::Letter), "who follows a space hears of it");
     assert!(saw(Who::Author, State::Note, Surface::Decision), "an author reads why");
-    let digests: Vec<Who> = given.iter().filter(|given| given.name == "digest").map(|given| given.who).collect();
+    let digests: Vec<Who> =
+        given.iter().filter(|given| given.name == "digest").map(|given| given.who).collect();
     assert!(digests.contains(&Who::Member), "a digest was made: {digests:?}");
 }
 
@@ -76,7 +79,10 @@ async fn a_leak_in_a_letter_is_found() {
         checker.leaks.len()
     };
     assert_eq!(clean(&letters), 0);
-    let coded = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, format!("Subject {token}"));
+    let coded = base64::Engine::encode(
+        &base64::engine::general_purpose::STANDARD,
+        format!("Subject {token}"),
+    );
     let letter = letters.first_mut().expect("a letter was sent");
     // To somebody else than its author: a moderator's words about it would be seen by him alone.
     letter.who = Who::Member;

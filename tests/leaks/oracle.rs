@@ -113,32 +113,20 @@ impl Oracle {
     }
 
     fn read(text: &str) -> Self {
-        let (_, sights) = text
-            .split_once("# Sights")
-            .expect("the matrix has a table of sights");
+        let (_, sights) = text.split_once("# Sights").expect("the matrix has a table of sights");
         let mut lines = sights.lines().skip(1);
-        let head = lines
-            .next()
-            .expect("a head")
-            .strip_prefix("state, place")
-            .expect("its first column");
+        let head =
+            lines.next().expect("a head").strip_prefix("state, place").expect("its first column");
         let people: Vec<String> = head.split_whitespace().map(str::to_owned).collect();
         let mut levels = BTreeMap::new();
         for line in lines.filter(|line| !line.trim().is_empty()) {
             let mut words = line.split_whitespace();
-            let state = words
-                .next()
-                .expect("a state")
-                .trim_end_matches(',')
-                .to_owned();
+            let state = words.next().expect("a state").trim_end_matches(',').to_owned();
             let place = words.next().expect("a place").to_owned();
             let digits: Vec<u8> = words.filter_map(|word| word.parse().ok()).collect();
             assert_eq!(digits.len(), people.len() * 2, "{line}");
             for (person, pair) in people.iter().zip(digits.chunks(2)) {
-                levels.insert(
-                    (state.clone(), place.clone(), person.clone()),
-                    (pair[0], pair[1]),
-                );
+                levels.insert((state.clone(), place.clone(), person.clone()), (pair[0], pair[1]));
             }
         }
         Self { levels }
@@ -165,16 +153,9 @@ impl Oracle {
             (Who::ModeratorElsewhere, _) => "mod-else",
             (Who::Administrator, _) => "admin",
         };
-        let key = (
-            format!("{state:?}"),
-            format!("{place:?}"),
-            column.to_owned(),
-        );
-        let (others, own) = self
-            .levels
-            .get(&key)
-            .copied()
-            .unwrap_or_else(|| panic!("no row for {key:?}"));
+        let key = (format!("{state:?}"), format!("{place:?}"), column.to_owned());
+        let (others, own) =
+            self.levels.get(&key).copied().unwrap_or_else(|| panic!("no row for {key:?}"));
         if who == Who::Author { own } else { others }
     }
 
@@ -201,20 +182,11 @@ mod tests {
     fn the_published_matrix_is_read() {
         let oracle = Oracle::published();
         assert_eq!(oracle.level(Who::Guest, State::Published, Place::Public), 3);
-        assert_eq!(
-            oracle.level(Who::Guest, State::Published, Place::Members),
-            0
-        );
+        assert_eq!(oracle.level(Who::Guest, State::Published, Place::Members), 0);
         assert_eq!(oracle.level(Who::Member, State::Held, Place::Public), 0);
         assert_eq!(oracle.level(Who::Author, State::Held, Place::Private), 2);
-        assert_eq!(
-            oracle.level(Who::ModeratorElsewhere, State::HeldEdit, Place::Members),
-            0
-        );
-        assert_eq!(
-            oracle.level(Who::Administrator, State::Draft, Place::Public),
-            0
-        );
+        assert_eq!(oracle.level(Who::ModeratorElsewhere, State::HeldEdit, Place::Members), 0);
+        assert_eq!(oracle.level(Who::Administrator, State::Draft, Place::Public), 0);
         assert_eq!(oracle.level(Who::Member, State::Removed, Place::Public), 1);
     }
 
@@ -222,9 +194,8 @@ mod tests {
     fn every_state_and_place_has_a_level_for_everybody() {
         let oracle = Oracle::published();
         for who in PEOPLE {
-            for (state, place) in STATES
-                .iter()
-                .flat_map(|state| PLACES.map(|place| (*state, place)))
+            for (state, place) in
+                STATES.iter().flat_map(|state| PLACES.map(|place| (*state, place)))
             {
                 assert!(oracle.level(who, state, place) <= 3);
             }
@@ -234,16 +205,10 @@ mod tests {
     #[test]
     fn surfaces_show_at_most_what_the_matrix_grants() {
         let oracle = Oracle::published();
-        let surfaces = [
-            Surface::Decision,
-            Surface::Letter,
-            Surface::Room,
-            Surface::Stream,
-        ];
+        let surfaces = [Surface::Decision, Surface::Letter, Surface::Room, Surface::Stream];
         for who in PEOPLE {
-            for (state, place) in STATES
-                .iter()
-                .flat_map(|state| PLACES.map(|place| (*state, place)))
+            for (state, place) in
+                STATES.iter().flat_map(|state| PLACES.map(|place| (*state, place)))
             {
                 for surface in surfaces {
                     let shown = oracle.may_read(who, state, place, surface);
@@ -251,18 +216,8 @@ mod tests {
                 }
             }
         }
-        assert!(!oracle.may_read(
-            Who::Administrator,
-            State::Held,
-            Place::Public,
-            Surface::Letter
-        ));
-        assert!(!oracle.may_read(
-            Who::ModeratorHere,
-            State::Held,
-            Place::Public,
-            Surface::Room
-        ));
+        assert!(!oracle.may_read(Who::Administrator, State::Held, Place::Public, Surface::Letter));
+        assert!(!oracle.may_read(Who::ModeratorHere, State::Held, Place::Public, Surface::Room));
         assert!(!oracle.may_read(
             Who::Administrator,
             State::Published,

@@ -59,7 +59,8 @@ pub fn slug(place: Place) -> &'static str {
 pub const ELSEWHERE: &str = "elsewhere";
 
 fn settings(name: &str, visibility: Visibility) -> Settings {
-    let texts = |text: &str| serde_json::from_value(json!({ "en": text })).expect("texts by locale");
+    let texts =
+        |text: &str| serde_json::from_value(json!({ "en": text })).expect("texts by locale");
     Settings {
         names: texts(name),
         summaries: texts("A space of the tests"),
@@ -85,7 +86,8 @@ impl Planted {
             make(&world, &actor, slug(place), visibility).await;
         }
         make(&world, &actor, ELSEWHERE, Visibility::Public).await;
-        let mut people = BTreeMap::from([(Who::Guest, world.guest()), (Who::Administrator, administrator)]);
+        let mut people =
+            BTreeMap::from([(Who::Guest, world.guest()), (Who::Administrator, administrator)]);
         people.insert(Who::Member, world.member("Mira Member").await);
         let author = world.member("Alda Author").await;
         world.gives(&author, RoleKind::Participant, Some(slug(Place::Private))).await;
@@ -95,7 +97,8 @@ impl Planted {
             world.gives(&here, RoleKind::Moderator, Some(slug(place))).await;
         }
         people.insert(Who::ModeratorHere, here);
-        people.insert(Who::ModeratorElsewhere, world.moderator_of("Elmo Elsewhere", ELSEWHERE).await);
+        people
+            .insert(Who::ModeratorElsewhere, world.moderator_of("Elmo Elsewhere", ELSEWHERE).await);
         Self {
             world,
             people,
@@ -130,7 +133,8 @@ impl Planted {
 
     /// A text with a canary as a word, as a link and as code.
     pub fn text(&mut self, state: State, place: Place, name: &str) -> String {
-        let [word, link, code] = ["word", "link", "code"].map(|field| self.mark(state, place, &format!("{name}.{field}")));
+        let [word, link, code] = ["word", "link", "code"]
+            .map(|field| self.mark(state, place, &format!("{name}.{field}")));
         format!("About {word}, see [this](https://example.org/{link}) and `{code}`.")
     }
 
@@ -149,10 +153,21 @@ impl Planted {
     }
 
     /// Replies as the author; the reply is held.
-    pub async fn replies(&mut self, state: State, place: Place, thread: &str, name: &str) -> String {
+    pub async fn replies(
+        &mut self,
+        state: State,
+        place: Place,
+        thread: &str,
+        name: &str,
+    ) -> String {
         let body = self.text(state, place, name);
         let json = json!({ "body": body, "language": "en" });
-        let made = self.author().api("POST", &format!("/threads/{thread}/posts"), Some(json)).await.expect(201).json();
+        let made = self
+            .author()
+            .api("POST", &format!("/threads/{thread}/posts"), Some(json))
+            .await
+            .expect(201)
+            .json();
         assert_eq!(made["state"], "held", "{made}");
         let post = text_of(&made["post"]);
         self.posts.push(post.clone());
@@ -164,11 +179,13 @@ impl Planted {
         // Past the time in which small changes leave no trace.
         self.world.passes(Duration::from_secs(900));
         let body = self.text(state, place, name);
-        let now = self.author().api("GET", &format!("/posts/{post}"), None).await.expect(200).json();
+        let now =
+            self.author().api("GET", &format!("/posts/{post}"), None).await.expect(200).json();
         let version = format!("\"{}\"", now["version"]);
         let json = json!({ "body": body });
         let path = format!("/posts/{post}");
-        let done = self.author().api_with("PATCH", &path, Some(json), &[("if-match", &version)]).await;
+        let done =
+            self.author().api_with("PATCH", &path, Some(json), &[("if-match", &version)]).await;
         assert!(done.status.is_success(), "{} {}", done.status, done.body);
         self.world.settle().await;
     }
@@ -177,15 +194,25 @@ impl Planted {
     pub async fn decides(&mut self, post: &str, action: &str, note: Option<&str>) {
         self.world.settle().await;
         let desk = self.person(Who::ModeratorHere);
-        let open = desk.api("GET", "/moderation/cases?state=open&limit=100", None).await.expect(200).json();
+        let open = desk
+            .api("GET", "/moderation/cases?state=open&limit=100", None)
+            .await
+            .expect(200)
+            .json();
         let cases = open["items"].as_array().cloned().unwrap_or_default();
-        let about = |case: &&Value| case["subject"]["id"] == post || case["subject"]["post"] == post;
-        let case = cases.iter().find(about).unwrap_or_else(|| panic!("no case about {post}: {open}"));
+        let about =
+            |case: &&Value| case["subject"]["id"] == post || case["subject"]["post"] == post;
+        let case =
+            cases.iter().find(about).unwrap_or_else(|| panic!("no case about {post}: {open}"));
         let (id, version) = (text_of(&case["id"]), format!("\"{}\"", case["version"]));
         let reason = (action != "approve").then_some("off_topic");
         let json = json!({ "action": action, "reason": reason, "note": note });
         let path = format!("/moderation/cases/{id}/decision");
-        let made = desk.api_with("POST", &path, Some(json), &[("if-match", &version)]).await.expect(200).json();
+        let made = desk
+            .api_with("POST", &path, Some(json), &[("if-match", &version)])
+            .await
+            .expect(200)
+            .json();
         self.cases.push(id);
         self.decisions.push(text_of(&made["reference"]));
         self.world.settle().await;
@@ -194,14 +221,17 @@ impl Planted {
     /// Takes a published post away by the verb, which has no door of its own yet.
     pub async fn removes(&mut self, post: &str) {
         let id: PostId = post.parse().expect("an id");
-        let done = self.world.app.db.write(async |tx: &mut Tx| stoa_threads::posts::remove(tx, id).await);
+        let done =
+            self.world.app.db.write(async |tx: &mut Tx| stoa_threads::posts::remove(tx, id).await);
         done.await.expect("the post is taken away");
         self.world.settle().await;
     }
 
     /// Everybody follows what is public here as closely as can be.
     pub async fn everybody_watches(&self) {
-        for (who, place) in self.people.iter().flat_map(|(who, _)| PLACES.map(|place| (*who, place))) {
+        for (who, place) in
+            self.people.iter().flat_map(|(who, _)| PLACES.map(|place| (*who, place)))
+        {
             let path = format!("/spaces/{}/subscription", slug(place));
             // Who may not see a space cannot follow it: the answer is not the point here.
             let _ = self.person(who).api("PUT", &path, Some(json!({ "level": "watching" }))).await;
@@ -211,7 +241,11 @@ impl Planted {
     /// Notes the cases that are still open.
     pub async fn knows_open_cases(&mut self) {
         let desk = self.person(Who::ModeratorHere);
-        let open = desk.api("GET", "/moderation/cases?state=open&limit=100", None).await.expect(200).json();
+        let open = desk
+            .api("GET", "/moderation/cases?state=open&limit=100", None)
+            .await
+            .expect(200)
+            .json();
         let ids = open["items"].as_array().cloned().unwrap_or_default();
         self.cases.extend(ids.iter().map(|case| text_of(&case["id"])));
         self.cases.sort();
@@ -221,14 +255,18 @@ impl Planted {
 
 async fn make(world: &World, actor: &Actor, slug: &str, visibility: Visibility) {
     let settings = settings(slug, visibility);
-    let done = world.app.db.write(async |tx: &mut Tx| spaces::create(tx, actor, slug, &settings).await);
+    let done =
+        world.app.db.write(async |tx: &mut Tx| spaces::create(tx, actor, slug, &settings).await);
     done.await.expect("the space is made");
 }
 
 /// Who a person is to the verbs.
 pub async fn actor(world: &World, person: &Person) -> Actor {
     let id = person.member.expect("a member");
-    stoa_accounts::views::actor(&world.app.db, id).await.expect("the database answers").expect("an actor")
+    stoa_accounts::views::actor(&world.app.db, id)
+        .await
+        .expect("the database answers")
+        .expect("an actor")
 }
 
 /// A JSON string's text.
@@ -259,7 +297,8 @@ pub async fn plant_waiting(planted: &mut Planted, place: Place, thread: &str, pu
     let json = json!({ "title": title, "body": body, "fields": {}, "sequence": 1 });
     let kept = planted.person(Who::Author).api("PUT", &path, Some(json)).await;
     assert!(kept.status.is_success(), "{} {}", kept.status, kept.body);
-    let drafts = planted.person(Who::Author).api("GET", "/me/drafts", None).await.expect(200).json();
+    let drafts =
+        planted.person(Who::Author).api("GET", "/me/drafts", None).await.expect(200).json();
     let ids = drafts["items"].as_array().cloned().unwrap_or_default();
     planted.drafts = ids.iter().map(|draft| text_of(&draft["id"])).collect();
     planted.world.settle().await;

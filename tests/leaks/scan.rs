@@ -47,10 +47,7 @@ fn collect(text: &str, found: &mut BTreeSet<String>) {
     for (at, _) in text.match_indices(MARK) {
         let candidate = text.get(at..at + LENGTH).unwrap_or_default();
         if candidate.len() == LENGTH
-            && candidate
-                .bytes()
-                .skip(MARK.len())
-                .all(|b| b.is_ascii_hexdigit())
+            && candidate.bytes().skip(MARK.len()).all(|b| b.is_ascii_hexdigit())
         {
             found.insert(candidate.to_owned());
         }
@@ -59,15 +56,11 @@ fn collect(text: &str, found: &mut BTreeSet<String>) {
 
 /// What a text says once each coding that it may have is undone.
 fn undone(text: &str) -> Vec<String> {
-    let mut out: Vec<String> = [
-        percent(text),
-        entities(text),
-        quoted_printable(text),
-        escapes(text),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let mut out: Vec<String> =
+        [percent(text), entities(text), quoted_printable(text), escapes(text)]
+            .into_iter()
+            .flatten()
+            .collect();
     out.extend(base64_runs(text));
     out
 }
@@ -171,10 +164,7 @@ fn base64_runs(text: &str) -> Vec<String> {
     }
     let mut out = Vec::new();
     for source in sources {
-        for run in source
-            .split(|c| !coded(c))
-            .filter(|run| run.len() >= SHORTEST)
-        {
+        for run in source.split(|c| !coded(c)).filter(|run| run.len() >= SHORTEST) {
             let plain = run.replace('-', "+").replace('_', "/");
             for shift in 0..4 {
                 let part = &plain[shift..];
@@ -193,10 +183,7 @@ fn base64_runs(text: &str) -> Vec<String> {
 }
 
 fn is_text(decoded: &str) -> bool {
-    decoded
-        .chars()
-        .all(|c| !c.is_control() || c.is_whitespace())
-        && !decoded.contains('\u{fffd}')
+    decoded.chars().all(|c| !c.is_control() || c.is_whitespace()) && !decoded.contains('\u{fffd}')
 }
 
 #[cfg(test)]
@@ -224,18 +211,13 @@ mod tests {
         let printable: String = canary.bytes().map(|byte| format!("={byte:02X}")).collect();
         finds(&printable);
         finds(&format!("{}=\r\n{}", &canary[..7], &canary[7..]));
-        let escapes: String = canary
-            .bytes()
-            .map(|byte| format!("\\u{:04x}", u32::from(byte)))
-            .collect();
+        let escapes: String =
+            canary.bytes().map(|byte| format!("\\u{:04x}", u32::from(byte))).collect();
         finds(&escapes);
         for before in ["", "a", "ab", "abc"] {
             let coded = engine().encode(format!("{before}{canary} and more"));
             finds(&coded);
-            finds(&format!(
-                "token={}",
-                coded.replace('+', "-").replace('/', "_")
-            ));
+            finds(&format!("token={}", coded.replace('+', "-").replace('/', "_")));
             finds(&format!("{}\r\n{}", &coded[..12], &coded[12..]));
         }
         finds(&engine().encode(engine().encode(entities)));

@@ -28,13 +28,15 @@ async fn an_approval_taken_back_takes_the_text_back() {
     let reply = planted.replies(State::Held, Place::Public, &thread, "reply").await;
     planted.decides(&reply, "approve", None).await;
     let tokens: Vec<String> = planted.canaries.keys().cloned().collect();
-    let held: Vec<&String> = tokens.iter().filter(|token| planted.canaries[*token].state == State::Held).collect();
+    let held: Vec<&String> =
+        tokens.iter().filter(|token| planted.canaries[*token].state == State::Held).collect();
     let seen = canaries(&all_of(&planted, Who::Guest).await);
     assert!(held.iter().any(|token| seen.contains(*token)), "it is there while it is published");
 
     let reference = planted.decisions.last().expect("a decision").clone();
     let desk = planted.person(Who::ModeratorHere);
-    let undone = desk.api("POST", &format!("/moderation/decisions/{reference}/undo"), Some(json!({}))).await;
+    let undone =
+        desk.api("POST", &format!("/moderation/decisions/{reference}/undo"), Some(json!({}))).await;
     assert!(undone.status.is_success(), "{} {}", undone.status, undone.body);
     planted.world.settle().await;
     for who in [Who::Guest, Who::Member, Who::ModeratorElsewhere] {
@@ -55,7 +57,10 @@ async fn a_moderator_who_is_one_no_longer_sees_as_a_member() {
     planted.knows_open_cases().await;
     let member = planted.person(Who::ModeratorHere).member.expect("a member");
     for space in ["open-hall", "members-hall", "closed-hall"] {
-        let id = stoa_threads::spaces::id_of(&planted.world.app.db, space).await.expect("answers").expect("a space");
+        let id = stoa_threads::spaces::id_of(&planted.world.app.db, space)
+            .await
+            .expect("answers")
+            .expect("a space");
         let done = planted.world.app.db.write(async |tx: &mut Tx| {
             stoa_accounts::admin::take(tx, member, RoleKind::Moderator, Some(id)).await
         });
@@ -94,13 +99,19 @@ async fn a_letter_that_waits_does_not_tell_what_was_taken_away_meanwhile() {
     let mut checker = Checker::new(&planted.canaries);
     checker.look_at(&given[before..]);
     checker.is_clean();
-    assert!(planted.world.letters().iter().any(|letter| letter.member != author), "others got letters at all");
+    assert!(
+        planted.world.letters().iter().any(|letter| letter.member != author),
+        "others got letters at all"
+    );
 }
 
 /// Publishes a held post and runs no job: what follows from it still waits.
 async fn published_without_jobs(world: &World, post: &str) {
     let id = post.parse().expect("an id");
-    let done = world.app.db.write(async |tx: &mut Tx| stoa_threads::posts::publish(tx, id).await.map(|_| ()));
+    let done = world
+        .app
+        .db
+        .write(async |tx: &mut Tx| stoa_threads::posts::publish(tx, id).await.map(|_| ()));
     done.await.expect("it is published");
 }
 
@@ -113,7 +124,14 @@ async fn who_left_a_private_space_is_told_nothing_more() {
     // Another insider, who leaves while a letter about a reply waits to be sent.
     let guest = planted.world.member("Ines Insider").await;
     planted.world.gives(&guest, RoleKind::Participant, Some("closed-hall")).await;
-    guest.api("PUT", &format!("/threads/{thread}/subscription"), Some(json!({ "level": "watching" }))).await.expect(200);
+    guest
+        .api(
+            "PUT",
+            &format!("/threads/{thread}/subscription"),
+            Some(json!({ "level": "watching" })),
+        )
+        .await
+        .expect(200);
     let shown = guest.api("GET", &format!("/threads/{thread}/posts"), None).await.expect(200);
     assert!(!canaries(&shown.body).is_empty(), "she reads it while she belongs");
     planted.world.passes(Duration::from_secs(3600));
@@ -122,8 +140,11 @@ async fn who_left_a_private_space_is_told_nothing_more() {
     let reply = planted.replies(State::Published, Place::Private, &thread, "later").await;
     published_without_jobs(&planted.world, &reply).await;
     let (member, db) = (guest.member.expect("a member"), &planted.world.app.db);
-    let id = stoa_threads::spaces::id_of(db, "closed-hall").await.expect("answers").expect("a space");
-    let done = db.write(async |tx: &mut Tx| stoa_accounts::admin::take(tx, member, RoleKind::Participant, Some(id)).await);
+    let id =
+        stoa_threads::spaces::id_of(db, "closed-hall").await.expect("answers").expect("a space");
+    let done = db.write(async |tx: &mut Tx| {
+        stoa_accounts::admin::take(tx, member, RoleKind::Participant, Some(id)).await
+    });
     done.await.expect("she leaves");
     for _ in 0..8 {
         planted.world.passes(Duration::from_secs(86_400));
@@ -132,7 +153,8 @@ async fn who_left_a_private_space_is_told_nothing_more() {
     let letters = planted.world.letters();
     let told: Vec<_> = letters[before..].iter().filter(|letter| letter.member == member).collect();
     for letter in told {
-        let found = canaries(&[&letter.raw, &letter.text, &letter.subject].map(String::as_str).join("\n"));
+        let found =
+            canaries(&[&letter.raw, &letter.text, &letter.subject].map(String::as_str).join("\n"));
         assert!(found.is_empty(), "{} told {found:?}", letter.name);
     }
     guest.get(&format!("/t/{thread}")).await.expect(404);

@@ -98,7 +98,8 @@ async fn frames_show_no_trace() {
         plant_gone(&mut planted, *place, thread).await;
         heard.extend(drain(&mut ears).await);
     }
-    let all: Vec<String> = planted.threads.iter().map(|id| format!("thread:{id}")).chain(topics).collect();
+    let all: Vec<String> =
+        planted.threads.iter().map(|id| format!("thread:{id}")).chain(topics).collect();
     heard.extend(again(&planted, address, &all).await);
 
     let mut checker = Checker::new(&planted.canaries);
@@ -108,7 +109,10 @@ async fn frames_show_no_trace() {
         println!("  {surface:?} {name}: {people:?}");
     }
     checker.is_clean();
-    assert!(checker.seen.contains(&(Who::Member, State::Published, Surface::Room)), "a reply is heard");
+    assert!(
+        checker.seen.contains(&(Who::Member, State::Published, Surface::Room)),
+        "a reply is heard"
+    );
     assert_numbers_have_no_gap(&heard);
 }
 
@@ -117,14 +121,19 @@ fn assert_numbers_have_no_gap(heard: &[Given]) {
     let mut last: BTreeMap<(Who, String), i64> = BTreeMap::new();
     for given in heard {
         let frame: Value = serde_json::from_str(&given.text).expect("a frame");
-        let (topic, Some(seq)) = (text_of_or_none(&frame["topic"]), frame["seq"].as_i64()) else { continue };
+        let (topic, Some(seq)) = (text_of_or_none(&frame["topic"]), frame["seq"].as_i64()) else {
+            continue;
+        };
         if frame["type"] != "event" {
             continue;
         }
         let key = (given.who, topic);
         let before = last.insert(key.clone(), seq);
         // Told again from the beginning, numbers begin anew.
-        assert!(before.is_none_or(|before| seq == before + 1 || seq <= before), "{key:?}: {seq} follows {before:?}");
+        assert!(
+            before.is_none_or(|before| seq == before + 1 || seq <= before),
+            "{key:?}: {seq} follows {before:?}"
+        );
     }
 }
 

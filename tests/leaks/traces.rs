@@ -66,10 +66,16 @@ async fn what_waits_changes_nothing_for_others() {
     let changed: Vec<String> = before
         .iter()
         .filter(|(key, text)| after.get(*key).is_some_and(|later| later != *text))
-        .map(|((who, path), text)| format!("{who:?} {path}: {}", difference(text, &after[&(*who, path.clone())])))
+        .map(|((who, path), text)| {
+            format!("{who:?} {path}: {}", difference(text, &after[&(*who, path.clone())]))
+        })
         .collect();
     assert!(changed.is_empty(), "{} answers changed:\n{}", changed.len(), changed.join("\n"));
-    assert!(before.len() > 300 && before.keys().all(|key| after.contains_key(key)), "{} answers", before.len());
+    assert!(
+        before.len() > 300 && before.keys().all(|key| after.contains_key(key)),
+        "{} answers",
+        before.len()
+    );
 }
 
 fn back_to(planted: &Planted, at: stoa_kernel::Time) {
@@ -83,7 +89,10 @@ fn difference(one: &str, other: &str) -> String {
     let lines = one.lines().zip(other.lines());
     let found = lines.into_iter().find(|(one, other)| one != other);
     let cut = |text: &str| text.chars().take(300).collect::<String>();
-    found.map_or_else(|| "one is longer".to_owned(), |(one, other)| format!("\n  - {}\n  + {}", cut(one), cut(other)))
+    found.map_or_else(
+        || "one is longer".to_owned(),
+        |(one, other)| format!("\n  - {}\n  + {}", cut(one), cut(other)),
+    )
 }
 
 /// An id of the same shape that was never given out.
@@ -91,7 +100,12 @@ const NEVER: &str = "01jaaaaaaaaaaaaaaaaaaaaaaa";
 
 /// An answer with the id that was asked for taken out of it.
 fn anonymous(text: &str, id: &str) -> String {
-    plain(text).replace(id, "ID").lines().filter(|line| !line.starts_with("date:")).collect::<Vec<_>>().join("\n")
+    plain(text)
+        .replace(id, "ID")
+        .lines()
+        .filter(|line| !line.starts_with("date:"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Every door to a thread or a post, of every method.
@@ -111,7 +125,11 @@ async fn knock(planted: &Planted, who: Who, route: &Route, id: &str) -> String {
     let json = path.starts_with("/api/");
     let kind = if json { "application/json" } else { "application/x-www-form-urlencoded" };
     // A body that the door would take, so that it is the id which is refused.
-    let body = if json { body_for(&route.path) } else { "body=x&version=1&sure=yes&number=1&level=normal&on=true" };
+    let body = if json {
+        body_for(&route.path)
+    } else {
+        "body=x&version=1&sure=yes&number=1&level=normal&on=true"
+    };
     let headers = [(header::CONTENT_TYPE, kind), (header::IF_MATCH, "\"1\"")];
     let (headers, body) = if method == Method::GET { (&[][..], "") } else { (&headers[..], body) };
     let answer = planted.person(who).send(method, &path, headers, Body::from(body)).await;
@@ -120,8 +138,15 @@ async fn knock(planted: &Planted, who: Who, route: &Route, id: &str) -> String {
 }
 
 fn body_for(path: &str) -> &'static str {
-    let bodies = [("/subscription", "{\"level\":\"normal\"}"), ("/read", "{\"number\":1}"), ("/answer", "{\"post\":\"01jaaaaaaaaaaaaaaaaaaaaaaa\"}")];
-    bodies.into_iter().find(|(end, _)| path.ends_with(end)).map_or("{\"body\":\"x\"}", |(_, body)| body)
+    let bodies = [
+        ("/subscription", "{\"level\":\"normal\"}"),
+        ("/read", "{\"number\":1}"),
+        ("/answer", "{\"post\":\"01jaaaaaaaaaaaaaaaaaaaaaaa\"}"),
+    ];
+    bodies
+        .into_iter()
+        .find(|(end, _)| path.ends_with(end))
+        .map_or("{\"body\":\"x\"}", |(_, body)| body)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -148,7 +173,12 @@ async fn what_is_hidden_answers_like_what_never_was() {
                 let answer = knock(&planted, who, &route, id).await;
                 if answer != never {
                     let place = slug(*place);
-                    told.push(format!("{who:?} {} {} in {place}: {}", route.method, route.path, difference(&never, &answer)));
+                    told.push(format!(
+                        "{who:?} {} {} in {place}: {}",
+                        route.method,
+                        route.path,
+                        difference(&never, &answer)
+                    ));
                 }
             }
         }

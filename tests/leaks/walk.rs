@@ -45,7 +45,10 @@ const QUERIES: [(&str, &[&str]); 8] = [
     ("/api/v1/threads/{id}/events", &["?after=0"]),
     ("/api/v1/me/events", &["?after=0"]),
     ("/api/v1/moderation/events", &["?after=0"]),
-    ("/api/v1/moderation/cases", &["?state=open&limit=100", "?state=decided&limit=100", "?state=closed&limit=100"]),
+    (
+        "/api/v1/moderation/cases",
+        &["?state=open&limit=100", "?state=decided&limit=100", "?state=closed&limit=100"],
+    ),
     ("/t/{id}/posts", &["?after=0"]),
 ];
 
@@ -55,14 +58,18 @@ const FOLLOWED: usize = 250;
 /// What stands in a brace of a path; nothing for a brace nobody knows.
 fn values(planted: &Planted, before: &str, name: &str) -> Option<Vec<String>> {
     let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect();
-    let members = || planted.people.values().filter(|person| person.member.is_some()).map(Person::id).collect();
+    let members = || {
+        planted.people.values().filter(|person| person.member.is_some()).map(Person::id).collect()
+    };
     let first = || planted.threads.first().cloned().unwrap_or_default();
     match (before, name) {
         ("t" | "threads", "id") => Some(planted.threads.clone()),
         ("{id}", "slug") => Some(texts(&["x"])),
         ("p" | "posts", "id") => Some(planted.posts.clone()),
         ("people" | "members", "id") => Some(members()),
-        ("s" | "spaces", "slug") => Some(PLACES.iter().map(|place| slug(*place)).chain([ELSEWHERE]).map(str::to_owned).collect()),
+        ("s" | "spaces", "slug") => Some(
+            PLACES.iter().map(|place| slug(*place)).chain([ELSEWHERE]).map(str::to_owned).collect(),
+        ),
         ("cities", "slug") => Some(texts(&["riga", "x"])),
         ("cases", "id") => Some(planted.cases.clone()),
         ("decisions", "reference") => Some(planted.decisions.clone()),
@@ -83,7 +90,12 @@ fn tokens(planted: &Planted, path: &str) -> Vec<String> {
     let letters = planted.world.letters();
     let found = letters.iter().flat_map(|letter| {
         let parts = letter.text.split(&mark).skip(1);
-        parts.map(|rest| rest.split(|c: char| c.is_whitespace() || c == '?').next().unwrap_or_default().to_owned())
+        parts.map(|rest| {
+            rest.split(|c: char| c.is_whitespace() || c == '?')
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        })
     });
     let mut all: BTreeSet<String> = found.filter(|token| !token.is_empty()).collect();
     all.insert("x".into());
@@ -95,11 +107,19 @@ fn addresses(planted: &Planted, route: &Route) -> Option<Vec<String>> {
     let mut rows: Vec<Vec<String>> = vec![Vec::new()];
     for (before, name) in route.holes() {
         let values = values(planted, &before, &name)?;
-        rows = rows.iter().flat_map(|row| values.iter().map(|value| [row.clone(), vec![value.clone()]].concat())).collect();
+        rows = rows
+            .iter()
+            .flat_map(|row| values.iter().map(|value| [row.clone(), vec![value.clone()]].concat()))
+            .collect();
     }
-    let queries = QUERIES.iter().find(|(path, _)| *path == route.path).map_or(&[][..], |(_, queries)| queries);
+    let queries = QUERIES
+        .iter()
+        .find(|(path, _)| *path == route.path)
+        .map_or(&[][..], |(_, queries)| queries);
     let plain = rows.iter().map(|row| route.filled(row));
-    let more = rows.iter().flat_map(|row| queries.iter().map(move |query| format!("{}{query}", route.filled(row))));
+    let more = rows
+        .iter()
+        .flat_map(|row| queries.iter().map(move |query| format!("{}{query}", route.filled(row))));
     Some(plain.chain(more).collect())
 }
 
@@ -127,7 +147,13 @@ fn surface(path: &str) -> Surface {
 async fn ask(person: &Person, who: Who, name: &str, path: &str) -> (Given, Answer) {
     let answer = person.send(Method::GET, path, &[], Body::empty()).await;
     assert!(answer.status.as_u16() < 500, "{who:?} {path}: {} {}", answer.status, answer.body);
-    let given = Given { who, surface: surface(path), name: name.to_owned(), place: path.to_owned(), text: whole(&answer) };
+    let given = Given {
+        who,
+        surface: surface(path),
+        name: name.to_owned(),
+        place: path.to_owned(),
+        text: whole(&answer),
+    };
     (given, answer)
 }
 
@@ -162,23 +188,42 @@ pub async fn everything(planted: &Planted, who: Who, walked: &[Route]) -> Vec<Gi
 
 /// Own addresses that an answer leads to.
 fn hrefs(answer: &Answer) -> Vec<String> {
-    let kind = answer.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = answer
+        .headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let mut found = vec![answer.location().to_owned()];
     if kind.starts_with("text/html") {
-        found.extend(answer.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned));
+        found.extend(
+            answer
+                .body
+                .split("href=\"")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+                .map(str::to_owned),
+        );
     }
     let plain = found.into_iter().map(|path| path.replace("&amp;", "&").replace("&#38;", "&"));
     let plain = plain.map(|path| path.split('#').next().unwrap_or_default().to_owned());
-    plain.filter(|path| path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/assets/")).collect()
+    plain
+        .filter(|path| {
+            path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/assets/")
+        })
+        .collect()
 }
 
 /// The routes to walk; fails on a brace that nobody knows a value for.
 pub fn walked(planted: &Planted) -> Vec<Route> {
     let all = routes::pages().into_iter().chain(routes::api());
     let all = all.filter(|route| route.method == "GET" && route.path != "/api/v1/live");
-    let walked: Vec<Route> = all.filter(|route| !NOT_WALKED.iter().any(|(path, _)| *path == route.path)).collect();
-    let unknown: Vec<&str> =
-        walked.iter().filter(|route| addresses(planted, route).is_none()).map(|route| route.path.as_str()).collect();
+    let walked: Vec<Route> =
+        all.filter(|route| !NOT_WALKED.iter().any(|(path, _)| *path == route.path)).collect();
+    let unknown: Vec<&str> = walked
+        .iter()
+        .filter(|route| addresses(planted, route).is_none())
+        .map(|route| route.path.as_str())
+        .collect();
     assert!(unknown.is_empty(), "nobody knows what to fill in for {unknown:?}: see `values`");
     walked
 }
@@ -215,7 +260,13 @@ async fn pages_and_routes_show_no_trace() {
 fn report(checker: &Checker<'_>) {
     let states: BTreeSet<String> =
         checker.seen.iter().map(|(_, state, _)| format!("{state:?}")).collect();
-    println!("{} answers: {} surfaces × {} states × {} people", checker.read, checker.covered.len(), 9, PEOPLE.len());
+    println!(
+        "{} answers: {} surfaces × {} states × {} people",
+        checker.read,
+        checker.covered.len(),
+        9,
+        PEOPLE.len()
+    );
     println!("states seen by those who may: {states:?}");
     for ((surface, name), people) in &checker.covered {
         println!("  {surface:?} {name}: {} people", people.len());
@@ -223,7 +274,8 @@ fn report(checker: &Checker<'_>) {
     for (path, reason) in NOT_WALKED {
         println!("  not walked: {path}: {reason}");
     }
-    let known: BTreeSet<String> = routes::pages().into_iter().chain(routes::api()).map(|route| route.path).collect();
+    let known: BTreeSet<String> =
+        routes::pages().into_iter().chain(routes::api()).map(|route| route.path).collect();
     for (name, path) in SURFACES {
         let word = if known.contains(path) { "present" } else { "ABSENT" };
         println!("  {word}: {name} ({path})");
@@ -259,7 +311,10 @@ fn those_who_may_see_do(checker: &Checker<'_>) {
         let saw = |surface| checker.seen.contains(&(who, state, surface));
         assert!(saw(Surface::Page), "{who:?} sees no {state:?} on any page");
         // What a moderator wrote to an author stands on pages and in the case.
-        assert!(saw(Surface::Route) || state == State::Note, "{who:?} sees no {state:?} by any route");
+        assert!(
+            saw(Surface::Route) || state == State::Note,
+            "{who:?} sees no {state:?} by any route"
+        );
     }
 }
 
@@ -274,20 +329,25 @@ mod planted_leaks {
     /// The same service, whose answer at `path` also says `words`.
     fn spoilt(planted: &Planted, path: &'static str, words: String) -> axum::Router {
         let service = planted.world.service();
-        service.layer(axum::middleware::from_fn(move |request: axum::extract::Request, next: axum::middleware::Next| {
-            let words = words.clone();
-            async move {
-                let hit = request.uri().path() == path;
-                let response = next.run(request).await;
-                if !hit {
-                    return response;
+        service.layer(axum::middleware::from_fn(
+            move |request: axum::extract::Request, next: axum::middleware::Next| {
+                let words = words.clone();
+                async move {
+                    let hit = request.uri().path() == path;
+                    let response = next.run(request).await;
+                    if !hit {
+                        return response;
+                    }
+                    let (mut parts, body) = response.into_parts();
+                    let bytes = body.collect().await.expect("a body").to_bytes();
+                    parts.headers.remove(header::CONTENT_LENGTH);
+                    Response::from_parts(
+                        parts,
+                        Body::from([bytes.as_ref(), words.as_bytes()].concat()),
+                    )
                 }
-                let (mut parts, body) = response.into_parts();
-                let bytes = body.collect().await.expect("a body").to_bytes();
-                parts.headers.remove(header::CONTENT_LENGTH);
-                Response::from_parts(parts, Body::from([bytes.as_ref(), words.as_bytes()].concat()))
-            }
-        }))
+            },
+        ))
     }
 
     async fn found(path: &'static str, disguise: impl Fn(&str) -> String) -> Vec<String> {
@@ -295,7 +355,8 @@ mod planted_leaks {
         let token = planted.mark(State::Held, Place::Public, "spoilt");
         let service = spoilt(&planted, path, disguise(&token));
         planted.people.insert(Who::Guest, stoa_tests::Person::with(service));
-        let routes: Vec<Route> = walked(&planted).into_iter().filter(|route| route.path == path).collect();
+        let routes: Vec<Route> =
+            walked(&planted).into_iter().filter(|route| route.path == path).collect();
         assert_eq!(routes.len(), 1, "{path} is walked");
         let given = everything(&planted, Who::Guest, &routes).await;
         let mut checker = Checker::new(&planted.canaries);
@@ -313,7 +374,10 @@ mod planted_leaks {
 
     #[tokio::test]
     async fn a_leak_in_a_route_is_found() {
-        assert_eq!(found("/api/v1/spaces", |token| format!("{{\"count\":\"{token}\"}}")).await.len(), 1);
+        assert_eq!(
+            found("/api/v1/spaces", |token| format!("{{\"count\":\"{token}\"}}")).await.len(),
+            1
+        );
         assert_eq!(found("/api/v1/threads", |token| token.to_uppercase()).await.len(), 1);
     }
 }

@@ -19,10 +19,7 @@ impl Answer {
     #[must_use]
     pub fn shows(&self, text: &str) -> bool {
         let seen = as_seen(&self.body);
-        let escaped = text
-            .replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;");
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         let numbered = text
             .replace('&', "&#38;")
             .replace('<', "&#60;")
@@ -35,10 +32,7 @@ impl Answer {
     /// Where a redirect leads; empty for other answers.
     #[must_use]
     pub fn location(&self) -> &str {
-        self.headers
-            .get(header::LOCATION)
-            .and_then(|to| to.to_str().ok())
-            .unwrap_or_default()
+        self.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default()
     }
 
     /// The body as JSON; fails the test when it is none.
@@ -50,13 +44,7 @@ impl Answer {
 
     /// Fails the test unless the status is this.
     pub fn expect(self, status: u16) -> Self {
-        assert_eq!(
-            self.status.as_u16(),
-            status,
-            "{}\n{}",
-            self.location(),
-            self.body
-        );
+        assert_eq!(self.status.as_u16(), status, "{}\n{}", self.location(), self.body);
         self
     }
 
@@ -64,11 +52,7 @@ impl Answer {
     #[must_use]
     pub fn hidden(&self, name: &str) -> String {
         let mark = format!("name=\"{name}\" value=\"");
-        let rest = self
-            .body
-            .split_once(&mark)
-            .map(|(_, rest)| rest)
-            .unwrap_or_default();
+        let rest = self.body.split_once(&mark).map(|(_, rest)| rest).unwrap_or_default();
         rest.split('"').next().unwrap_or_default().to_owned()
     }
 }

@@ -37,7 +37,9 @@ impl Scratch {
         }
         let server = variable("STOA_TEST_POSTGRES_URL").expect("STOA_TEST_POSTGRES_URL is set");
         let conn = server_connection(&server).await;
-        conn.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database can be made");
+        conn.execute_unprepared(&format!("CREATE DATABASE {name}"))
+            .await
+            .expect("a database can be made");
         Self { url: format!("{server}/{name}"), dir }
     }
 }

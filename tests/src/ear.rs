@@ -31,21 +31,12 @@ pub fn knock(person: &Person) -> Request {
     let address = format!("ws://{HOST}/api/v1/live");
     let mut request = address.into_client_request().expect("an address");
     let headers = request.headers_mut();
-    headers.insert(
-        "sec-websocket-protocol",
-        HeaderValue::from_static("stoa.v1"),
-    );
+    headers.insert("sec-websocket-protocol", HeaderValue::from_static("stoa.v1"));
     let own = format!("http://{HOST}");
-    headers.insert(
-        header::ORIGIN,
-        HeaderValue::from_str(&own).expect("a header"),
-    );
+    headers.insert(header::ORIGIN, HeaderValue::from_str(&own).expect("a header"));
     if let Some(token) = person.cookie("stoa") {
         let cookie = format!("stoa={token}");
-        headers.insert(
-            header::COOKIE,
-            HeaderValue::from_str(&cookie).expect("a header"),
-        );
+        headers.insert(header::COOKIE, HeaderValue::from_str(&cookie).expect("a header"));
     }
     request
 }
@@ -91,15 +82,12 @@ impl Ear {
     /// Joins a topic from where the knowledge of it ends.
     pub async fn joins_since(&mut self, topic: &str, epoch: &Value, seq: i64) -> Value {
         let since = json!({"epoch": epoch, "seq": seq});
-        self.say(&json!({"type": "join", "topic": topic, "since": since}))
-            .await;
+        self.say(&json!({"type": "join", "topic": topic, "since": since})).await;
         self.hears("joined").await
     }
 
     async fn message(&mut self) -> Option<Message> {
-        let next = timeout(PATIENCE, self.socket.next())
-            .await
-            .expect("something is told in time");
+        let next = timeout(PATIENCE, self.socket.next()).await.expect("something is told in time");
         next.map(|message| message.expect("the socket is whole"))
     }
 
@@ -122,10 +110,7 @@ impl Ear {
             if frame["type"] == kind {
                 return frame;
             }
-            assert!(
-                frame["type"] == "presence" || frame["type"] == "typing",
-                "{kind}: {frame}"
-            );
+            assert!(frame["type"] == "presence" || frame["type"] == "typing", "{kind}: {frame}");
         }
     }
 

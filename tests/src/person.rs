@@ -54,10 +54,7 @@ impl Person {
 
     /// Puts a cookie into the browser.
     pub fn keeps(&self, name: &str, value: &str) {
-        self.cookies
-            .lock()
-            .unwrap()
-            .insert(name.to_owned(), value.to_owned());
+        self.cookies.lock().unwrap().insert(name.to_owned(), value.to_owned());
     }
 
     /// The value of a cookie.
@@ -73,13 +70,9 @@ impl Person {
 
     /// Sends a form, and does not follow where it leads.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let text: Vec<String> = fields
-            .iter()
-            .map(|(k, v)| format!("{k}={}", escape(v)))
-            .collect();
+        let text: Vec<String> = fields.iter().map(|(k, v)| format!("{k}={}", escape(v))).collect();
         let kind = (header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.send(Method::POST, path, &[kind], Body::from(text.join("&")))
-            .await
+        self.send(Method::POST, path, &[kind], Body::from(text.join("&"))).await
     }
 
     /// Sends a form and opens the page it leads to.
@@ -106,14 +99,9 @@ impl Person {
         if json.is_some() {
             all.push((header::CONTENT_TYPE, "application/json"));
         }
-        all.extend(
-            headers
-                .iter()
-                .map(|(k, v)| (header::HeaderName::from_static(k), *v)),
-        );
+        all.extend(headers.iter().map(|(k, v)| (header::HeaderName::from_static(k), *v)));
         let body = json.map_or_else(Body::empty, |json| Body::from(json.to_string()));
-        self.send(method, &format!("/api/v1{path}"), &all, body)
-            .await
+        self.send(method, &format!("/api/v1{path}"), &all, body).await
     }
 
     /// Sends anything.
@@ -124,44 +112,26 @@ impl Person {
         headers: &[(header::HeaderName, &str)],
         body: Body,
     ) -> Answer {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .body(body)
-            .expect("a request");
+        let mut request =
+            Request::builder().method(method).uri(path).body(body).expect("a request");
         let all = request.headers_mut();
         all.insert(header::HOST, HeaderValue::from_static(HOST));
         all.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));
-        all.insert(
-            header::ACCEPT_LANGUAGE,
-            HeaderValue::from_static(self.languages),
-        );
+        all.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(self.languages));
         if let Some(cookies) = self.cookie_header() {
             all.insert(header::COOKIE, cookies);
         }
         for (name, value) in headers {
-            all.insert(
-                name,
-                HeaderValue::from_bytes(value.as_bytes()).expect("a header"),
-            );
+            all.insert(name, HeaderValue::from_bytes(value.as_bytes()).expect("a header"));
         }
         let peer: std::net::SocketAddr = "127.0.0.1:4000".parse().expect("an address");
         request.extensions_mut().insert(ConnectInfo(peer));
-        let response = self
-            .service
-            .clone()
-            .oneshot(request)
-            .await
-            .expect("the service answers");
+        let response = self.service.clone().oneshot(request).await.expect("the service answers");
         let (parts, body) = response.into_parts();
         self.learn(&parts.headers);
         let bytes = body.collect().await.expect("a body").to_bytes();
         let body = decode(&parts.headers, &bytes);
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            body,
-        }
+        Answer { status: parts.status, headers: parts.headers, body }
     }
 
     fn cookie_header(&self) -> Option<HeaderValue> {
@@ -188,13 +158,7 @@ impl Person {
 fn escape(text: &str) -> String {
     let keep = |byte: &u8| byte.is_ascii_alphanumeric();
     text.bytes()
-        .map(|b| {
-            if keep(&b) {
-                char::from(b).to_string()
-            } else {
-                format!("%{b:02X}")
-            }
-        })
+        .map(|b| if keep(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
         .collect()
 }
 
@@ -202,19 +166,12 @@ fn escape(text: &str) -> String {
 fn decode(headers: &HeaderMap, bytes: &[u8]) -> String {
     use std::io::Read;
     let mut plain = Vec::new();
-    match headers
-        .get(header::CONTENT_ENCODING)
-        .map(HeaderValue::as_bytes)
-    {
+    match headers.get(header::CONTENT_ENCODING).map(HeaderValue::as_bytes) {
         Some(b"gzip") => {
-            flate2::read::GzDecoder::new(bytes)
-                .read_to_end(&mut plain)
-                .expect("gzip");
+            flate2::read::GzDecoder::new(bytes).read_to_end(&mut plain).expect("gzip");
         }
         Some(b"br") => {
-            brotli::Decompressor::new(bytes, 4096)
-                .read_to_end(&mut plain)
-                .expect("brotli");
+            brotli::Decompressor::new(bytes, 4096).read_to_end(&mut plain).expect("brotli");
         }
         _ => plain.extend_from_slice(bytes),
     }

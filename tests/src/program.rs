@@ -24,10 +24,7 @@ impl Launch {
     pub fn new(binary: &Path, arguments: &[&str], log: &Path) -> Self {
         Self {
             binary: binary.to_owned(),
-            arguments: arguments
-                .iter()
-                .map(|argument| (*argument).to_owned())
-                .collect(),
+            arguments: arguments.iter().map(|argument| (*argument).to_owned()).collect(),
             environment: Vec::new(),
             core: None,
             log: log.to_owned(),
@@ -58,9 +55,7 @@ impl Launch {
             }
             None => Command::new(&self.binary),
         };
-        command
-            .args(&self.arguments)
-            .envs(self.environment.iter().cloned());
+        command.args(&self.arguments).envs(self.environment.iter().cloned());
         command
     }
 
@@ -72,10 +67,7 @@ impl Launch {
         let mut program = self.start()?;
         let deadline = Instant::now() + Duration::from_secs(30);
         loop {
-            match program
-                .said
-                .recv_timeout(deadline.saturating_duration_since(Instant::now()))
-            {
+            match program.said.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok(line) => {
                     if let Some(url) = line.strip_prefix("listening http://") {
                         program.address =
@@ -95,25 +87,13 @@ impl Launch {
     /// A sentence when it cannot be started.
     pub fn start(&self) -> Result<Program, String> {
         let about = |error: std::io::Error| format!("{}: {error}", self.binary.display());
-        let log = File::options()
-            .create(true)
-            .append(true)
-            .open(&self.log)
-            .map_err(about)?;
+        let log = File::options().create(true).append(true).open(&self.log).map_err(about)?;
         let mut command = self.command();
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(log);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log);
         let mut child = command.spawn().map_err(about)?;
         let said = listen(&mut child);
         let address = SocketAddr::from(([127, 0, 0, 1], 0));
-        Ok(Program {
-            child,
-            said,
-            address,
-            lines: Vec::new(),
-        })
+        Ok(Program { child, said, address, lines: Vec::new() })
     }
 
     /// Runs it to its end: what it printed, or what it logged when it failed.
@@ -132,10 +112,7 @@ impl Launch {
         use std::io::Write;
         let about = |error: std::io::Error| format!("{}: {error}", self.binary.display());
         let mut command = self.command();
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().map_err(about)?;
         if let Some(mut stdin) = child.stdin.take() {
             stdin.write_all(input.as_bytes()).map_err(about)?;
@@ -198,10 +175,7 @@ impl Program {
     /// A sentence when it still runs after `patience`.
     pub fn stop(mut self, patience: Duration) -> Result<Option<i32>, String> {
         let pid = self.pid().to_string();
-        Command::new("kill")
-            .args(["-TERM", &pid])
-            .status()
-            .map_err(|error| error.to_string())?;
+        Command::new("kill").args(["-TERM", &pid]).status().map_err(|error| error.to_string())?;
         let deadline = Instant::now() + patience;
         while Instant::now() < deadline {
             if let Some(status) = self.child.try_wait().map_err(|error| error.to_string())? {
@@ -220,9 +194,7 @@ impl Program {
     pub fn sign_in(&self, role: &str) -> (String, String) {
         let mark = format!("sign-in {role} ");
         let line = self.lines.iter().find_map(|line| line.strip_prefix(&mark));
-        let (email, password) = line
-            .and_then(|rest| rest.split_once(' '))
-            .expect("a sign-in line");
+        let (email, password) = line.and_then(|rest| rest.split_once(' ')).expect("a sign-in line");
         (email.to_owned(), password.to_owned())
     }
 
@@ -232,12 +204,8 @@ impl Program {
         let text =
             std::fs::read_to_string(format!("/proc/{}/stat", self.pid())).unwrap_or_default();
         let after = text.rsplit_once(") ").map_or("", |(_, rest)| rest);
-        let field = |number: usize| {
-            after
-                .split(' ')
-                .nth(number)
-                .and_then(|text| text.parse::<f64>().ok())
-        };
+        let field =
+            |number: usize| after.split(' ').nth(number).and_then(|text| text.parse::<f64>().ok());
         // The kernel counts in hundredths of a second on every Linux we build for.
         (field(11).unwrap_or(0.0) + field(12).unwrap_or(0.0)) / 100.0
     }
@@ -273,10 +241,6 @@ impl Drop for Program {
 pub fn binary_beside() -> PathBuf {
     let own = std::env::current_exe().expect("a program knows its path");
     let folder = own.parent().expect("a program stands in a folder");
-    let folder = if folder.ends_with("deps") {
-        folder.parent().unwrap_or(folder)
-    } else {
-        folder
-    };
+    let folder = if folder.ends_with("deps") { folder.parent().unwrap_or(folder) } else { folder };
     folder.join("stoa")
 }

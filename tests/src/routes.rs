@@ -46,9 +46,7 @@ impl Route {
 /// Every page and file, from `.route("…", get(…).post(…))` in the server's sources.
 #[must_use]
 pub fn pages() -> Vec<Route> {
-    let server = CODE
-        .iter()
-        .filter(|code| code.path.starts_with("crates/server/src"));
+    let server = CODE.iter().filter(|code| code.path.starts_with("crates/server/src"));
     let mut found: Vec<Route> = server.flat_map(of).collect();
     found.sort();
     found.dedup();
@@ -63,10 +61,7 @@ fn of(code: &Code) -> Vec<Route> {
         near.then(|| {
             methods(&code.bare[*opens..])
                 .into_iter()
-                .map(|method| Route {
-                    method,
-                    path: path.clone(),
-                })
+                .map(|method| Route { method, path: path.clone() })
         })
     });
     calls.flatten().collect()
@@ -94,18 +89,11 @@ pub fn api() -> Vec<Route> {
         serde_json::to_value(stoa_server::api::document()).expect("the document is JSON");
     let paths = document["paths"].as_object().cloned().unwrap_or_default();
     let each = paths.into_iter().flat_map(|(path, operations)| {
-        let methods: Vec<String> = operations
-            .as_object()
-            .map(|all| all.keys().cloned().collect())
-            .unwrap_or_default();
+        let methods: Vec<String> =
+            operations.as_object().map(|all| all.keys().cloned().collect()).unwrap_or_default();
         let verbs = ["get", "post", "put", "patch", "delete", "head", "options"];
-        let methods = methods
-            .into_iter()
-            .filter(move |method| verbs.contains(&method.as_str()));
-        methods.map(move |method| Route {
-            method: method.to_ascii_uppercase(),
-            path: path.clone(),
-        })
+        let methods = methods.into_iter().filter(move |method| verbs.contains(&method.as_str()));
+        methods.map(move |method| Route { method: method.to_ascii_uppercase(), path: path.clone() })
     });
     let mut found: Vec<Route> = each.collect();
     found.sort();
@@ -120,27 +108,17 @@ mod tests {
     #[test]
     fn routes_are_read_from_the_source() {
         let text = "Router::new().route(\"/a/{id}/x\", get(show).post(forget_it)).route(\n  \"/b\",\n  post(b),\n)";
-        let code = Code::of(&File {
-            path: "crates/server/src/pages/a.rs".into(),
-            text: text.into(),
-        });
-        let found: Vec<_> = of(&code)
-            .into_iter()
-            .map(|route| format!("{} {}", route.method, route.path))
-            .collect();
+        let code =
+            Code::of(&File { path: "crates/server/src/pages/a.rs".into(), text: text.into() });
+        let found: Vec<_> =
+            of(&code).into_iter().map(|route| format!("{} {}", route.method, route.path)).collect();
         assert_eq!(found, ["GET /a/{id}/x", "POST /a/{id}/x", "POST /b"]);
     }
 
     #[test]
     fn holes_are_filled_in_order() {
-        let route = Route {
-            method: "GET".into(),
-            path: "/t/{id}/{slug}".into(),
-        };
-        assert_eq!(
-            route.holes(),
-            [("t".into(), "id".into()), ("{id}".into(), "slug".into())]
-        );
+        let route = Route { method: "GET".into(), path: "/t/{id}/{slug}".into() };
+        assert_eq!(route.holes(), [("t".into(), "id".into()), ("{id}".into(), "slug".into())]);
         assert_eq!(route.filled(&["1".into(), "x".into()]), "/t/1/x");
     }
 

@@ -44,8 +44,7 @@ impl Taken {
         let whole = head.replace("\r\n ", " ").replace("\r\n\t", " ");
         whole.lines().find_map(|line| {
             let (key, value) = line.split_once(':')?;
-            key.eq_ignore_ascii_case(name)
-                .then(|| value.trim().to_owned())
+            key.eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
         })
     }
 
@@ -77,10 +76,7 @@ impl Sink {
     /// What the system says.
     pub async fn open() -> std::io::Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let sink = Self {
-            address: listener.local_addr()?,
-            state: Arc::default(),
-        };
+        let sink = Self { address: listener.local_addr()?, state: Arc::default() };
         let served = sink.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -139,11 +135,7 @@ impl Sink {
             if line.read_line(&mut text).await? == 0 {
                 return Ok(());
             }
-            let verb: String = text
-                .chars()
-                .take(4)
-                .collect::<String>()
-                .to_ascii_uppercase();
+            let verb: String = text.chars().take(4).collect::<String>().to_ascii_uppercase();
             match verb.as_str() {
                 "EHLO" => say(&mut line, "250-sink.test\r\n250-8BITMIME\r\n250 SMTPUTF8").await?,
                 "RCPT" => {
@@ -176,11 +168,7 @@ impl Sink {
         line: &mut BufReader<TcpStream>,
     ) -> std::io::Result<bool> {
         let mode = self.mode();
-        self.lock().taken.push(Taken {
-            mode,
-            to: to.to_owned(),
-            raw,
-        });
+        self.lock().taken.push(Taken { mode, to: to.to_owned(), raw });
         match mode {
             Mode::CutAfterData => return Ok(false),
             Mode::Slow(pause) => tokio::time::sleep(pause).await,
@@ -191,9 +179,7 @@ impl Sink {
 }
 
 async fn say(line: &mut BufReader<TcpStream>, text: &str) -> std::io::Result<()> {
-    line.get_mut()
-        .write_all(format!("{text}\r\n").as_bytes())
-        .await
+    line.get_mut().write_all(format!("{text}\r\n").as_bytes()).await
 }
 
 fn between(text: &str) -> String {
@@ -231,11 +217,7 @@ mod tests {
                 break;
             }
             heard.push(answer.trim().to_owned());
-            stream
-                .get_mut()
-                .write_all(format!("{line}\r\n").as_bytes())
-                .await
-                .unwrap();
+            stream.get_mut().write_all(format!("{line}\r\n").as_bytes()).await.unwrap();
         }
         answer.clear();
         stream.read_line(&mut answer).await.unwrap();
@@ -256,10 +238,7 @@ mod tests {
         assert_eq!(talk(&sink, &LETTER).await.last().unwrap(), "250 taken");
         sink.behave(Mode::CutAfterData);
         assert_eq!(talk(&sink, &LETTER).await.last().unwrap(), "");
-        assert_eq!(
-            sink.counts()[&("b@example.org".to_owned(), "<x@y>".to_owned())],
-            2
-        );
+        assert_eq!(sink.counts()[&("b@example.org".to_owned(), "<x@y>".to_owned())], 2);
         assert_eq!(sink.taken()[0].header("a").unwrap(), "b c");
         assert!(sink.taken()[0].raw.ends_with("\r\n\r\n.dot\r\n"));
     }
@@ -268,13 +247,7 @@ mod tests {
     async fn refusals_keep_nothing() {
         let sink = Sink::open().await.unwrap();
         sink.behave(Mode::Later);
-        assert!(
-            talk(&sink, &LETTER[..2])
-                .await
-                .last()
-                .unwrap()
-                .starts_with("451")
-        );
+        assert!(talk(&sink, &LETTER[..2]).await.last().unwrap().starts_with("451"));
         sink.behave(Mode::Refuse);
         assert_eq!(talk(&sink, &LETTER[..1]).await, [""]);
         assert!(sink.taken().is_empty());

@@ -77,10 +77,7 @@ impl Wire {
     pub async fn connect(address: SocketAddr) -> io::Result<Self> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
-        Ok(Self {
-            stream,
-            buffer: Vec::with_capacity(64 * 1024),
-        })
+        Ok(Self { stream, buffer: Vec::with_capacity(64 * 1024) })
     }
 
     /// Sends bytes as they are.
@@ -109,11 +106,7 @@ impl Wire {
         let shape = self.head().await?;
         let head = String::from_utf8_lossy(&self.buffer[..shape.head - 4]).into_owned();
         let body = self.body(&shape).await?;
-        Ok(Reply {
-            status: shape.status,
-            head,
-            body,
-        })
+        Ok(Reply { status: shape.status, head, body })
     }
 
     /// Sends a request and counts the bytes of the answer's body, keeping nothing.
@@ -129,10 +122,7 @@ impl Wire {
                 self.fill(shape.head + length).await?;
                 Ok((shape.status, length))
             }
-            _ => self
-                .body(&shape)
-                .await
-                .map(|body| (shape.status, body.len())),
+            _ => self.body(&shape).await.map(|body| (shape.status, body.len())),
         }
     }
 
@@ -209,10 +199,8 @@ fn find(bytes: &[u8], mark: &[u8]) -> Option<usize> {
 
 fn shape(head: &[u8]) -> io::Result<Shape> {
     let text = String::from_utf8_lossy(head);
-    let status = text
-        .get(9..12)
-        .and_then(|digits| digits.parse().ok())
-        .ok_or(io::ErrorKind::InvalidData)?;
+    let status =
+        text.get(9..12).and_then(|digits| digits.parse().ok()).ok_or(io::ErrorKind::InvalidData)?;
     let mut length = if status == 204 || status == 304 || status / 100 == 1 {
         Length::Known(0)
     } else {
@@ -223,21 +211,12 @@ fn shape(head: &[u8]) -> io::Result<Shape> {
             continue;
         };
         if name.eq_ignore_ascii_case("content-length") {
-            length = Length::Known(
-                value
-                    .trim()
-                    .parse()
-                    .map_err(|_| io::ErrorKind::InvalidData)?,
-            );
+            length = Length::Known(value.trim().parse().map_err(|_| io::ErrorKind::InvalidData)?);
         } else if name.eq_ignore_ascii_case("transfer-encoding") {
             length = Length::Chunked;
         }
     }
-    Ok(Shape {
-        status,
-        head: head.len(),
-        length,
-    })
+    Ok(Shape { status, head: head.len(), length })
 }
 
 /// A request with the usual headers; `headers` are whole lines without their ends.
@@ -269,11 +248,7 @@ impl Client {
     /// A client of the program at this address.
     #[must_use]
     pub fn new(address: SocketAddr) -> Self {
-        Self {
-            address,
-            wire: None,
-            token: String::new(),
-        }
+        Self { address, wire: None, token: String::new() }
     }
 
     /// The same person on another address, such as after a restart.
@@ -300,14 +275,11 @@ impl Client {
         if let Some(key) = key {
             headers.push(format!("Idempotency-Key: {key}"));
         }
-        let body = json
-            .map(|json| json.to_string().into_bytes())
-            .unwrap_or_default();
+        let body = json.map(|json| json.to_string().into_bytes()).unwrap_or_default();
         if json.is_some() {
             headers.push("Content-Type: application/json".to_owned());
         }
-        self.send(method, &format!("/api/v1{path}"), &headers, &body)
-            .await
+        self.send(method, &format!("/api/v1{path}"), &headers, &body).await
     }
 
     /// Asks for a page.
@@ -336,9 +308,8 @@ impl Client {
         };
         let asked = timeout(Duration::from_secs(30), wire.ask(&bytes)).await;
         let reply = asked.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
-        let closes = reply
-            .header("connection")
-            .is_some_and(|value| value.eq_ignore_ascii_case("close"));
+        let closes =
+            reply.header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
         self.wire = (!closes).then_some(wire);
         Ok(reply)
     }

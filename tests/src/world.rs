@@ -55,18 +55,11 @@ impl World {
             entropy: Entropy::seeded(7),
             postman,
         };
-        let app = boot::app(config, outside)
-            .await
-            .expect("the instance starts");
+        let app = boot::app(config, outside).await.expect("the instance starts");
         let bound = "127.0.0.1:8080".parse().expect("an address");
         let names = Names::new(&app.config.server.public_url, &[], bound);
         let service = router::router(app.clone(), names).expect("the routes are whole");
-        Self {
-            app,
-            service,
-            number: AtomicU32::new(0),
-            _scratch: scratch,
-        }
+        Self { app, service, number: AtomicU32::new(0), _scratch: scratch }
     }
 
     /// The program as a service, for tests that need a listener.
@@ -80,9 +73,7 @@ impl World {
     pub async fn listen(&self) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
-        let service = self
-            .service()
-            .into_make_service_with_connect_info::<SocketAddr>();
+        let service = self.service().into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(stoa_server::live::feed(self.app.clone()));
         // It ends with the test's runtime.
         tokio::spawn(async move { axum::serve(listener, service).await });
@@ -127,11 +118,7 @@ impl World {
             Ok((id, session.1))
         });
         let (id, token) = done.await.expect("a member is added");
-        let person = Person {
-            member: Some(id),
-            email: address,
-            ..self.guest()
-        };
+        let person = Person { member: Some(id), email: address, ..self.guest() };
         person.keeps("stoa", &token);
         person
     }
@@ -161,24 +148,19 @@ impl World {
     pub async fn gives(&self, person: &Person, kind: RoleKind, space: Option<&str>) {
         let id = person.member.expect("a member");
         let space = match space {
-            Some(slug) => stoa_threads::spaces::id_of(&self.app.db, slug)
-                .await
-                .expect("the database answers"),
+            Some(slug) => {
+                stoa_threads::spaces::id_of(&self.app.db, slug).await.expect("the database answers")
+            }
             None => None,
         };
-        let done = self
-            .app
-            .db
-            .write(async |tx: &mut Tx| admin::give(tx, id, kind, space).await);
+        let done = self.app.db.write(async |tx: &mut Tx| admin::give(tx, id, kind, space).await);
         done.await.expect("the role is given");
     }
 
     /// Runs all jobs that are due, and those they leave; fails when one failed.
     pub async fn settle(&self) {
         jobs::settle(&self.app).await.expect("jobs run");
-        let dead = stoa_kernel::jobs::dead(&self.app.db)
-            .await
-            .expect("the queue answers");
+        let dead = stoa_kernel::jobs::dead(&self.app.db).await.expect("the queue answers");
         assert!(dead.is_empty(), "jobs were laid aside: {dead:?}");
     }
 
@@ -215,21 +197,14 @@ impl World {
     pub fn link(&self, name: &str, path: &str) -> String {
         let text = self.letter(name);
         let whole = format!("http://{HOST}{path}");
-        let at = text
-            .find(&whole)
-            .unwrap_or_else(|| panic!("no {path} in {name}: {text}"));
+        let at = text.find(&whole).unwrap_or_else(|| panic!("no {path} in {name}: {text}"));
         let rest = &text[at + format!("http://{HOST}").len()..];
-        rest.split_whitespace()
-            .next()
-            .unwrap_or_default()
-            .to_owned()
+        rest.split_whitespace().next().unwrap_or_default().to_owned()
     }
 
     /// Opens a thread through the API.
     pub async fn thread(&self, person: &Person, space: &str, title: &str, body: &str) -> Answer {
         let json = serde_json::json!({"title": title, "body": body, "kind": "question"});
-        person
-            .api("POST", &format!("/spaces/{space}/threads"), Some(json))
-            .await
+        person.api("POST", &format!("/spaces/{space}/threads"), Some(json)).await
     }
 }

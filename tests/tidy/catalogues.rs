@@ -64,53 +64,38 @@ fn head(line: &str) -> Option<(&str, &str)> {
     let name = name.trim_end();
     let first = name.chars().next()?;
     let named = first.is_ascii_lowercase() || first == '-';
-    (named
-        && name
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)))
-    .then_some((name, text))
+    (named && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)))
+        .then_some((name, text))
 }
 
 /// Names behind a mark: `$n`.
 fn names(text: &str, mark: char) -> BTreeSet<String> {
     let parts = text.split(mark).skip(1);
     let names = parts.map(|rest| {
-        rest.chars()
-            .take_while(|c| c.is_alphanumeric() || "_-".contains(*c))
-            .collect()
+        rest.chars().take_while(|c| c.is_alphanumeric() || "_-".contains(*c)).collect()
     });
     names.filter(|name: &String| !name.is_empty()).collect()
 }
 
 /// Messages named in braces: `{ core-yes }`.
 fn quoted(text: &str) -> BTreeSet<String> {
-    let inner = text
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split('}').next());
+    let inner = text.split('{').skip(1).filter_map(|rest| rest.split('}').next());
     let keys = inner.map(str::trim).filter(|name| {
         name.contains('-') && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
     });
-    keys.map(|key| key.trim_start_matches('-').to_owned())
-        .collect()
+    keys.map(|key| key.trim_start_matches('-').to_owned()).collect()
 }
 
 /// What is said: without placeables, selectors and the marks of their branches.
 fn spoken(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.contains("->"));
-    lines
-        .map(|line| without_braces(without_mark(line)))
-        .collect::<Vec<_>>()
-        .join(" ")
+    lines.map(|line| without_braces(without_mark(line))).collect::<Vec<_>>().join(" ")
 }
 
 /// A branch's text without `[one]` or `*[other]` before it.
 fn without_mark(line: &str) -> &str {
     let trimmed = line.trim().trim_start_matches('*');
-    match trimmed
-        .strip_prefix('[')
-        .and_then(|rest| rest.split_once(']'))
-    {
+    match trimmed.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         Some((_, text)) => text,
         None => line.trim(),
     }
@@ -132,9 +117,8 @@ fn without_braces(line: &str) -> String {
 /// Keys that one language has and another lacks, and arguments that differ.
 fn differences(one: &Catalogue, other: &Catalogue) -> Vec<String> {
     let lost = one.iter().filter(|(key, _)| !other.contains_key(*key));
-    let mut wrong: Vec<String> = lost
-        .map(|(key, message)| format!("{}: only here: {key}", message.path))
-        .collect();
+    let mut wrong: Vec<String> =
+        lost.map(|(key, message)| format!("{}: only here: {key}", message.path)).collect();
     for (key, message) in one {
         let Some(twin) = other.get(key) else { continue };
         // A language may leave out a number that its plural forms spell; it may not ask for more.
@@ -150,19 +134,13 @@ fn differences(one: &Catalogue, other: &Catalogue) -> Vec<String> {
 fn untranslated(english: &Catalogue, other: &Catalogue) -> Vec<String> {
     let same = other.iter().filter(|(key, message)| {
         let words = spoken(&message.text);
-        let long = words
-            .split_whitespace()
-            .filter(|word| word.chars().any(char::is_alphabetic))
-            .count()
-            > 2;
+        let long =
+            words.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count()
+                > 2;
         let name = SAME.iter().any(|name| words.trim() == *name);
-        long && !name
-            && english
-                .get(*key)
-                .is_some_and(|twin| twin.text == message.text)
+        long && !name && english.get(*key).is_some_and(|twin| twin.text == message.text)
     });
-    same.map(|(key, message)| format!("{}: {key} is still English", message.path))
-        .collect()
+    same.map(|(key, message)| format!("{}: {key} is still English", message.path)).collect()
 }
 
 /// What the voice does not do: shout, beg, call itself a system.
@@ -194,22 +172,14 @@ fn languages() -> Vec<(String, Catalogue)> {
         let code = file.path.split('/').nth(2).expect("a language").to_owned();
         by_language.entry(code).or_default().push(file);
     }
-    by_language
-        .into_iter()
-        .map(|(code, files)| (code, read(&files)))
-        .collect()
+    by_language.into_iter().map(|(code, files)| (code, read(&files))).collect()
 }
 
 #[test]
 fn every_language_has_every_key() {
     let all = languages();
-    assert!(
-        all.len() > 1 && ENGLISH.len() > 50,
-        "the catalogues are read"
-    );
-    let pairs = all
-        .iter()
-        .flat_map(|(_, other)| [(&*ENGLISH, other), (other, &*ENGLISH)]);
+    assert!(all.len() > 1 && ENGLISH.len() > 50, "the catalogues are read");
+    let pairs = all.iter().flat_map(|(_, other)| [(&*ENGLISH, other), (other, &*ENGLISH)]);
     none(
         &pairs
             .flat_map(|(one, other)| differences(one, other))
@@ -222,21 +192,12 @@ fn every_language_has_every_key() {
 #[test]
 fn every_language_is_translated() {
     let others = languages().into_iter().filter(|(code, _)| code != "en");
-    none(
-        &others
-            .flat_map(|(_, other)| untranslated(&ENGLISH, &other))
-            .collect::<Vec<_>>(),
-    );
+    none(&others.flat_map(|(_, other)| untranslated(&ENGLISH, &other)).collect::<Vec<_>>());
 }
 
 #[test]
 fn the_voice_neither_shouts_nor_begs() {
-    none(
-        &languages()
-            .iter()
-            .flat_map(|(_, catalogue)| unspoken(catalogue))
-            .collect::<Vec<_>>(),
-    );
+    none(&languages().iter().flat_map(|(_, catalogue)| unspoken(catalogue)).collect::<Vec<_>>());
 }
 
 #[cfg(test)]
@@ -244,10 +205,7 @@ mod tests {
     use super::*;
 
     fn catalogue(text: &str) -> Catalogue {
-        read(&[File {
-            path: "a.ftl".into(),
-            text: text.into(),
-        }])
+        read(&[File { path: "a.ftl".into(), text: text.into() }])
     }
 
     #[test]
@@ -262,18 +220,9 @@ mod tests {
 
     #[test]
     fn a_lost_key_and_a_new_argument_are_found() {
-        assert_eq!(
-            differences(&catalogue("a-b = x"), &catalogue("a-c = x")).len(),
-            1
-        );
-        assert_eq!(
-            differences(&catalogue("a-b = x"), &catalogue("a-b = { $n }")).len(),
-            1
-        );
-        none(&differences(
-            &catalogue("a-b = { $n } x"),
-            &catalogue("a-b = y"),
-        ));
+        assert_eq!(differences(&catalogue("a-b = x"), &catalogue("a-c = x")).len(), 1);
+        assert_eq!(differences(&catalogue("a-b = x"), &catalogue("a-b = { $n }")).len(), 1);
+        none(&differences(&catalogue("a-b = { $n } x"), &catalogue("a-b = y")));
     }
 
     #[test]
@@ -282,10 +231,7 @@ mod tests {
         assert_eq!(untranslated(&english, &english).len(), 1);
         assert_eq!(unspoken(&catalogue("a-b = Welcome!")).len(), 1);
         assert_eq!(
-            unspoken(&catalogue(
-                "a-b =\n    { $n ->\n       *[x] Welcome!\n    }\n"
-            ))
-            .len(),
+            unspoken(&catalogue("a-b =\n    { $n ->\n       *[x] Welcome!\n    }\n")).len(),
             1
         );
         none(&unspoken(&catalogue("a-b = Welcome { $please }\n")));

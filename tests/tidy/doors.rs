@@ -14,10 +14,7 @@ const DOORS: [Door; 4] = [
     // The seal on text that went through the one door.
     Door {
         name: "by_submissions",
-        places: &[
-            "crates/kernel/src/screened.rs",
-            "crates/moderation/src/submissions",
-        ],
+        places: &["crates/kernel/src/screened.rs", "crates/moderation/src/submissions"],
     },
     // HTML that was sanitised when it was written: read back in one place a surface.
     Door {
@@ -29,20 +26,13 @@ const DOORS: [Door; 4] = [
         ],
     },
     // A Markdown parser outside `prose` would be a second door to HTML.
-    Door {
-        name: "comrak",
-        places: &["crates/render/src/prose"],
-    },
-    Door {
-        name: "ammonia",
-        places: &["crates/render/src/prose"],
-    },
+    Door { name: "comrak", places: &["crates/render/src/prose"] },
+    Door { name: "ammonia", places: &["crates/render/src/prose"] },
 ];
 
 fn outside(door: &Door, code: &[Code]) -> Vec<String> {
-    let far = code
-        .iter()
-        .filter(|code| !door.places.iter().any(|place| code.path.starts_with(place)));
+    let far =
+        code.iter().filter(|code| !door.places.iter().any(|place| code.path.starts_with(place)));
     let found = far.flat_map(|code| {
         code.words(door.name)
             .map(move |at| format!("{}:{}: {}", code.path, code.line(at), door.name))
@@ -88,14 +78,7 @@ fn unfinished(file: &File) -> Vec<String> {
 
 /// Names that say nothing about the community: its verbs and nouns say more.
 fn empty_names(code: &[Code]) -> Vec<String> {
-    let files = [
-        "/utils.rs",
-        "/util.rs",
-        "/helpers.rs",
-        "/helper.rs",
-        "/common.rs",
-        "/misc.rs",
-    ];
+    let files = ["/utils.rs", "/util.rs", "/helpers.rs", "/helper.rs", "/common.rs", "/misc.rs"];
     let endings = ["Service", "Manager", "Helper", "Helpers", "Utils"];
     let mut wrong: Vec<String> = code
         .iter()
@@ -118,9 +101,7 @@ fn empty_names(code: &[Code]) -> Vec<String> {
 
 /// SVG and MathML let markup change its meaning when it is read again.
 fn dangerous_tags(code: &[Code]) -> Vec<String> {
-    let prose = code
-        .iter()
-        .filter(|code| code.path.starts_with("crates/render/src/prose"));
+    let prose = code.iter().filter(|code| code.path.starts_with("crates/render/src/prose"));
     let tags = [
         "svg",
         "math",
@@ -133,10 +114,7 @@ fn dangerous_tags(code: &[Code]) -> Vec<String> {
         "form",
     ];
     let found = prose.flat_map(|code| {
-        let hits = code
-            .strings
-            .iter()
-            .filter(|(_, text)| tags.contains(&text.as_str()));
+        let hits = code.strings.iter().filter(|(_, text)| tags.contains(&text.as_str()));
         hits.map(move |(at, text)| format!("{}:{}: {text}", code.path, code.line(*at)))
     });
     found.collect()
@@ -144,33 +122,23 @@ fn dangerous_tags(code: &[Code]) -> Vec<String> {
 
 /// Values reach the database as values, never as text of a statement.
 fn spliced_sql(code: &[Code]) -> Vec<String> {
-    let found = code
-        .iter()
-        .filter(|code| !code.path.starts_with("migrations/"))
-        .flat_map(|code| {
-            let direct = ["execute_unprepared", "Statement::from_string", "Expr::cust"];
-            let hits = direct
-                .iter()
-                .flat_map(|name| code.words(name).map(move |at| (name, at)));
-            let spliced = hits.filter(|(_, at)| {
-                let call: String = code.bare[*at..].chars().take(60).collect();
-                call.contains("format!")
-            });
-            spliced
-                .map(|(name, at)| format!("{}:{}: {name}(format!…)", code.path, code.line(at)))
-                .collect::<Vec<_>>()
+    let found = code.iter().filter(|code| !code.path.starts_with("migrations/")).flat_map(|code| {
+        let direct = ["execute_unprepared", "Statement::from_string", "Expr::cust"];
+        let hits = direct.iter().flat_map(|name| code.words(name).map(move |at| (name, at)));
+        let spliced = hits.filter(|(_, at)| {
+            let call: String = code.bare[*at..].chars().take(60).collect();
+            call.contains("format!")
         });
+        spliced
+            .map(|(name, at)| format!("{}:{}: {name}(format!…)", code.path, code.line(at)))
+            .collect::<Vec<_>>()
+    });
     found.collect()
 }
 
 #[test]
 fn every_door_is_used_in_its_place_alone() {
-    none(
-        &DOORS
-            .iter()
-            .flat_map(|door| outside(door, &CODE))
-            .collect::<Vec<_>>(),
-    );
+    none(&DOORS.iter().flat_map(|door| outside(door, &CODE)).collect::<Vec<_>>());
 }
 
 #[test]
@@ -180,9 +148,7 @@ fn stores_are_closed() {
 
 #[test]
 fn nothing_is_silenced_or_left_undone() {
-    let endings = [
-        ".rs", ".html", ".js", ".mjs", ".css", ".ftl", ".toml", ".sh",
-    ];
+    let endings = [".rs", ".html", ".js", ".mjs", ".css", ".ftl", ".toml", ".sh"];
     let all = ["crates", "migrations", "tests", "web", "config", "scripts"];
     let files = all.iter().flat_map(|folder| repo::files(folder, &endings));
     none(&files.flat_map(|file| unfinished(&file)).collect::<Vec<_>>());
@@ -208,70 +174,36 @@ mod tests {
     use super::*;
 
     fn code(path: &str, text: &str) -> Vec<Code> {
-        vec![Code::of(&File {
-            path: path.into(),
-            text: text.into(),
-        })]
+        vec![Code::of(&File { path: path.into(), text: text.into() })]
     }
 
     #[test]
     fn a_second_door_is_found() {
         let text = "fn a() { Screened::by_submissions(None) }";
-        assert_eq!(
-            outside(&DOORS[0], &code("crates/server/src/pages/a.rs", text)).len(),
-            1
-        );
-        none(&outside(
-            &DOORS[0],
-            &code("crates/moderation/src/submissions.rs", text),
-        ));
+        assert_eq!(outside(&DOORS[0], &code("crates/server/src/pages/a.rs", text)).len(), 1);
+        none(&outside(&DOORS[0], &code("crates/moderation/src/submissions.rs", text)));
         let tested = format!("#[cfg(test)]\nmod tests {{ {text} }}");
-        none(&outside(
-            &DOORS[0],
-            &code("crates/threads/src/posts.rs", &tested),
-        ));
+        none(&outside(&DOORS[0], &code("crates/threads/src/posts.rs", &tested)));
         let text = "use ammonia::Builder;";
-        assert_eq!(
-            outside(&DOORS[3], &code("crates/server/src/mail.rs", text)).len(),
-            1
-        );
+        assert_eq!(outside(&DOORS[3], &code("crates/server/src/mail.rs", text)).len(), 1);
     }
 
     #[test]
     fn an_open_entity_is_found() {
-        assert_eq!(
-            open_stores(&code("crates/a/src/store/b.rs", "pub struct Model {}")).len(),
-            1
-        );
-        none(&open_stores(&code(
-            "crates/a/src/store/b.rs",
-            "pub(crate) struct Model {}",
-        )));
-        assert_eq!(
-            open_stores(&code("crates/a/src/lib.rs", "pub mod store;")).len(),
-            1
-        );
+        assert_eq!(open_stores(&code("crates/a/src/store/b.rs", "pub struct Model {}")).len(), 1);
+        none(&open_stores(&code("crates/a/src/store/b.rs", "pub(crate) struct Model {}")));
+        assert_eq!(open_stores(&code("crates/a/src/lib.rs", "pub mod store;")).len(), 1);
     }
 
     #[test]
     fn silence_is_found() {
         let text = concat!("#[all", "ow(dead_code)]\n// TO", "DO: later\n").to_owned();
-        assert_eq!(
-            unfinished(&File {
-                path: "a".into(),
-                text
-            })
-            .len(),
-            2
-        );
+        assert_eq!(unfinished(&File { path: "a".into(), text }).len(), 2);
     }
 
     #[test]
     fn an_empty_name_is_found() {
-        assert_eq!(
-            empty_names(&code("crates/a/src/utils.rs", "pub struct PostManager;")).len(),
-            2
-        );
+        assert_eq!(empty_names(&code("crates/a/src/utils.rs", "pub struct PostManager;")).len(), 2);
     }
 
     #[test]

@@ -140,22 +140,11 @@ fn arrows(metadata: &Value) -> Vec<Arrow> {
 fn workspace() -> Vec<Arrow> {
     let mut cargo = Command::new(env!("CARGO"));
     let asked = cargo
-        .args([
-            "metadata",
-            "--format-version",
-            "1",
-            "--no-deps",
-            "--offline",
-            "--locked",
-        ])
+        .args(["metadata", "--format-version", "1", "--no-deps", "--offline", "--locked"])
         .current_dir(repo::root())
         .output()
         .expect("cargo runs");
-    assert!(
-        asked.status.success(),
-        "{}",
-        String::from_utf8_lossy(&asked.stderr)
-    );
+    assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stderr));
     arrows(&serde_json::from_slice(&asked.stdout).expect("JSON"))
 }
 
@@ -166,36 +155,25 @@ fn upward(arrows: &[Arrow]) -> Vec<String> {
         let Some(from) = from else {
             return Some(format!("{} has no floor", arrow.from));
         };
-        let to = arrow
-            .to
-            .starts_with("stoa-")
-            .then(|| floors.get(arrow.to.as_str()))?;
+        let to = arrow.to.starts_with("stoa-").then(|| floors.get(arrow.to.as_str()))?;
         let Some(to) = to else {
             return Some(format!("{} has no floor", arrow.to));
         };
         (to >= from).then(|| {
-            format!(
-                "{} (floor {from}) must not know {} (floor {to})",
-                arrow.from, arrow.to
-            )
+            format!("{} (floor {from}) must not know {} (floor {to})", arrow.from, arrow.to)
         })
     });
     wrong.collect()
 }
 
 fn rendering_features(arrows: &[Arrow]) -> Vec<String> {
-    let feature = |name: &str| {
-        FLOORS
-            .iter()
-            .any(|(known, floor)| *known == name && (1..=3).contains(floor))
-    };
+    let feature =
+        |name: &str| FLOORS.iter().any(|(known, floor)| *known == name && (1..=3).contains(floor));
     let wrong = arrows.iter().filter(|arrow| {
         let tests = arrow.dev && arrow.to == "stoa-migrations";
         feature(&arrow.from) && NOT_BELOW_SERVER.contains(&arrow.to.as_str()) && !tests
     });
-    wrong
-        .map(|arrow| format!("{} must not know {}", arrow.from, arrow.to))
-        .collect()
+    wrong.map(|arrow| format!("{} must not know {}", arrow.from, arrow.to)).collect()
 }
 
 fn trespassers(arrows: &[Arrow]) -> Vec<String> {
@@ -206,22 +184,13 @@ fn trespassers(arrows: &[Arrow]) -> Vec<String> {
         allowed.is_some_and(|owners| !owners.contains(&arrow.from.as_str()))
             && !(arrow.dev && ["sea-orm", "sea-orm-migration"].contains(&arrow.to.as_str()))
     });
-    wrong
-        .map(|arrow| format!("{} must not use {}", arrow.from, arrow.to))
-        .collect()
+    wrong.map(|arrow| format!("{} must not use {}", arrow.from, arrow.to)).collect()
 }
 
 fn strangers(arrows: &[Arrow]) -> Vec<String> {
-    let wrong = arrows
-        .iter()
-        .filter(|arrow| FOREIGN.contains(&arrow.to.as_str()));
+    let wrong = arrows.iter().filter(|arrow| FOREIGN.contains(&arrow.to.as_str()));
     wrong
-        .map(|arrow| {
-            format!(
-                "{} brings {}, a second way to what has one",
-                arrow.from, arrow.to
-            )
-        })
+        .map(|arrow| format!("{} brings {}, a second way to what has one", arrow.from, arrow.to))
         .collect()
 }
 
@@ -250,15 +219,9 @@ fn every_crate_stands_on_a_floor_and_every_floor_is_built() {
     let arrows = workspace();
     let missing = FLOORS.iter().filter(|(name, _)| {
         // A crate without any dependency is named by those who know it.
-        !arrows
-            .iter()
-            .any(|arrow| arrow.from == *name || arrow.to == *name)
+        !arrows.iter().any(|arrow| arrow.from == *name || arrow.to == *name)
     });
-    none(
-        &missing
-            .map(|(name, _)| format!("{name} is not in the workspace"))
-            .collect::<Vec<_>>(),
-    );
+    none(&missing.map(|(name, _)| format!("{name} is not in the workspace")).collect::<Vec<_>>());
 }
 
 #[test]
@@ -276,19 +239,12 @@ mod tests {
     use super::*;
 
     fn arrow(from: &str, to: &str, dev: bool) -> Vec<Arrow> {
-        vec![Arrow {
-            from: from.into(),
-            to: to.into(),
-            dev,
-        }]
+        vec![Arrow { from: from.into(), to: to.into(), dev }]
     }
 
     #[test]
     fn an_arrow_sideways_or_up_is_found() {
-        assert_eq!(
-            upward(&arrow("stoa-threads", "stoa-accounts", false)).len(),
-            1
-        );
+        assert_eq!(upward(&arrow("stoa-threads", "stoa-accounts", false)).len(), 1);
         assert_eq!(upward(&arrow("stoa-kernel", "stoa-threads", true)).len(), 1);
         assert_eq!(upward(&arrow("stoa-policy", "stoa-attic", false)).len(), 1);
         assert_eq!(upward(&arrow("stoa-attic", "serde", false)).len(), 1);
@@ -297,28 +253,15 @@ mod tests {
 
     #[test]
     fn a_feature_that_renders_is_found() {
-        assert_eq!(
-            rendering_features(&arrow("stoa-digests", "stoa-render", false)).len(),
-            1
-        );
-        assert_eq!(
-            rendering_features(&arrow("stoa-threads", "stoa-migrations", false)).len(),
-            1
-        );
-        none(&rendering_features(&arrow(
-            "stoa-threads",
-            "stoa-migrations",
-            true,
-        )));
+        assert_eq!(rendering_features(&arrow("stoa-digests", "stoa-render", false)).len(), 1);
+        assert_eq!(rendering_features(&arrow("stoa-threads", "stoa-migrations", false)).len(), 1);
+        none(&rendering_features(&arrow("stoa-threads", "stoa-migrations", true)));
     }
 
     #[test]
     fn a_trespasser_and_a_stranger_are_found() {
         assert_eq!(trespassers(&arrow("stoa-threads", "axum", true)).len(), 1);
-        assert_eq!(
-            trespassers(&arrow("stoa-server", "sea-orm", false)).len(),
-            1
-        );
+        assert_eq!(trespassers(&arrow("stoa-server", "sea-orm", false)).len(), 1);
         none(&trespassers(&arrow("stoa-live", "sea-orm", false)));
         assert_eq!(strangers(&arrow("stoa-tests", "rusqlite", true)).len(), 1);
     }

@@ -15,10 +15,8 @@ const NO_KEYS: [&str; 1] = [
 ];
 
 /// Keys built of two parts, with what the last part may be.
-const BUILT: [(&str, &[&str]); 1] = [(
-    "letters-{}-{part}",
-    &["subject", "preheader", "lead", "button", "after"],
-)];
+const BUILT: [(&str, &[&str]); 1] =
+    [("letters-{}-{part}", &["subject", "preheader", "lead", "button", "after"])];
 
 /// A literal that may be a key, and where it stands.
 #[derive(Clone, Debug)]
@@ -35,16 +33,9 @@ struct Source<'a> {
 }
 
 fn sources() -> Vec<Source<'static>> {
-    let rust = CODE.iter().map(|c| Source {
-        path: &c.path,
-        bare: &c.bare,
-        strings: &c.strings,
-    });
-    let pages = TEMPLATES.iter().map(|t| Source {
-        path: &t.path,
-        bare: &t.bare,
-        strings: &t.strings,
-    });
+    let rust = CODE.iter().map(|c| Source { path: &c.path, bare: &c.bare, strings: &c.strings });
+    let pages =
+        TEMPLATES.iter().map(|t| Source { path: &t.path, bare: &t.bare, strings: &t.strings });
     rust.chain(pages).collect()
 }
 
@@ -54,10 +45,7 @@ fn literals(source: &Source<'_>) -> Vec<Literal> {
     let found = source.strings.iter().filter(|(at, text)| asked(*at, text));
     let each = found.flat_map(|(at, text)| {
         let place = format!("{}:{}", source.path, line(*at));
-        spelt(text).into_iter().map(move |text| Literal {
-            place: place.clone(),
-            text,
-        })
+        spelt(text).into_iter().map(move |text| Literal { place: place.clone(), text })
     });
     each.collect()
 }
@@ -81,19 +69,14 @@ fn is_compared(bare: &str, at: usize) -> bool {
 }
 
 fn families(catalogue: &Catalogue) -> BTreeSet<String> {
-    catalogue
-        .keys()
-        .filter_map(|key| key.split('-').next())
-        .map(str::to_owned)
-        .collect()
+    catalogue.keys().filter_map(|key| key.split('-').next()).map(str::to_owned).collect()
 }
 
 /// Lower case in parts with hyphens; a part may have a hole: `core-error-{code}`.
 fn looks_like_key(text: &str) -> bool {
     let plain = without_holes(text);
-    let shaped = plain
-        .chars()
-        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-*.".contains(c));
+    let shaped =
+        plain.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-*.".contains(c));
     shaped && plain.contains('-') && plain.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
@@ -158,10 +141,11 @@ fn too_wide(literals: &[Literal], catalogue: &Catalogue) -> Vec<String> {
     let wide = literals.iter().filter(|literal| {
         let pattern = pattern(literal);
         let known: Vec<&str> = pattern.split('-').filter(|part| !part.contains('*')).collect();
-        pattern.contains('*') && known.len() < 2 && known.iter().all(|part| families.contains(*part))
+        pattern.contains('*')
+            && known.len() < 2
+            && known.iter().all(|part| families.contains(*part))
     });
-    wide.map(|literal| format!("{}: {:?} hides unused keys", literal.place, literal.text))
-        .collect()
+    wide.map(|literal| format!("{}: {:?} hides unused keys", literal.place, literal.text)).collect()
 }
 
 fn unused(literals: &[Literal], catalogue: &Catalogue) -> Vec<String> {
@@ -169,18 +153,15 @@ fn unused(literals: &[Literal], catalogue: &Catalogue) -> Vec<String> {
     let (open, exact): (Vec<_>, Vec<_>) =
         patterns.iter().partition(|pattern| pattern.contains('*'));
     let exact: BTreeSet<&str> = exact.into_iter().map(String::as_str).collect();
-    let quoted: BTreeSet<&str> = catalogue
-        .values()
-        .flat_map(|message| message.quotes.iter().map(String::as_str))
-        .collect();
+    let quoted: BTreeSet<&str> =
+        catalogue.values().flat_map(|message| message.quotes.iter().map(String::as_str)).collect();
     let idle = catalogue.iter().filter(|(key, _)| {
         let name = key.trim_start_matches('-');
         !exact.contains(key.as_str())
             && !quoted.contains(name)
             && !open.iter().any(|pattern| fits(pattern, key))
     });
-    idle.map(|(key, message)| format!("{}: {key} is never said", message.path))
-        .collect()
+    idle.map(|(key, message)| format!("{}: {key} is never said", message.path)).collect()
 }
 
 /// Messages asked for without a value that they name: people would see `{$name}`.
@@ -193,17 +174,11 @@ fn unanswered(source: &Source<'_>, catalogue: &Catalogue) -> Vec<String> {
         let Some(given) = given(source, *at) else {
             continue;
         };
-        let lost: Vec<_> = message
-            .arguments
-            .iter()
-            .filter(|name| !given.contains(name.as_str()))
-            .collect();
+        let lost: Vec<_> =
+            message.arguments.iter().filter(|name| !given.contains(name.as_str())).collect();
         if !lost.is_empty() {
             let line = source.bare[..*at].matches('\n').count() + 1;
-            wrong.push(format!(
-                "{}:{line}: {key} is said without {lost:?}",
-                source.path
-            ));
+            wrong.push(format!("{}:{line}: {key} is said without {lost:?}", source.path));
         }
     }
     wrong
@@ -217,10 +192,8 @@ fn given<'a>(source: &Source<'a>, at: usize) -> Option<BTreeSet<&'a str>> {
         .find(|name| before.ends_with(&format!(".{name}(")))?;
     let all = &source.bare[at..];
     let arguments = &all[..closing(all)];
-    let names = source
-        .strings
-        .iter()
-        .filter(|(place, _)| *place > at && *place < at + arguments.len());
+    let names =
+        source.strings.iter().filter(|(place, _)| *place > at && *place < at + arguments.len());
     match call {
         "say" => Some(BTreeSet::new()),
         "n" => Some(BTreeSet::from(["n"])),
@@ -252,9 +225,7 @@ fn spoken(source: &Source<'_>) -> Vec<String> {
         .iter()
         .filter(|(at, text)| is_sentence(text) && !is_attribute(source.bare, *at));
     let line = |at: usize| source.bare[..at].matches('\n').count() + 1;
-    found
-        .map(|(at, text)| format!("{}:{}: {text:?}", source.path, line(*at)))
-        .collect()
+    found.map(|(at, text)| format!("{}:{}: {text:?}", source.path, line(*at))).collect()
 }
 
 /// Whether a string stands in an attribute, such as the reason of an exception or a text of the API's document.
@@ -270,14 +241,8 @@ fn is_attribute(bare: &str, at: usize) -> bool {
 fn all_literals() -> Vec<Literal> {
     let mut all: Vec<Literal> = sources().iter().flat_map(literals).collect();
     for file in repo::files("web/scripts", &[".js"]) {
-        let words = file
-            .text
-            .split(['"', '\'', '`'])
-            .filter(|text| looks_like_key(text));
-        all.extend(words.map(|text| Literal {
-            place: file.path.clone(),
-            text: text.to_owned(),
-        }));
+        let words = file.text.split(['"', '\'', '`']).filter(|text| looks_like_key(text));
+        all.extend(words.map(|text| Literal { place: file.path.clone(), text: text.to_owned() }));
     }
     all
 }
@@ -296,12 +261,7 @@ fn every_key_of_the_catalogues_is_asked_for() {
 
 #[test]
 fn every_message_gets_its_values() {
-    none(
-        &sources()
-            .iter()
-            .flat_map(|source| unanswered(source, &ENGLISH))
-            .collect::<Vec<_>>(),
-    );
+    none(&sources().iter().flat_map(|source| unanswered(source, &ENGLISH)).collect::<Vec<_>>());
 }
 
 #[test]
@@ -338,22 +298,12 @@ mod tests {
                 .collect(),
             ..Message::default()
         };
-        entries
-            .iter()
-            .map(|(key, argument)| ((*key).to_owned(), message(argument)))
-            .collect()
+        entries.iter().map(|(key, argument)| ((*key).to_owned(), message(argument))).collect()
     }
 
     fn check(text: &str, entries: &[(&str, &str)]) -> (usize, usize, usize) {
-        let code = Code::of(&File {
-            path: "crates/x/src/a.rs".into(),
-            text: text.into(),
-        });
-        let source = Source {
-            path: &code.path,
-            bare: &code.bare,
-            strings: &code.strings,
-        };
+        let code = Code::of(&File { path: "crates/x/src/a.rs".into(), text: text.into() });
+        let source = Source { path: &code.path, bare: &code.bare, strings: &code.strings };
         let catalogue = catalogue(entries);
         let all = literals(&source);
         (
@@ -372,28 +322,16 @@ mod tests {
 
     #[test]
     fn built_keys_stand_for_all_they_may_become() {
-        assert_eq!(
-            check("f(format!(\"a-b-{x}\"))", &[("a-b-c", ""), ("a-b-d", "")]),
-            (0, 0, 0)
-        );
-        assert_eq!(
-            check("f(\"a-b-\")", &[("a-b-c", ""), ("a-c-d", "")]),
-            (0, 1, 0)
-        );
+        assert_eq!(check("f(format!(\"a-b-{x}\"))", &[("a-b-c", ""), ("a-b-d", "")]), (0, 0, 0));
+        assert_eq!(check("f(\"a-b-\")", &[("a-b-c", ""), ("a-c-d", "")]), (0, 1, 0));
         assert!(fits("a-*-c", "a-b-c") && !fits("a-*-c", "a-b-d") && !fits("a-b", "a-b-c"));
-        let wide = Literal {
-            place: "x".into(),
-            text: "a-{x}".into(),
-        };
+        let wide = Literal { place: "x".into(), text: "a-{x}".into() };
         assert_eq!(too_wide(&[wide], &catalogue(&[("a-b", "")])).len(), 1);
     }
 
     #[test]
     fn what_is_only_compared_is_no_use() {
-        assert_eq!(
-            check("key.strip_prefix(\"a-b\")", &[("a-b", "")]),
-            (0, 1, 0)
-        );
+        assert_eq!(check("key.strip_prefix(\"a-b\")", &[("a-b", "")]), (0, 1, 0));
     }
 
     #[test]
@@ -402,32 +340,18 @@ mod tests {
         assert_eq!(check("w.n(\"a-b\", 3)", &[("a-b", "n")]).2, 0);
         assert_eq!(check("w.a(\"a-b\", \"who\", x)", &[("a-b", "who n")]).2, 1);
         assert_eq!(
-            check(
-                "w.with(\"a-b\", &[(\"who\", f(x)), (\"n\", y)])",
-                &[("a-b", "who n")]
-            )
-            .2,
+            check("w.with(\"a-b\", &[(\"who\", f(x)), (\"n\", y)])", &[("a-b", "who n")]).2,
             0
         );
-        assert_eq!(
-            check("w.rich(\"a-b\", &[(\"who\", x)])", &[("a-b", "link")]).2,
-            1
-        );
+        assert_eq!(check("w.rich(\"a-b\", &[(\"who\", x)])", &[("a-b", "link")]).2, 1);
         assert_eq!(check("w.with(\"a-b\", &all)", &[("a-b", "who")]).2, 0);
     }
 
     #[test]
     fn a_sentence_in_code_is_found() {
         let text = "#[expect(x, reason = \"It is so.\")]\nfn f() { say(\"Hello there\") }";
-        let code = Code::of(&File {
-            path: "crates/x/src/a.rs".into(),
-            text: text.into(),
-        });
-        let source = Source {
-            path: &code.path,
-            bare: &code.bare,
-            strings: &code.strings,
-        };
+        let code = Code::of(&File { path: "crates/x/src/a.rs".into(), text: text.into() });
+        let source = Source { path: &code.path, bare: &code.bare, strings: &code.strings };
         assert_eq!(spoken(&source).len(), 1);
     }
 }

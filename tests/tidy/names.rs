@@ -44,9 +44,7 @@ fn sources(file: &File) -> Vec<String> {
             .map(str::to_owned)
     });
     let foreign = named.filter(|source| !SOURCES.iter().any(|known| source.starts_with(known)));
-    foreign
-        .map(|source| format!("{}: {source}", file.path))
-        .collect()
+    foreign.map(|source| format!("{}: {source}", file.path)).collect()
 }
 
 fn locked(file: &File) -> bool {
@@ -66,12 +64,7 @@ fn no_place_of_one_machine_is_named() {
 
 #[test]
 fn locked_packages_come_from_where_everybody_has_them() {
-    none(
-        &repo::files("", &LOCKS)
-            .iter()
-            .flat_map(sources)
-            .collect::<Vec<_>>(),
-    );
+    none(&repo::files("", &LOCKS).iter().flat_map(sources).collect::<Vec<_>>());
 }
 
 #[cfg(test)]
@@ -79,30 +72,18 @@ mod tests {
     use super::*;
 
     fn file(text: &str) -> File {
-        File {
-            path: "a".into(),
-            text: text.into(),
-        }
+        File { path: "a".into(), text: text.into() }
     }
 
     #[test]
     fn a_place_is_found() {
-        assert_eq!(
-            places(&file(concat!("x\nsee /wo", "rk/main"))),
-            [concat!("a:2: /wo", "rk/")]
-        );
+        assert_eq!(places(&file(concat!("x\nsee /wo", "rk/main"))), [concat!("a:2: /wo", "rk/")]);
     }
 
     #[test]
     fn a_foreign_source_is_found() {
-        assert_eq!(
-            sources(&file("  \"resolved\": \"http://10.0.0.1/npm/x.tgz\",\n")).len(),
-            1
-        );
-        assert_eq!(
-            sources(&file("source = \"git+https://example.org/x\"\n")).len(),
-            1
-        );
+        assert_eq!(sources(&file("  \"resolved\": \"http://10.0.0.1/npm/x.tgz\",\n")).len(), 1);
+        assert_eq!(sources(&file("source = \"git+https://example.org/x\"\n")).len(), 1);
         none(&sources(&file(&format!("source = \"{}\"\n", SOURCES[0]))));
     }
 }

@@ -12,22 +12,12 @@ pub struct File {
 }
 
 /// Folders that are made, not written.
-const MADE: [&str; 6] = [
-    ".git",
-    "target",
-    "node_modules",
-    "data",
-    "test-results",
-    "out",
-];
+const MADE: [&str; 6] = [".git", "target", "node_modules", "data", "test-results", "out"];
 
 /// The root of the project.
 #[must_use]
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("tests stands below the root")
-        .to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests stands below the root").to_owned()
 }
 
 /// Every text file below `folder` whose name ends so; folders named `data`
@@ -44,10 +34,7 @@ pub fn files(folder: &str, endings: &[&str]) -> Vec<File> {
 #[must_use]
 pub fn file(path: &str) -> File {
     let text = std::fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"));
-    File {
-        path: path.to_owned(),
-        text,
-    }
+    File { path: path.to_owned(), text }
 }
 
 fn walk(folder: &Path, endings: &[&str], found: &mut Vec<File>) {
@@ -57,11 +44,8 @@ fn walk(folder: &Path, endings: &[&str], found: &mut Vec<File>) {
     for entry in entries.map_while(Result::ok) {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
-        let below = path
-            .strip_prefix(root())
-            .expect("below the root")
-            .to_string_lossy()
-            .into_owned();
+        let below =
+            path.strip_prefix(root()).expect("below the root").to_string_lossy().into_owned();
         let kind = entry.file_type().expect("a file has a type");
         if kind.is_dir() {
             if !MADE.contains(&name.as_str()) || below.starts_with("crates/") {

@@ -29,9 +29,7 @@ pub static CODE: LazyLock<Vec<Code>> = LazyLock::new(|| {
 /// Leaves out the files that another declares as its test module.
 fn without_test_files(all: Vec<Code>) -> Vec<Code> {
     let tests: Vec<String> = all.iter().flat_map(Code::test_files).collect();
-    all.into_iter()
-        .filter(|code| !tests.contains(&code.path))
-        .collect()
+    all.into_iter().filter(|code| !tests.contains(&code.path)).collect()
 }
 
 impl Code {
@@ -40,29 +38,17 @@ impl Code {
     pub fn of(file: &File) -> Self {
         let (mut bare, strings) = mask(&file.text);
         let tests = test_spans(&bare);
-        let test_modules = tests
-            .iter()
-            .filter_map(|span| test_module(&bare, span, &strings))
-            .collect();
-        let strings = strings
-            .into_iter()
-            .filter(|(at, _)| !tests.iter().any(|span| span.contains(at)));
+        let test_modules =
+            tests.iter().filter_map(|span| test_module(&bare, span, &strings)).collect();
+        let strings =
+            strings.into_iter().filter(|(at, _)| !tests.iter().any(|span| span.contains(at)));
         let strings = strings.collect();
-        let lost: usize = tests
-            .iter()
-            .map(|span| file.text[span.clone()].lines().count())
-            .sum();
+        let lost: usize = tests.iter().map(|span| file.text[span.clone()].lines().count()).sum();
         for span in tests {
             blank(&mut bare, span);
         }
         let lines = file.text.lines().count() - lost;
-        Self {
-            path: file.path.clone(),
-            bare,
-            strings,
-            lines,
-            test_modules,
-        }
+        Self { path: file.path.clone(), bare, strings, lines, test_modules }
     }
 
     /// Where the files of its test modules would stand.
@@ -92,30 +78,22 @@ impl Code {
     #[must_use]
     pub fn words<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> + 'a {
         let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-        self.bare
-            .match_indices(word)
-            .map(|(at, _)| at)
-            .filter(move |at| {
-                !part(self.bare[..*at].chars().next_back())
-                    && !part(self.bare[at + word.len()..].chars().next())
-            })
+        self.bare.match_indices(word).map(|(at, _)| at).filter(move |at| {
+            !part(self.bare[..*at].chars().next_back())
+                && !part(self.bare[at + word.len()..].chars().next())
+        })
     }
 
     /// Its functions: name, first line, number of lines.
     #[must_use]
     pub fn functions(&self) -> Vec<(String, usize, usize)> {
-        self.words("fn")
-            .filter_map(|at| self.function(at))
-            .collect()
+        self.words("fn").filter_map(|at| self.function(at)).collect()
     }
 
     fn function(&self, at: usize) -> Option<(String, usize, usize)> {
         let rest = &self.bare[at + 2..];
         let named = rest.trim_start();
-        let name: String = named
-            .chars()
-            .take_while(|c| c.is_alphanumeric() || *c == '_')
-            .collect();
+        let name: String = named.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         let opens = body(rest)?;
         let closes = matching(rest, opens)?;
         let lines = self.bare[at..at + 2 + closes].matches('\n').count() + 1;
@@ -158,10 +136,8 @@ fn matching(text: &str, opens: usize) -> Option<usize> {
 fn test_spans(bare: &str) -> Vec<std::ops::Range<usize>> {
     let mut spans: Vec<std::ops::Range<usize>> = Vec::new();
     let marks = ["#[cfg(test)]", "#[cfg(any(test"];
-    let mut starts: Vec<usize> = marks
-        .iter()
-        .flat_map(|mark| bare.match_indices(mark).map(|(at, _)| at))
-        .collect();
+    let mut starts: Vec<usize> =
+        marks.iter().flat_map(|mark| bare.match_indices(mark).map(|(at, _)| at)).collect();
     starts.sort_unstable();
     for start in starts {
         if spans.last().is_some_and(|last| last.contains(&start)) {
@@ -200,9 +176,7 @@ fn test_module(
 ) -> Option<String> {
     let name = module_name(&bare[span.clone()])?;
     let inside = strings.iter().filter(|(at, _)| span.contains(at));
-    let given = inside
-        .filter_map(|(_, text)| text.strip_suffix(".rs"))
-        .next();
+    let given = inside.filter_map(|(_, text)| text.strip_suffix(".rs")).next();
     Some(given.map_or(name, str::to_owned))
 }
 
@@ -214,10 +188,8 @@ fn module_name(item: &str) -> Option<String> {
 }
 
 fn blank(text: &mut String, span: std::ops::Range<usize>) {
-    let spaces: String = text[span.clone()]
-        .bytes()
-        .map(|b| if b == b'\n' { '\n' } else { ' ' })
-        .collect();
+    let spaces: String =
+        text[span.clone()].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
     text.replace_range(span, &spaces);
 }
 
@@ -247,11 +219,7 @@ fn mask(text: &str) -> (String, Vec<(usize, String)>) {
 
 enum Token {
     Comment(usize),
-    String {
-        opens: usize,
-        closes: usize,
-        end: usize,
-    },
+    String { opens: usize, closes: usize, end: usize },
     Other(usize),
 }
 
@@ -265,27 +233,17 @@ fn token(text: &str, at: usize) -> Token {
     }
     if let Some(raw) = raw_string(rest) {
         let (opens, closes, end) = raw;
-        return Token::String {
-            opens: at + opens,
-            closes: at + closes,
-            end: at + end,
-        };
+        return Token::String { opens: at + opens, closes: at + closes, end: at + end };
     }
     if rest.starts_with('"') {
         let closes = at + 1 + string_end(&rest[1..]);
-        return Token::String {
-            opens: at + 1,
-            closes,
-            end: (closes + 1).min(text.len()),
-        };
+        return Token::String { opens: at + 1, closes, end: (closes + 1).min(text.len()) };
     }
     if let Some(length) = char_literal(rest) {
         return Token::Comment(at + length);
     }
     // A word is skipped whole, so that the `r` of `for"` opens no raw string.
-    let word = rest
-        .find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(rest.len());
+    let word = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
     Token::Other(at + word.max(rest.chars().next().map_or(1, char::len_utf8)))
 }
 
@@ -311,9 +269,7 @@ fn block_comment(rest: &str) -> usize {
 
 /// Opening, closing and end of a raw string that begins here.
 fn raw_string(rest: &str) -> Option<(usize, usize, usize)> {
-    let after = ["r", "br", "cr"]
-        .iter()
-        .find_map(|prefix| rest.strip_prefix(prefix))?;
+    let after = ["r", "br", "cr"].iter().find_map(|prefix| rest.strip_prefix(prefix))?;
     let hashes = after.len() - after.trim_start_matches('#').len();
     let inner = after[hashes..].strip_prefix('"')?;
     let opens = rest.len() - inner.len();
@@ -342,9 +298,7 @@ fn char_literal(rest: &str) -> Option<usize> {
         return inner[2..].find('\'').map(|at| at + 4);
     }
     let first = inner.chars().next()?;
-    inner[first.len_utf8()..]
-        .starts_with('\'')
-        .then(|| first.len_utf8() + 2)
+    inner[first.len_utf8()..].starts_with('\'').then(|| first.len_utf8() + 2)
 }
 
 #[cfg(test)]
@@ -352,10 +306,7 @@ mod tests {
     use super::*;
 
     fn code(text: &str) -> Code {
-        Code::of(&File {
-            path: "crates/x/src/lib.rs".into(),
-            text: text.into(),
-        })
+        Code::of(&File { path: "crates/x/src/lib.rs".into(), text: text.into() })
     }
 
     #[test]
@@ -363,11 +314,7 @@ mod tests {
         let code = code(
             "fn a() { /* fn b() {} */ let x = \"fn c() {\"; let y = '{'; } // fn d() {\n'x: loop {}",
         );
-        let names: Vec<_> = code
-            .functions()
-            .into_iter()
-            .map(|(name, ..)| name)
-            .collect();
+        let names: Vec<_> = code.functions().into_iter().map(|(name, ..)| name).collect();
         assert_eq!(names, ["a"]);
         assert_eq!(code.strings, [(34, "fn c() {".to_owned())]);
     }
@@ -383,32 +330,21 @@ mod tests {
     fn tests_are_left_out() {
         let text = "fn a() {}\n#[cfg(test)]\nmod tests {\n  fn b() { \"x\"; }\n}\nfn c() {\n}\n#[cfg(test)]\nmod apart;\n";
         let code = code(text);
-        let names: Vec<_> = code
-            .functions()
-            .into_iter()
-            .map(|(name, _, lines)| (name, lines))
-            .collect();
+        let names: Vec<_> =
+            code.functions().into_iter().map(|(name, _, lines)| (name, lines)).collect();
         assert_eq!(names, [("a".to_owned(), 1), ("c".to_owned(), 2)]);
         assert!(code.strings.is_empty());
         assert_eq!(code.lines, 3);
-        assert!(
-            code.test_files()
-                .contains(&"crates/x/src/apart.rs".to_owned())
-        );
+        assert!(code.test_files().contains(&"crates/x/src/apart.rs".to_owned()));
     }
 
     #[test]
     fn a_test_module_in_a_file_of_its_own_is_no_code() {
-        let apart = File {
-            path: "crates/x/src/apart.rs".into(),
-            text: "fn b() {}".into(),
-        };
+        let apart = File { path: "crates/x/src/apart.rs".into(), text: "fn b() {}".into() };
         let all = vec![code("#[cfg(test)]\nmod apart;\n"), Code::of(&apart)];
         assert_eq!(without_test_files(all).len(), 1);
-        let all = vec![
-            code("#[cfg(test)]\n#[path = \"apart.rs\"]\nmod tests;\n"),
-            Code::of(&apart),
-        ];
+        let all =
+            vec![code("#[cfg(test)]\n#[path = \"apart.rs\"]\nmod tests;\n"), Code::of(&apart)];
         assert_eq!(without_test_files(all).len(), 1);
     }
 

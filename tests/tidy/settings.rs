@@ -21,11 +21,7 @@ fn keys(text: &str) -> Vec<Key> {
         } else if line.starts_with('#') {
             explained = line.trim_end().ends_with(['.', '?']) || explained;
         } else if let Some((name, _)) = line.split_once(" = ") {
-            found.push(Key {
-                section: section.clone(),
-                name: name.to_owned(),
-                explained,
-            });
+            found.push(Key { section: section.clone(), name: name.to_owned(), explained });
             explained = false;
         }
     }
@@ -35,10 +31,8 @@ fn keys(text: &str) -> Vec<Key> {
 /// Keys that no code looks at: a field is read as `.section.name`, or as
 /// `.name` where the section was handed over.
 fn unread(keys: &[Key], code: &[Code]) -> Vec<String> {
-    let server: Vec<&Code> = code
-        .iter()
-        .filter(|code| code.path.starts_with("crates/server/src"))
-        .collect();
+    let server: Vec<&Code> =
+        code.iter().filter(|code| code.path.starts_with("crates/server/src")).collect();
     let lost = keys.iter().filter(|key| {
         let field = format!(".{}", key.name);
         !server.iter().any(|code| {
@@ -49,8 +43,7 @@ fn unread(keys: &[Key], code: &[Code]) -> Vec<String> {
             })
         })
     });
-    lost.map(|key| format!("{}.{} is never read", key.section, key.name))
-        .collect()
+    lost.map(|key| format!("{}.{} is never read", key.section, key.name)).collect()
 }
 
 #[test]
@@ -67,10 +60,7 @@ fn every_key_is_explained() {
 
 #[test]
 fn every_key_is_read() {
-    none(&unread(
-        &keys(&repo::file("config/default.toml").text),
-        &CODE,
-    ));
+    none(&unread(&keys(&repo::file("config/default.toml").text), &CODE));
 }
 
 #[cfg(test)]

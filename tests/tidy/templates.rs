@@ -129,8 +129,7 @@ impl Parts {
             return;
         };
         let end = start + text[start..].find(closes).unwrap_or(text.len() - start);
-        self.markup
-            .replace_range(start..end, &spaces(&text[start..end]));
+        self.markup.replace_range(start..end, &spaces(&text[start..end]));
     }
 
     fn code(&mut self, text: &str) {
@@ -153,9 +152,7 @@ impl Parts {
 
 /// As many bytes of space, with the line ends kept.
 fn spaces(text: &str) -> String {
-    text.bytes()
-        .map(|b| if b == b'\n' { '\n' } else { ' ' })
-        .collect()
+    text.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect()
 }
 
 /// The length of a comment; comments nest.
@@ -195,12 +192,7 @@ fn expression(from: &str) -> usize {
 #[derive(Debug, PartialEq)]
 enum Piece {
     Text(usize, String),
-    Attribute {
-        at: usize,
-        tag: String,
-        name: String,
-        value: String,
-    },
+    Attribute { at: usize, tag: String, name: String, value: String },
 }
 
 /// Text and attributes of HTML; the insides of `script` and `style` are no text.
@@ -211,18 +203,13 @@ fn pieces(markup: &str) -> Vec<Piece> {
         found.push(Piece::Text(at, markup[at..at + open].to_owned()));
         let start = at + open;
         if markup[start..].starts_with("<!--") {
-            at = start
-                + markup[start..]
-                    .find("-->")
-                    .map_or(markup.len() - start, |end| end + 3);
+            at = start + markup[start..].find("-->").map_or(markup.len() - start, |end| end + 3);
             continue;
         }
         let end = tag_end(markup, start);
         let inner = &markup[start + 1..end];
-        let name: String = inner
-            .chars()
-            .take_while(|c| c.is_ascii_alphanumeric() || "/!-".contains(*c))
-            .collect();
+        let name: String =
+            inner.chars().take_while(|c| c.is_ascii_alphanumeric() || "/!-".contains(*c)).collect();
         attributes(inner, start + 1, &name, &mut found);
         at = (end + 1).min(markup.len());
         if name == "script" || name == "style" {
@@ -251,10 +238,8 @@ fn attributes(inner: &str, offset: usize, tag: &str, found: &mut Vec<Piece>) {
     let mut rest = 0;
     while let Some(equals) = inner[rest..].find("=\"") {
         let before = &inner[rest..rest + equals];
-        let name = before
-            .rsplit(|c: char| c.is_whitespace() || c == '"')
-            .next()
-            .unwrap_or_default();
+        let name =
+            before.rsplit(|c: char| c.is_whitespace() || c == '"').next().unwrap_or_default();
         let opens = rest + equals + 2;
         let closes = opens + inner[opens..].find('"').unwrap_or(inner.len() - opens);
         found.push(Piece::Attribute {
@@ -278,45 +263,31 @@ fn has_words(text: &str) -> bool {
         plain.push_str(part.split_once(';').map_or(part, |(_, rest)| rest));
     }
     let words = plain.split(|c: char| !c.is_alphabetic());
-    words
-        .into_iter()
-        .any(|word| word.chars().count() > 1 && !SAME_EVERYWHERE.contains(&word))
+    words.into_iter().any(|word| word.chars().count() > 1 && !SAME_EVERYWHERE.contains(&word))
 }
 
 fn sentences(template: &Template) -> Vec<String> {
     let place =
         |at: usize, text: &str| format!("{}:{}: {}", template.path, template.line(at), text.trim());
     if template.is_text() {
-        let lines = template
-            .markup
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| has_words(line));
+        let lines = template.markup.lines().enumerate().filter(|(_, line)| has_words(line));
         return lines
             .map(|(number, line)| format!("{}:{}: {}", template.path, number + 1, line.trim()))
             .collect();
     }
-    let found = pieces(&template.markup)
-        .into_iter()
-        .filter_map(|piece| match piece {
-            Piece::Text(at, text) => has_words(&text).then(|| place(at, &text)),
-            Piece::Attribute {
-                at, name, value, ..
-            } => (HEARD.contains(&name.as_str()) && has_words(&value))
-                .then(|| place(at, &format!("{name}={value}"))),
-        });
+    let found = pieces(&template.markup).into_iter().filter_map(|piece| match piece {
+        Piece::Text(at, text) => has_words(&text).then(|| place(at, &text)),
+        Piece::Attribute { at, name, value, .. } => (HEARD.contains(&name.as_str())
+            && has_words(&value))
+        .then(|| place(at, &format!("{name}={value}"))),
+    });
     found.collect()
 }
 
 /// Sentences given as literals to what is printed.
 fn spoken_literals(template: &Template) -> Vec<String> {
-    let found = template
-        .strings
-        .iter()
-        .filter(|(_, text)| is_sentence(text));
-    found
-        .map(|(at, text)| format!("{}:{}: {text:?}", template.path, template.line(*at)))
-        .collect()
+    let found = template.strings.iter().filter(|(_, text)| is_sentence(text));
+    found.map(|(at, text)| format!("{}:{}: {text:?}", template.path, template.line(*at))).collect()
 }
 
 /// Words with a capital at the start or a full stop at the end; lists of
@@ -335,33 +306,19 @@ pub fn is_sentence(text: &str) -> bool {
 
 fn unescaped(template: &Template) -> Vec<String> {
     let tight: String = template.bare.split(' ').collect();
-    let ways = [
-        "|safe",
-        "autoescape",
-        "|escape(\"none\")",
-        "escape=\"none\"",
-    ];
+    let ways = ["|safe", "autoescape", "|escape(\"none\")", "escape=\"none\""];
     let found = ways.iter().filter(|way| tight.contains(**way));
-    found
-        .map(|way| format!("{}: {way}", template.path))
-        .collect()
+    found.map(|way| format!("{}: {way}", template.path)).collect()
 }
 
 fn inline(template: &Template) -> Vec<String> {
     if template.is_text() {
         return Vec::new();
     }
-    let attributes = pieces(&template.markup)
-        .into_iter()
-        .filter_map(|piece| match piece {
-            Piece::Attribute {
-                at,
-                tag,
-                name,
-                value,
-            } => Some((at, tag, name, value)),
-            Piece::Text(..) => None,
-        });
+    let attributes = pieces(&template.markup).into_iter().filter_map(|piece| match piece {
+        Piece::Attribute { at, tag, name, value } => Some((at, tag, name, value)),
+        Piece::Text(..) => None,
+    });
     let found = attributes.filter(|(_, tag, name, value)| {
         let loads = name == "src" || (tag == "link" && name == "href") || name == "srcset";
         let foreign = loads && (value.starts_with("http") || value.starts_with("//"));
@@ -411,15 +368,10 @@ fn pages_bring_no_styles_handlers_or_foreign_files() {
 
 #[test]
 fn the_one_inline_script_is_the_one_the_policy_names() {
-    let headers = CODE
-        .iter()
-        .find(|code| code.path.ends_with("http/headers.rs"))
-        .expect("the headers");
-    let known = headers
-        .strings
-        .iter()
-        .find(|(_, text)| text.starts_with("document."))
-        .expect("the script");
+    let headers =
+        CODE.iter().find(|code| code.path.ends_with("http/headers.rs")).expect("the headers");
+    let known =
+        headers.strings.iter().find(|(_, text)| text.starts_with("document.")).expect("the script");
     every(|template| embedded(template, &known.1));
 }
 
@@ -448,10 +400,7 @@ mod tests {
     use super::*;
 
     fn template(text: &str) -> Template {
-        Template::of(&File {
-            path: "web/templates/a.html".into(),
-            text: text.into(),
-        })
+        Template::of(&File { path: "web/templates/a.html".into(), text: text.into() })
     }
 
     #[test]
@@ -467,10 +416,7 @@ mod tests {
     #[test]
     fn classes_in_blocks_are_no_text() {
         none(&sentences(&template("{% block bay %}one{% endblock %}")));
-        assert_eq!(
-            sentences(&template("{% block main %}one{% endblock %}")).len(),
-            1
-        );
+        assert_eq!(sentences(&template("{% block main %}one{% endblock %}")).len(), 1);
     }
 
     #[test]
@@ -480,18 +426,13 @@ mod tests {
             ["web/templates/a.html:1: replies"]
         );
         assert_eq!(sentences(&template("<img alt=\"A picture\">")).len(), 1);
-        assert_eq!(
-            sentences(&template("<a\n title=\"{{ x }} more\"\n>")).len(),
-            1
-        );
+        assert_eq!(sentences(&template("<a\n title=\"{{ x }} more\"\n>")).len(), 1);
         assert_eq!(
             spoken_literals(&template("{{ f(\"Hello there\") }}{{ f(\"btn low\") }}")).len(),
             1
         );
-        let letter = File {
-            path: "web/templates/letters/a.txt".into(),
-            text: "{{ a }}\nDear all\n".into(),
-        };
+        let letter =
+            File { path: "web/templates/letters/a.txt".into(), text: "{{ a }}\nDear all\n".into() };
         assert_eq!(sentences(&Template::of(&letter)).len(), 1);
     }
 
@@ -506,24 +447,16 @@ mod tests {
         assert_eq!(inline(&template("<p style=\"{{ x }}\">")).len(), 1);
         assert_eq!(inline(&template("<p onclick=\"x()\">")).len(), 1);
         assert_eq!(
-            inline(&template(
-                "<script src=\"https://example.org/x.js\"></script>"
-            ))
-            .len(),
+            inline(&template("<script src=\"https://example.org/x.js\"></script>")).len(),
             1
         );
-        none(&inline(&template(
-            "<a href=\"https://example.org\">{{ x }}</a>",
-        )));
+        none(&inline(&template("<a href=\"https://example.org\">{{ x }}</a>")));
     }
 
     #[test]
     fn a_script_of_its_own_is_found() {
         assert_eq!(embedded(&template("<script>a()</script>"), "b()").len(), 1);
-        none(&embedded(
-            &template("<script src=\"/x.js\"></script><script>b()</script>"),
-            "b()",
-        ));
+        none(&embedded(&template("<script src=\"/x.js\"></script><script>b()</script>"), "b()"));
         assert_eq!(embedded(&template("<style>a{}</style>"), "").len(), 1);
     }
 }

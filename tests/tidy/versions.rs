@@ -6,11 +6,7 @@ use crate::repo;
 
 /// A package, the lowest version that may be locked, and the advisory that says so.
 const LOWEST: [(&str, [u64; 3], &str); 12] = [
-    (
-        "ammonia",
-        [4, 1, 4],
-        "RUSTSEC-2026-0213, -2026-0193, -2025-0071",
-    ),
+    ("ammonia", [4, 1, 4], "RUSTSEC-2026-0213, -2026-0193, -2025-0071"),
     ("h2", [0, 4, 16], "RUSTSEC-2026-0258"),
     ("tungstenite", [0, 20, 1], "RUSTSEC-2023-0065"),
     ("sqlx", [0, 8, 1], "RUSTSEC-2024-0363"),
@@ -39,10 +35,7 @@ const NEVER: [(&str, &str); 7] = [
 fn packages(lock: &str) -> Vec<(String, [u64; 3])> {
     let value = |block: &str, key: &str| {
         let mark = format!("\n{key} = \"");
-        block
-            .split_once(&mark)
-            .and_then(|(_, rest)| rest.split('"').next())
-            .map(str::to_owned)
+        block.split_once(&mark).and_then(|(_, rest)| rest.split('"').next()).map(str::to_owned)
     };
     let blocks = lock.split("[[package]]").skip(1);
     let read = blocks
@@ -92,21 +85,14 @@ fn dependencies_of_one_name_are_given_once() {
     let manifests = repo::files("", &["Cargo.toml"]);
     let crates = manifests.iter().filter(|file| file.path != "Cargo.toml");
     let loose = crates.flat_map(|file| {
-        let lines = file
-            .text
-            .lines()
-            .skip_while(|line| !line.starts_with("[dependencies]"));
+        let lines = file.text.lines().skip_while(|line| !line.starts_with("[dependencies]"));
         let given = lines.filter(|line| line.contains("version = ") || line.contains(" = \""));
         given
             .map(|line| format!("{}: {line}: versions stand in the workspace", file.path))
             .collect::<Vec<_>>()
     });
     let loose: Vec<String> = loose
-        .filter(|line| {
-            !["path = \"", "name = \""]
-                .iter()
-                .any(|own| line.contains(own))
-        })
+        .filter(|line| !["path = \"", "name = \""].iter().any(|own| line.contains(own)))
         .collect();
     none(&loose);
 }

@@ -34,22 +34,13 @@ impl Addition {
     ) -> Result<Self, Fault> {
         let mut problems = Problems::default();
         let mut noted = |field, key| problems.add(field, key);
-        let email = EmailAddress::parse(email)
-            .map_err(|key| noted("email", key))
-            .ok();
-        let name = DisplayName::parse(name)
-            .map_err(|key| noted("name", key))
-            .ok();
-        let tag = LanguageTag::parse(locale)
-            .map_err(|key| noted("locale", key))
-            .ok();
+        let email = EmailAddress::parse(email).map_err(|key| noted("email", key)).ok();
+        let name = DisplayName::parse(name).map_err(|key| noted("name", key)).ok();
+        let tag = LanguageTag::parse(locale).map_err(|key| noted("locale", key)).ok();
         problems.into_result()?;
         let whole = || Fault::invalid("email", "accounts-email-bad");
-        let (email, name, locale) = email
-            .zip(name)
-            .zip(tag)
-            .map(|((e, n), l)| (e, n, l))
-            .ok_or_else(whole)?;
+        let (email, name, locale) =
+            email.zip(name).zip(tag).map(|((e, n), l)| (e, n, l)).ok_or_else(whole)?;
         Ok(Self(NewMember {
             languages: Languages::parse(&[locale.as_str()])
                 .map_err(|key| Fault::invalid("locale", key))?,
@@ -94,9 +85,7 @@ pub async fn give(
     kind: RoleKind,
     space: Option<SpaceId>,
 ) -> Result<(), Fault> {
-    roles::give_role(tx, By::Operator, member, kind, space)
-        .await
-        .map(|_| ())
+    roles::give_role(tx, By::Operator, member, kind, space).await.map(|_| ())
 }
 
 /// Takes a role; who does not hold it stays without.
@@ -109,9 +98,7 @@ pub async fn take(
     kind: RoleKind,
     space: Option<SpaceId>,
 ) -> Result<(), Fault> {
-    roles::take_role(tx, By::Operator, member, kind, space)
-        .await
-        .map(|_| ())
+    roles::take_role(tx, By::Operator, member, kind, space).await.map(|_| ())
 }
 
 /// Silences a member for some days from now; 0 lets him speak again.
@@ -160,28 +147,12 @@ mod tests {
     async fn the_operator_adds_gives_and_silences() {
         let world = World::new().await;
         let addition = Addition::parse("ada@city.example", "Ada", "es", None).unwrap();
-        let ada = world
-            .db
-            .write(async |tx: &mut Tx| add(tx, &addition).await)
-            .await
-            .unwrap();
-        let again = world
-            .db
-            .write(async |tx: &mut Tx| add(tx, &addition).await)
-            .await;
-        assert!(matches!(
-            again,
-            Err(Fault::Conflict("accounts-email-taken"))
-        ));
-        assert!(
-            !world.signs_in("ada", "").await,
-            "without a password nobody signs in by one"
-        );
+        let ada = world.db.write(async |tx: &mut Tx| add(tx, &addition).await).await.unwrap();
+        let again = world.db.write(async |tx: &mut Tx| add(tx, &addition).await).await;
+        assert!(matches!(again, Err(Fault::Conflict("accounts-email-taken"))));
+        assert!(!world.signs_in("ada", "").await, "without a password nobody signs in by one");
         assert_eq!(by_email(&world.db, "ADA@city.example").await.unwrap(), ada);
-        assert!(matches!(
-            by_email(&world.db, "bo@city.example").await,
-            Err(Fault::NotFound)
-        ));
+        assert!(matches!(by_email(&world.db, "bo@city.example").await, Err(Fault::NotFound)));
         let kind = RoleKind::Curator;
         for _ in 0..2 {
             let give = async |tx: &mut Tx| give(tx, ada, kind, None).await;
@@ -197,13 +168,7 @@ mod tests {
         let set = async |tx: &mut Tx| set_password(tx, ada, &new).await;
         world.db.write(set).await.unwrap();
         assert!(world.signs_in("ada", "a new secret").await);
-        assert_eq!(
-            list(&world.db, "ada", Shown::Everybody)
-                .await
-                .unwrap()
-                .len(),
-            1
-        );
+        assert_eq!(list(&world.db, "ada", Shown::Everybody).await.unwrap().len(), 1);
     }
 
     #[test]

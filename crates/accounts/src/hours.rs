@@ -74,10 +74,7 @@ pub async fn set(tx: &mut Tx, actor: &Actor, spans: &[Span]) -> Result<(), Fault
     let mut spans = spans.to_vec();
     spans.sort_unstable();
     check(&spans)?;
-    Entity::delete_many()
-        .filter(Column::MemberId.eq(member))
-        .exec(&tx.conn())
-        .await?;
+    Entity::delete_many().filter(Column::MemberId.eq(member)).exec(&tx.conn()).await?;
     if spans.is_empty() {
         return Ok(());
     }
@@ -87,20 +84,14 @@ pub async fn set(tx: &mut Tx, actor: &Actor, spans: &[Span]) -> Result<(), Fault
         from_minute: Set(span.from),
         to_minute: Set(span.to),
     });
-    Entity::insert_many(fresh)
-        .exec_without_returning(&tx.conn())
-        .await?;
+    Entity::insert_many(fresh).exec_without_returning(&tx.conn()).await?;
     Ok(())
 }
 
 fn duty(actor: &Actor) -> Result<MemberId, Fault> {
     let member = actor.signed_in()?;
     let refused = Fault::Forbidden(stoa_kernel::actor::refusal_key(Refusal::Role));
-    if actor.moderates().is_empty() {
-        Err(refused)
-    } else {
-        Ok(member)
-    }
+    if actor.moderates().is_empty() { Err(refused) } else { Ok(member) }
 }
 
 fn check(sorted: &[Span]) -> Result<(), Fault> {
@@ -125,9 +116,7 @@ fn check(sorted: &[Span]) -> Result<(), Fault> {
 pub async fn own(db: &impl Reads, actor: &Actor) -> Result<Vec<Span>, Fault> {
     let member = duty(actor)?;
     let mine = Entity::find().filter(Column::MemberId.eq(member));
-    let sorted = mine
-        .order_by_asc(Column::Weekday)
-        .order_by_asc(Column::FromMinute);
+    let sorted = mine.order_by_asc(Column::Weekday).order_by_asc(Column::FromMinute);
     let rows = sorted.all(&db.conn()).await?;
     Ok(rows
         .iter()
@@ -151,19 +140,12 @@ pub async fn next_presence(
         let speaks = reads(&members::languages(&row.languages)?, language);
         found.extend(next(&row, now, speaks)?);
     }
-    Ok(found
-        .into_iter()
-        .min_by_key(|one| (!one.speaks_language, one.at, one.until)))
+    Ok(found.into_iter().min_by_key(|one| (!one.speaks_language, one.at, one.until)))
 }
 
 /// `pt` is read by who reads `pt-BR`, and the other way round.
 fn reads(languages: &[String], wanted: &str) -> bool {
-    let primary = |tag: &str| {
-        tag.split('-')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase()
-    };
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
     languages.iter().any(|tag| primary(tag) == primary(wanted))
 }
 
@@ -190,12 +172,7 @@ fn on_day(row: &Row, today: &Zoned, days: i64) -> Option<(Timestamp, Timestamp)>
     let at = |minute: i32| {
         let midnight = date.at(0, 0, 0, 0);
         let civil = midnight.checked_add(i64::from(minute).minutes()).ok()?;
-        today
-            .time_zone()
-            .to_ambiguous_zoned(civil)
-            .compatible()
-            .ok()
-            .map(|at| at.timestamp())
+        today.time_zone().to_ambiguous_zoned(civil).compatible().ok().map(|at| at.timestamp())
     };
     let (from, until) = (at(row.from_minute)?, at(row.to_minute)?);
     (from < until).then_some((from, until))
@@ -210,13 +187,7 @@ mod tests {
 
     fn row(weekday: i32, from: i32, to: i32, zone: &str) -> Row {
         let languages = "[\"en\"]".to_owned();
-        Row {
-            weekday,
-            from_minute: from,
-            to_minute: to,
-            time_zone: zone.to_owned(),
-            languages,
-        }
+        Row { weekday, from_minute: from, to_minute: to, time_zone: zone.to_owned(), languages }
     }
 
     fn at(text: &str) -> Time {
@@ -226,11 +197,7 @@ mod tests {
     #[test]
     fn hours_are_in_the_moderators_zone() {
         // Tuesday 9:00 to 12:00 in Kathmandu (+5:45); asked on Monday 2026-03-02.
-        let found = next(
-            &row(2, 540, 720, "Asia/Kathmandu"),
-            at("2026-03-02T10:00:00Z"),
-            true,
-        );
+        let found = next(&row(2, 540, 720, "Asia/Kathmandu"), at("2026-03-02T10:00:00Z"), true);
         let found = found.unwrap().unwrap();
         assert_eq!(found.at, at("2026-03-03T03:15:00Z"));
         assert_eq!(found.until, at("2026-03-03T06:15:00Z"));
@@ -239,16 +206,12 @@ mod tests {
     #[test]
     fn who_is_here_is_here_now_and_who_has_left_comes_next_week() {
         let tuesday = row(2, 540, 720, "UTC");
-        let inside = next(&tuesday, at("2026-03-03T10:00:00Z"), true)
-            .unwrap()
-            .unwrap();
+        let inside = next(&tuesday, at("2026-03-03T10:00:00Z"), true).unwrap().unwrap();
         assert_eq!(
             (inside.at, inside.until),
             (at("2026-03-03T10:00:00Z"), at("2026-03-03T12:00:00Z"))
         );
-        let after = next(&tuesday, at("2026-03-03T12:00:00Z"), true)
-            .unwrap()
-            .unwrap();
+        let after = next(&tuesday, at("2026-03-03T12:00:00Z"), true).unwrap().unwrap();
         assert_eq!(after.at, at("2026-03-10T09:00:00Z"));
     }
 
@@ -256,34 +219,23 @@ mod tests {
     fn a_change_to_summer_time_moves_the_hours() {
         // Berlin skips 2:00 to 3:00 on Sunday 2026-03-29.
         let sunday = at("2026-03-28T12:00:00Z");
-        let nine = next(&row(7, 540, 600, "Europe/Berlin"), sunday, true)
-            .unwrap()
-            .unwrap();
+        let nine = next(&row(7, 540, 600, "Europe/Berlin"), sunday, true).unwrap().unwrap();
         assert_eq!(nine.at, at("2026-03-29T07:00:00Z"));
-        let night = next(&row(7, 90, 240, "Europe/Berlin"), sunday, true)
-            .unwrap()
-            .unwrap();
+        let night = next(&row(7, 90, 240, "Europe/Berlin"), sunday, true).unwrap().unwrap();
         assert_eq!(
             (night.at, night.until),
             (at("2026-03-29T00:30:00Z"), at("2026-03-29T02:00:00Z"))
         );
-        let midnight = next(&row(7, 1380, 1440, "Europe/Berlin"), sunday, true)
-            .unwrap()
-            .unwrap();
+        let midnight = next(&row(7, 1380, 1440, "Europe/Berlin"), sunday, true).unwrap().unwrap();
         assert_eq!(midnight.until, at("2026-03-29T22:00:00Z"));
     }
 
     #[test]
     fn spans_are_checked() {
         assert!(Span::new(1, 0, 1440).is_some());
-        for (day, from, to) in [
-            (0, 0, 60),
-            (8, 0, 60),
-            (1, 60, 60),
-            (1, 61, 60),
-            (1, 0, 1441),
-            (1, -1, 5),
-        ] {
+        for (day, from, to) in
+            [(0, 0, 60), (8, 0, 60), (1, 60, 60), (1, 61, 60), (1, 0, 1441), (1, -1, 5)]
+        {
             assert!(Span::new(day, from, to).is_none());
         }
         let span = |day, from, to| Span::new(day, from, to).unwrap();
@@ -296,41 +248,20 @@ mod tests {
         let world = World::new().await;
         let space = SpaceId::from_uuid(sea_orm::prelude::Uuid::from_u128(5));
         let now = world.db.now();
-        let asked = async |language| {
-            next_presence(&world.db, now, space, language)
-                .await
-                .unwrap()
-        };
-        assert_eq!(
-            asked("en").await,
-            None,
-            "no hours are promised that nobody stated"
-        );
+        let asked = async |language| next_presence(&world.db, now, space, language).await.unwrap();
+        assert_eq!(asked("en").await, None, "no hours are promised that nobody stated");
         let (mo, na) = (world.member("mo").await, world.member("na").await);
         for member in [mo, na] {
-            world
-                .give(By::Operator, member, RoleKind::Moderator)
-                .await
-                .unwrap();
+            world.give(By::Operator, member, RoleKind::Moderator).await.unwrap();
         }
-        world
-            .run("UPDATE members SET languages = '[\"ja\"]' WHERE handle = 'na'")
-            .await;
-        let weekday = i32::from(
-            now.timestamp()
-                .to_zoned(TimeZone::UTC)
-                .weekday()
-                .to_monday_one_offset(),
-        );
+        world.run("UPDATE members SET languages = '[\"ja\"]' WHERE handle = 'na'").await;
+        let weekday =
+            i32::from(now.timestamp().to_zoned(TimeZone::UTC).weekday().to_monday_one_offset());
         let later = weekday % 7 + 1;
         for (member, day) in [(mo, weekday), (na, later)] {
             let actor = world.actor(member).await;
             let spans = [Span::new(day, 0, 1440).unwrap()];
-            world
-                .db
-                .write(async |tx: &mut Tx| set(tx, &actor, &spans).await)
-                .await
-                .unwrap();
+            world.db.write(async |tx: &mut Tx| set(tx, &actor, &spans).await).await.unwrap();
             assert_eq!(own(&world.db, &actor).await.unwrap(), spans);
         }
         let english = asked("en-GB").await.unwrap();
@@ -338,10 +269,7 @@ mod tests {
         let japanese = asked("ja").await.unwrap();
         assert!(japanese.at > now && japanese.speaks_language);
         assert!(!asked("lv").await.unwrap().speaks_language);
-        world
-            .suspend(By::Operator, na, Some(crate::members::FOREVER))
-            .await
-            .unwrap();
+        world.suspend(By::Operator, na, Some(crate::members::FOREVER)).await.unwrap();
         assert!(!asked("ja").await.unwrap().speaks_language);
     }
 
@@ -350,10 +278,7 @@ mod tests {
         let world = World::new().await;
         let ada = world.member("ada").await;
         let actor = world.actor(ada).await;
-        let stated = world
-            .db
-            .write(async |tx: &mut Tx| set(tx, &actor, &[]).await)
-            .await;
+        let stated = world.db.write(async |tx: &mut Tx| set(tx, &actor, &[]).await).await;
         assert!(matches!(stated, Err(Fault::Forbidden("core-refused-role"))));
     }
 }

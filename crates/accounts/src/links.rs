@@ -86,9 +86,7 @@ pub fn text(secret: &Secret, purpose: Purpose, token: TokenId) -> String {
 /// # Errors
 /// [`Fault::NotFound`] for a member who does not exist.
 pub async fn issue(tx: &mut Tx, member: MemberId, purpose: Purpose) -> Result<TokenId, Fault> {
-    let row = store::members::by_id(tx, member)
-        .await?
-        .ok_or(Fault::NotFound)?;
+    let row = store::members::by_id(tx, member).await?.ok_or(Fault::NotFound)?;
     if purpose.voids_older() {
         void(tx, member, purpose).await?;
     }
@@ -139,11 +137,7 @@ fn judge(row: &store::tokens::Row, now: Time) -> Link {
     if row.expires_at <= now || row.email_key != row.present_key {
         return Link::Expired;
     }
-    Link::Good {
-        member: row.member_id,
-        token: row.id,
-        expires_at: row.expires_at,
-    }
+    Link::Good { member: row.member_id, token: row.id, expires_at: row.expires_at }
 }
 
 /// Uses a link up: of all who try at once, one gets [`Link::Good`].
@@ -162,11 +156,7 @@ pub async fn consume(
     };
     let sql = "UPDATE tokens SET used_at = ? WHERE id = ? AND used_at IS NULL";
     let done = tx.run(sql, vec![tx.now().into(), token.into()]).await?;
-    Ok(if done.rows_affected() == 1 {
-        link
-    } else {
-        Link::Used
-    })
+    Ok(if done.rows_affected() == 1 { link } else { Link::Used })
 }
 
 /// Whom a link of ours belongs to, also when it is too old or was used: the way on from its page
@@ -216,18 +206,12 @@ pub async fn ask(tx: &mut Tx, email: &EmailAddress, purpose: Purpose) -> Result<
         Purpose::Confirm => Ok(Asked::Nobody),
         Purpose::SignIn => {
             let token = issue(tx, row.id, purpose).await?;
-            tx.emit(&SignInAsked {
-                member: row.id,
-                token,
-            })?;
+            tx.emit(&SignInAsked { member: row.id, token })?;
             Ok(Asked::Due(token))
         }
         Purpose::Reset => {
             let token = issue(tx, row.id, purpose).await?;
-            tx.emit(&ResetAsked {
-                member: row.id,
-                token,
-            })?;
+            tx.emit(&ResetAsked { member: row.id, token })?;
             Ok(Asked::Due(token))
         }
     }
@@ -244,8 +228,7 @@ async fn confirm_again(tx: &mut Tx, member: MemberId) -> Result<Asked, Fault> {
     tx.run(moved, values).await?;
     let ended = "UPDATE tokens SET expires_at = ? WHERE id = ? AND expires_at > ?";
     let now = tx.now();
-    tx.run(ended, vec![now.into(), wish.token_id.into(), now.into()])
-        .await?;
+    tx.run(ended, vec![now.into(), wish.token_id.into(), now.into()]).await?;
     tx.emit(&ConfirmAsked { member, token })?;
     Ok(Asked::ConfirmFirst(token))
 }
@@ -263,20 +246,13 @@ mod tests {
         let token = world.issue(ada, Purpose::SignIn).await;
         let link = text(&secret, Purpose::SignIn, token);
         for _ in 0..3 {
-            let seen = look(&world.db, &secret, Purpose::SignIn, &link)
-                .await
-                .unwrap();
+            let seen = look(&world.db, &secret, Purpose::SignIn, &link).await.unwrap();
             assert!(matches!(seen, Link::Good { member, .. } if member == ada));
         }
         let first = world.consume(Purpose::SignIn, &link).await;
         assert!(matches!(first, Link::Good { member, .. } if member == ada));
         assert_eq!(world.consume(Purpose::SignIn, &link).await, Link::Used);
-        assert_eq!(
-            look(&world.db, &secret, Purpose::SignIn, &link)
-                .await
-                .unwrap(),
-            Link::Used
-        );
+        assert_eq!(look(&world.db, &secret, Purpose::SignIn, &link).await.unwrap(), Link::Used);
     }
 
     #[tokio::test]
@@ -304,16 +280,10 @@ mod tests {
             let token = world.issue(ada, purpose).await;
             let link = text(&world.secret(), purpose, token);
             world.advance(purpose.life() - Duration::from_secs(1));
-            let seen = look(&world.db, &world.secret(), purpose, &link)
-                .await
-                .unwrap();
+            let seen = look(&world.db, &world.secret(), purpose, &link).await.unwrap();
             assert!(matches!(seen, Link::Good { .. }), "{purpose:?}");
             world.advance(Duration::from_secs(1));
-            assert_eq!(
-                world.consume(purpose, &link).await,
-                Link::Expired,
-                "{purpose:?}"
-            );
+            assert_eq!(world.consume(purpose, &link).await, Link::Expired, "{purpose:?}");
         }
         assert_eq!(Purpose::SignIn.life().as_secs(), 900);
         assert_eq!(Purpose::Reset.life().as_secs(), 3600);
@@ -328,15 +298,9 @@ mod tests {
         let sign_in = world.issue(ada, Purpose::SignIn).await;
         let new = reset(world.issue(ada, Purpose::Reset).await);
         assert_eq!(world.consume(Purpose::Reset, &old).await, Link::Expired);
-        assert!(matches!(
-            world.consume(Purpose::Reset, &new).await,
-            Link::Good { .. }
-        ));
+        assert!(matches!(world.consume(Purpose::Reset, &new).await, Link::Good { .. }));
         let sign_in = text(&world.secret(), Purpose::SignIn, sign_in);
-        assert!(matches!(
-            world.consume(Purpose::SignIn, &sign_in).await,
-            Link::Good { .. }
-        ));
+        assert!(matches!(world.consume(Purpose::SignIn, &sign_in).await, Link::Good { .. }));
     }
 
     #[tokio::test]
@@ -346,15 +310,10 @@ mod tests {
         let token = world.issue(ada, Purpose::SignIn).await;
         let link = text(&world.secret(), Purpose::SignIn, token);
         assert_eq!(world.consume(Purpose::Reset, &link).await, Link::Unknown);
-        assert_eq!(
-            world.consume(Purpose::SignIn, "nonsense").await,
-            Link::Unknown
-        );
+        assert_eq!(world.consume(Purpose::SignIn, "nonsense").await, Link::Unknown);
         let other = text(&Secret::new([9; 32]), Purpose::SignIn, token);
         assert_eq!(world.consume(Purpose::SignIn, &other).await, Link::Unknown);
-        world
-            .run("UPDATE members SET email_key = 'new@city.example'")
-            .await;
+        world.run("UPDATE members SET email_key = 'new@city.example'").await;
         assert_eq!(world.consume(Purpose::SignIn, &link).await, Link::Expired);
     }
 
@@ -362,15 +321,9 @@ mod tests {
     async fn asking_for_an_unknown_address_leaves_nothing() {
         let world = World::new().await;
         world.member("ada").await;
-        assert_eq!(
-            world.ask("eve@city.example", Purpose::Reset).await,
-            Asked::Nobody
-        );
+        assert_eq!(world.ask("eve@city.example", Purpose::Reset).await, Asked::Nobody);
         assert_eq!(world.letters().await, Vec::<String>::new());
-        assert!(matches!(
-            world.ask("ADA@city.example", Purpose::Reset).await,
-            Asked::Due(_)
-        ));
+        assert!(matches!(world.ask("ADA@city.example", Purpose::Reset).await, Asked::Due(_)));
         assert_eq!(world.letters().await, ["accounts.reset_asked"]);
     }
 

@@ -81,11 +81,7 @@ fn raced(error: sea_orm::DbErr) -> Fault {
     let violates = stoa_kernel::fault::violates;
     let address = violates(&error, "members_email", "members.email_key");
     let handle = violates(&error, "members_handle", "members.handle_key");
-    if address || handle {
-        Fault::again()
-    } else {
-        Fault::from(error)
-    }
+    if address || handle { Fault::again() } else { Fault::from(error) }
 }
 
 fn row_of(tx: &Tx, id: MemberId, wish: &NewMember) -> ActiveModel {
@@ -228,10 +224,7 @@ async fn become_member(tx: &Tx, row: &Model, wish: applications::Model) -> Resul
 /// [`Fault::NotFound`] for a member who does not exist.
 pub async fn settle(tx: &mut Tx, member: MemberId, city: CityId) -> Result<(), Fault> {
     let row = table::locked(tx, member).await?;
-    let change = ActiveModel {
-        city_id: Set(Some(city)),
-        ..table::change(&row)
-    };
+    let change = ActiveModel { city_id: Set(Some(city)), ..table::change(&row) };
     table::save(tx, change).await.map(|_| ())
 }
 
@@ -245,11 +238,8 @@ pub async fn add(tx: &mut Tx, new: &NewMember) -> Result<MemberId, Fault> {
     }
     let id: MemberId = tx.new_id();
     let handle = handles::free(tx, new.name.as_str(), id).await?;
-    let fresh = ActiveModel {
-        handle: Set(handle.clone()),
-        handle_key: Set(handle),
-        ..row_of(tx, id, new)
-    };
+    let fresh =
+        ActiveModel { handle: Set(handle.clone()), handle_key: Set(handle), ..row_of(tx, id, new) };
     fresh.insert(&tx.conn()).await.map_err(raced)?;
     tx.emit(&MemberJoined { member: id })?;
     tx.emit(&MemberConfirmed { member: id })?;
@@ -266,16 +256,8 @@ async fn recount(tx: &mut Tx, member: MemberId, step: i32) -> Result<i32, Fault>
                ELSE approved_posts + ? END WHERE id = ? RETURNING approved_posts";
     let values = vec![step.into(), step.into(), member.into()];
     let found: Vec<Approved> = rows(tx, sql, values).await?;
-    let now = found
-        .into_iter()
-        .next()
-        .map(|row| row.approved_posts)
-        .ok_or(Fault::NotFound)?;
-    let crossed = if step > 0 {
-        now == APPROVED
-    } else {
-        now == APPROVED - 1
-    };
+    let now = found.into_iter().next().map(|row| row.approved_posts).ok_or(Fault::NotFound)?;
+    let crossed = if step > 0 { now == APPROVED } else { now == APPROVED - 1 };
     if crossed {
         rights_changed(tx, member).await?;
     }
@@ -320,17 +302,12 @@ pub async fn suspend(
 ) -> Result<(), Fault> {
     by.may(Action::Administer)?;
     by.is_another(member)?;
-    crate::roles::keep_one_administrator(tx, member)
-        .await
-        .or_else(|fault| match until {
-            None => Ok(()),
-            Some(_) => Err(fault),
-        })?;
+    crate::roles::keep_one_administrator(tx, member).await.or_else(|fault| match until {
+        None => Ok(()),
+        Some(_) => Err(fault),
+    })?;
     let row = table::locked(tx, member).await?;
-    let change = ActiveModel {
-        suspended_until: Set(until),
-        ..table::change(&row)
-    };
+    let change = ActiveModel { suspended_until: Set(until), ..table::change(&row) };
     table::save(tx, change).await?;
     rights_changed(tx, member).await?;
     tx.emit(&SuspensionChanged { member, until })

@@ -296,12 +296,8 @@ pub enum Shown {
 
 impl Shown {
     /// All of them, in the order in which they are offered.
-    pub const ALL: &'static [Self] = &[
-        Self::Everybody,
-        Self::WithRoles,
-        Self::Suspended,
-        Self::Unconfirmed,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::Everybody, Self::WithRoles, Self::Suspended, Self::Unconfirmed];
 
     /// The spelling in addresses.
     #[must_use]

@@ -65,9 +65,7 @@ impl Hasher {
     /// [`Fault::Unavailable`] when too many wait already.
     pub async fn hash(&self, password: &Password) -> Result<PasswordHash, Fault> {
         let secret = password.secret().clone();
-        self.run(move |argon| hashed(argon, &secret))
-            .await?
-            .map(PasswordHash)
+        self.run(move |argon| hashed(argon, &secret)).await?.map(PasswordHash)
     }
 
     /// Whether the secret is the one behind `kept`. Without `kept` the same work is done for
@@ -79,9 +77,7 @@ impl Hasher {
         let secret = secret.clone();
         let kept = kept.map(str::to_owned);
         self.run(move |argon| match kept.as_deref().map(Phc::new) {
-            Some(Ok(phc)) => argon
-                .verify_password(secret.expose_secret().as_bytes(), &phc)
-                .is_ok(),
+            Some(Ok(phc)) => argon.verify_password(secret.expose_secret().as_bytes(), &phc).is_ok(),
             // The result is dropped on purpose: only its cost is wanted.
             _ => hashed(argon, &secret).is_err_and(|_| false),
         })
@@ -107,11 +103,7 @@ impl Hasher {
     fn enter(&self) -> Result<Seat, Fault> {
         let before = self.0.inside.fetch_add(1, Ordering::AcqRel);
         let seat = Seat(Arc::clone(&self.0));
-        if before < self.0.most {
-            Ok(seat)
-        } else {
-            Err(Fault::Unavailable("hash".to_owned()))
-        }
+        if before < self.0.most { Ok(seat) } else { Err(Fault::Unavailable("hash".to_owned())) }
     }
 }
 
@@ -124,8 +116,7 @@ fn argon() -> Result<Argon2<'static>, Fault> {
 fn hashed(argon: &Argon2<'_>, secret: &SecretString) -> Result<String, Fault> {
     // The salt is made inside, by the operating system's chance.
     let made: Result<Phc, _> = argon.hash_password(secret.expose_secret().as_bytes());
-    made.map(|phc| phc.to_string())
-        .map_err(|error| Fault::broken(error.to_string()))
+    made.map(|phc| phc.to_string()).map_err(|error| Fault::broken(error.to_string()))
 }
 
 /// Proof that somebody knew a member's password a moment ago.
@@ -177,12 +168,8 @@ async fn prove(
     known: Option<(MemberId, String)>,
     secret: &SecretString,
 ) -> Result<Option<Proven>, Fault> {
-    let fits = hasher
-        .verify(secret, known.as_ref().map(|(_, hash)| hash.as_str()))
-        .await?;
-    Ok(known
-        .filter(|_| fits)
-        .map(|(member, hash)| Proven { member, hash }))
+    let fits = hasher.verify(secret, known.as_ref().map(|(_, hash)| hash.as_str())).await?;
+    Ok(known.filter(|_| fits).map(|(member, hash)| Proven { member, hash }))
 }
 
 #[cfg(test)]
@@ -200,25 +187,10 @@ mod tests {
         let two = hasher.hash(&password("correct horse")).await.unwrap();
         assert_ne!(one, two);
         assert!(one.0.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
-        assert!(
-            hasher
-                .verify(&"correct horse".into(), Some(&one.0))
-                .await
-                .unwrap()
-        );
-        assert!(
-            !hasher
-                .verify(&"correct house".into(), Some(&one.0))
-                .await
-                .unwrap()
-        );
+        assert!(hasher.verify(&"correct horse".into(), Some(&one.0)).await.unwrap());
+        assert!(!hasher.verify(&"correct house".into(), Some(&one.0)).await.unwrap());
         assert!(!hasher.verify(&"correct horse".into(), None).await.unwrap());
-        assert!(
-            !hasher
-                .verify(&"correct horse".into(), Some("damaged"))
-                .await
-                .unwrap()
-        );
+        assert!(!hasher.verify(&"correct horse".into(), Some("damaged")).await.unwrap());
         assert!(!format!("{one:?}").contains("argon2id"));
     }
 
@@ -238,14 +210,8 @@ mod tests {
                 Err(other) => panic!("{other}"),
             }
         }
-        assert!(
-            served >= 3 && refused >= 1 && served + refused == 12,
-            "{served} {refused}"
-        );
-        assert!(
-            !hasher.verify(&secret, None).await.unwrap(),
-            "seats are free again"
-        );
+        assert!(served >= 3 && refused >= 1 && served + refused == 12, "{served} {refused}");
+        assert!(!hasher.verify(&secret, None).await.unwrap(), "seats are free again");
         assert_eq!(hasher.0.inside.load(Ordering::Acquire), 0);
     }
 
@@ -263,9 +229,6 @@ mod tests {
         }
         times.iter_mut().for_each(|list| list.sort());
         let (known, unknown) = (times[0][0], times[1][0]);
-        assert!(
-            unknown * 3 > known && known * 3 > unknown,
-            "{known:?} {unknown:?}"
-        );
+        assert!(unknown * 3 > known && known * 3 > unknown, "{known:?} {unknown:?}");
     }
 }

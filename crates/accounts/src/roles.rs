@@ -169,99 +169,48 @@ mod tests {
             (told.topic.as_str(), told.data["member"].clone()),
             ("rights", mo.to_string().into())
         );
-        assert!(
-            !world
-                .give(By::Actor(&boss), mo, RoleKind::Moderator)
-                .await
-                .unwrap()
-        );
+        assert!(!world.give(By::Actor(&boss), mo, RoleKind::Moderator).await.unwrap());
         assert_eq!(world.rights_version(mo).await, before + 1);
         let actor = views::actor(&world.db, mo).await.unwrap().unwrap();
-        assert_eq!(
-            actor.roles(),
-            [Role {
-                kind: RoleKind::Moderator,
-                space: None
-            }]
-        );
+        assert_eq!(actor.roles(), [Role { kind: RoleKind::Moderator, space: None }]);
         assert_eq!(actor.standing(), Standing::Member, "a duty is trust");
-        assert!(
-            world
-                .take(By::Actor(&boss), mo, RoleKind::Moderator)
-                .await
-                .unwrap()
-        );
-        assert!(
-            views::actor(&world.db, mo)
-                .await
-                .unwrap()
-                .unwrap()
-                .roles()
-                .is_empty()
-        );
+        assert!(world.take(By::Actor(&boss), mo, RoleKind::Moderator).await.unwrap());
+        assert!(views::actor(&world.db, mo).await.unwrap().unwrap().roles().is_empty());
     }
 
     #[tokio::test]
     async fn only_administrators_and_the_operator_give_roles() {
         let world = World::new().await;
         let mo = world.member("mo").await;
-        world
-            .give(By::Operator, mo, RoleKind::Moderator)
-            .await
-            .unwrap();
+        world.give(By::Operator, mo, RoleKind::Moderator).await.unwrap();
         let actor = views::actor(&world.db, mo).await.unwrap().unwrap();
-        let tried = world
-            .give(By::Actor(&actor), mo, RoleKind::Administrator)
-            .await;
+        let tried = world.give(By::Actor(&actor), mo, RoleKind::Administrator).await;
         assert!(matches!(tried, Err(Fault::Forbidden("core-refused-role"))));
-        let guest = world
-            .give(By::Actor(&Actor::guest()), mo, RoleKind::Administrator)
-            .await;
-        assert!(matches!(
-            guest,
-            Err(Fault::Forbidden("core-refused-sign-in"))
-        ));
+        let guest = world.give(By::Actor(&Actor::guest()), mo, RoleKind::Administrator).await;
+        assert!(matches!(guest, Err(Fault::Forbidden("core-refused-sign-in"))));
     }
 
     #[tokio::test]
     async fn the_last_administrator_stays() {
         let world = World::new().await;
-        let (ada, bo) = (
-            world.administrator("ada").await,
-            world.administrator("bo").await,
-        );
+        let (ada, bo) = (world.administrator("ada").await, world.administrator("bo").await);
         let kind = RoleKind::Administrator;
         let last = |done: Result<bool, Fault>| {
-            matches!(
-                done,
-                Err(Fault::Conflict("accounts-role-last-administrator"))
-            )
+            matches!(done, Err(Fault::Conflict("accounts-role-last-administrator")))
         };
-        world
-            .suspend(By::Operator, bo, Some(FOREVER))
-            .await
-            .unwrap();
-        assert!(
-            last(world.take(By::Operator, ada, kind).await),
-            "a silenced one does not count"
-        );
+        world.suspend(By::Operator, bo, Some(FOREVER)).await.unwrap();
+        assert!(last(world.take(By::Operator, ada, kind).await), "a silenced one does not count");
         world.suspend(By::Operator, bo, None).await.unwrap();
         assert!(world.take(By::Operator, ada, kind).await.unwrap());
         assert!(last(world.take(By::Operator, bo, kind).await));
         let silenced = world.suspend(By::Operator, bo, Some(FOREVER)).await;
-        assert!(matches!(
-            silenced,
-            Err(Fault::Conflict("accounts-role-last-administrator"))
-        ));
+        assert!(matches!(silenced, Err(Fault::Conflict("accounts-role-last-administrator"))));
     }
 
     #[tokio::test]
     async fn two_administrators_cannot_unseat_each_other() {
         let world = World::new().await;
-        let (ada, bo) = (
-            world.administrator("ada").await,
-            world.administrator("bo").await,
-        );
+        let (ada, bo) = (world.administrator("ada").await, world.administrator("bo").await);
         let tries = [ada, bo].map(|member| {
             let db = world.db.clone();
             let kind = RoleKind::Administrator;

@@ -96,9 +96,7 @@ pub async fn open(
     agent: &str,
     address_prefix: &str,
 ) -> Result<(SessionId, String), Fault> {
-    let row = store::members::by_id(tx, member)
-        .await?
-        .ok_or(Fault::NotFound)?;
+    let row = store::members::by_id(tx, member).await?.ok_or(Fault::NotFound)?;
     if row.confirmed_at.is_none() || row.state != store::members::ACTIVE {
         return Err(Fault::NotFound);
     }
@@ -108,10 +106,7 @@ pub async fn open(
         id: Set(id),
         member_id: Set(member),
         token_hash: Set(secret::hash(&token)),
-        agent: Set(stoa_kernel::text::line(agent)
-            .chars()
-            .take(LONGEST_AGENT)
-            .collect()),
+        agent: Set(stoa_kernel::text::line(agent).chars().take(LONGEST_AGENT).collect()),
         address_prefix: Set(address_prefix.to_owned()),
         created_at: Set(tx.now()),
         seen_at: Set(tx.now()),
@@ -135,9 +130,7 @@ pub async fn sign_in(
     if now.is_none_or(|(_, hash)| hash != proven.hash) {
         return Ok(None);
     }
-    open(tx, proven.member, agent, address_prefix)
-        .await
-        .map(Some)
+    open(tx, proven.member, agent, address_prefix).await.map(Some)
 }
 
 /// Who holds this token, in two statements; `None` for a token that is not known or has ended.
@@ -154,12 +147,7 @@ pub async fn find(db: &impl Reads, token: &str) -> Result<Option<Signed>, Fault>
     let standing = standing(row.suspended_until, row.approved_posts, &roles, now);
     let due = now.since(row.session_seen_at) >= TOUCHED;
     let actor = Actor::member(row.id, standing, roles);
-    Ok(Some(Signed {
-        session: row.session,
-        actor,
-        me: me(row, now)?,
-        due,
-    }))
+    Ok(Some(Signed { session: row.session, actor, me: me(row, now)?, due }))
 }
 
 fn me(row: SignedRow, now: Time) -> Result<Me, Fault> {
@@ -195,9 +183,7 @@ pub async fn touch(tx: &mut Tx, session: SessionId) -> Result<(), Fault> {
     }
     let sql = "UPDATE members SET seen_at = ? WHERE id = \
                (SELECT member_id FROM sessions WHERE id = ?)";
-    tx.run(sql, vec![now.into(), session.into()])
-        .await
-        .map(|_| ())
+    tx.run(sql, vec![now.into(), session.into()]).await.map(|_| ())
 }
 
 /// The own sessions that have not ended, newest visit first.
@@ -233,10 +219,7 @@ pub async fn list(db: &impl Reads, actor: &Actor) -> Result<Vec<Session>, Fault>
 pub async fn end(tx: &mut Tx, actor: &Actor, session: SessionId) -> Result<(), Fault> {
     let member = actor.signed_in()?;
     let own = Entity::delete_many().filter(Column::Id.eq(session));
-    let done = own
-        .filter(Column::MemberId.eq(member))
-        .exec(&tx.conn())
-        .await?;
+    let done = own.filter(Column::MemberId.eq(member)).exec(&tx.conn()).await?;
     if done.rows_affected == 0 {
         return Err(Fault::NotFound);
     }
@@ -273,10 +256,7 @@ pub async fn end_others(tx: &mut Tx, actor: &Actor, but: Option<SessionId>) -> R
 /// Sockets of an ended session ask who they are again, and close.
 fn tell(tx: &mut Tx, member: MemberId) {
     let now = tx.now();
-    tx.announce(Announcement::rights(
-        serde_json::json!({ "member": member }),
-        now,
-    ));
+    tx.announce(Announcement::rights(serde_json::json!({ "member": member }), now));
 }
 
 #[cfg(test)]
@@ -295,18 +275,10 @@ mod tests {
         let before = world.db.statements();
         let signed = find(&world.db, &token).await.unwrap().unwrap();
         assert_eq!(world.db.statements() - before, 2);
-        assert_eq!(
-            (signed.session, signed.me.id, signed.me.name.as_str()),
-            (session, ada, "ada")
-        );
+        assert_eq!((signed.session, signed.me.id, signed.me.name.as_str()), (session, ada, "ada"));
         assert!(signed.actor.is(ada) && signed.actor.standing() == Standing::Newcomer);
         assert!(!signed.due);
-        assert!(
-            find(&world.db, &secret::hash(&token))
-                .await
-                .unwrap()
-                .is_none()
-        );
+        assert!(find(&world.db, &secret::hash(&token)).await.unwrap().is_none());
         assert!(find(&world.db, "").await.unwrap().is_none());
     }
 
@@ -325,10 +297,7 @@ mod tests {
             assert!(!find(&world.db, &used).await.unwrap().unwrap().due);
         }
         world.advance(5 * DAY);
-        assert!(
-            find(&world.db, &used).await.unwrap().is_none(),
-            "180 days have passed"
-        );
+        assert!(find(&world.db, &used).await.unwrap().is_none(), "180 days have passed");
     }
 
     #[tokio::test]
@@ -338,10 +307,7 @@ mod tests {
         let (session, token) = world.open(ada).await;
         world.advance(Duration::from_secs(3599));
         world.touch(session).await;
-        assert_eq!(
-            find(&world.db, &token).await.unwrap().unwrap().me.seen_at,
-            None
-        );
+        assert_eq!(find(&world.db, &token).await.unwrap().unwrap().me.seen_at, None);
         world.advance(Duration::from_secs(1));
         world.touch(session).await;
         let seen = find(&world.db, &token).await.unwrap().unwrap().me.seen_at;
@@ -355,22 +321,13 @@ mod tests {
         let (session, token) = world.open(ada).await;
         let (_, others) = world.open(eve).await;
         let (ada, eve) = (world.actor(ada).await, world.actor(eve).await);
-        assert!(matches!(
-            world.end(&eve, session).await,
-            Err(Fault::NotFound)
-        ));
+        assert!(matches!(world.end(&eve, session).await, Err(Fault::NotFound)));
         assert_eq!(list(&world.db, &ada).await.unwrap().len(), 1);
         world.end(&ada, session).await.unwrap();
         assert!(find(&world.db, &token).await.unwrap().is_none());
         assert!(find(&world.db, &others).await.unwrap().is_some());
-        assert!(matches!(
-            world.end(&ada, session).await,
-            Err(Fault::NotFound)
-        ));
-        assert!(matches!(
-            list(&world.db, &Actor::guest()).await,
-            Err(Fault::Forbidden(_))
-        ));
+        assert!(matches!(world.end(&ada, session).await, Err(Fault::NotFound)));
+        assert!(matches!(list(&world.db, &Actor::guest()).await, Err(Fault::Forbidden(_))));
     }
 
     #[tokio::test]
@@ -398,9 +355,7 @@ mod tests {
         world.join("kit", "correct horse").await;
         assert!(!world.signs_in("kit", "correct horse").await);
         let kit = world.id_of("kit").await;
-        let opened = world
-            .db
-            .write(async |tx: &mut Tx| open(tx, kit, "", "").await);
+        let opened = world.db.write(async |tx: &mut Tx| open(tx, kit, "", "").await);
         assert!(matches!(opened.await, Err(Fault::NotFound)));
     }
 
@@ -409,13 +364,8 @@ mod tests {
         let world = World::new().await;
         let ada = world.member("ada").await;
         let proven = world.prove("ada", World::PASSWORD).await.unwrap();
-        world
-            .run("UPDATE members SET password_hash = 'other'")
-            .await;
-        let opened = world
-            .db
-            .write(async |tx: &mut Tx| sign_in(tx, &proven, "", "").await)
-            .await;
+        world.run("UPDATE members SET password_hash = 'other'").await;
+        let opened = world.db.write(async |tx: &mut Tx| sign_in(tx, &proven, "", "").await).await;
         assert_eq!(opened.unwrap(), None);
         assert_eq!(proven.member(), ada);
     }

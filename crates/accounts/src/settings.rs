@@ -29,17 +29,11 @@ pub enum Changed {
 pub async fn change(tx: &mut Tx, actor: &Actor, changes: &Changes) -> Result<Changed, Fault> {
     let member = actor.signed_in()?;
     let row = table::locked(tx, member).await?;
-    if changes
-        .version
-        .is_some_and(|version| version != row.version)
-    {
+    if changes.version.is_some_and(|version| version != row.version) {
         return Ok(Changed::Stale(Box::new(row.settings()?)));
     }
     let mut problems = Problems::default();
-    if changes
-        .audience
-        .is_some_and(|wanted| !may_become(&row, wanted))
-    {
+    if changes.audience.is_some_and(|wanted| !may_become(&row, wanted)) {
         problems.add("audience", "accounts-audience-moderator");
     }
     problems.into_result()?;
@@ -108,10 +102,7 @@ pub async fn set_audience(
 ) -> Result<(), Fault> {
     actor.may(Action::Administer)?;
     let row = table::locked(tx, member).await?;
-    let change = ActiveModel {
-        audience: Set(audience.slug().to_owned()),
-        ..table::change(&row)
-    };
+    let change = ActiveModel { audience: Set(audience.slug().to_owned()), ..table::change(&row) };
     table::save(tx, change).await.map(|_| ())
 }
 
@@ -142,10 +133,7 @@ pub(crate) async fn set_password(
     new: &PasswordHash,
     here: Option<SessionId>,
 ) -> Result<(), Fault> {
-    let change = ActiveModel {
-        password_hash: Set(Some(new.0.clone())),
-        ..table::change(row)
-    };
+    let change = ActiveModel { password_hash: Set(Some(new.0.clone())), ..table::change(row) };
     table::save(tx, change).await?;
     links::void(tx, row.id, Purpose::SignIn).await?;
     links::void(tx, row.id, Purpose::Reset).await?;
@@ -183,10 +171,7 @@ mod tests {
     use crate::views;
 
     async fn changed(world: &World, actor: &Actor, changes: Changes) -> Result<Changed, Fault> {
-        world
-            .db
-            .write(async |tx: &mut Tx| change(tx, actor, &changes).await)
-            .await
+        world.db.write(async |tx: &mut Tx| change(tx, actor, &changes).await).await
     }
 
     #[tokio::test]
@@ -210,14 +195,8 @@ mod tests {
             panic!("done")
         };
         assert_eq!(world.letters().await, ["accounts.member_renamed"]);
-        assert_eq!(
-            (now.display_name.as_str(), now.bio.as_str()),
-            ("Ada Lovelace", "Rain gardens")
-        );
-        assert_eq!(
-            (now.theme, now.keys_enabled, now.tie),
-            (Theme::Dark, false, Tie::Across)
-        );
+        assert_eq!((now.display_name.as_str(), now.bio.as_str()), ("Ada Lovelace", "Rain gardens"));
+        assert_eq!((now.theme, now.keys_enabled, now.tie), (Theme::Dark, false, Tie::Across));
         assert_eq!(
             (now.handle.as_str(), now.time_zone.as_str()),
             ("ada", before.time_zone.as_str())
@@ -237,20 +216,9 @@ mod tests {
         let world = World::new().await;
         let (ada, boss) = (world.member("ada").await, world.administrator("boss").await);
         let (actor, boss) = (world.actor(ada).await, world.actor(boss).await);
-        let becomes = |audience| Changes {
-            audience: Some(audience),
-            ..Changes::default()
-        };
-        assert!(
-            changed(&world, &actor, becomes(Audience::Industry))
-                .await
-                .is_ok()
-        );
-        assert!(
-            changed(&world, &actor, becomes(Audience::Industry))
-                .await
-                .is_ok()
-        );
+        let becomes = |audience| Changes { audience: Some(audience), ..Changes::default() };
+        assert!(changed(&world, &actor, becomes(Audience::Industry)).await.is_ok());
+        assert!(changed(&world, &actor, becomes(Audience::Industry)).await.is_ok());
         let Err(Fault::Invalid(problems)) =
             changed(&world, &actor, becomes(Audience::Citizen)).await
         else {
@@ -264,15 +232,9 @@ mod tests {
                 world.db.write(set).await
             }
         };
-        assert!(matches!(
-            given(actor.clone()).await,
-            Err(Fault::Forbidden(_))
-        ));
+        assert!(matches!(given(actor.clone()).await, Err(Fault::Forbidden(_))));
         given(boss).await.unwrap();
-        assert_eq!(
-            views::settings(&world.db, &actor).await.unwrap().audience,
-            Audience::Citizen
-        );
+        assert_eq!(views::settings(&world.db, &actor).await.unwrap().audience, Audience::Citizen);
     }
 
     #[tokio::test]
@@ -294,10 +256,7 @@ mod tests {
         let link = links::text(&world.secret(), Purpose::SignIn, link);
         assert_eq!(world.consume(Purpose::SignIn, &link).await, Link::Expired);
         assert_eq!(world.letters().await, ["accounts.password_changed"]);
-        assert!(
-            !world.db.write(set).await.unwrap(),
-            "the proof is of the old password"
-        );
+        assert!(!world.db.write(set).await.unwrap(), "the proof is of the old password");
     }
 
     #[tokio::test]
@@ -305,18 +264,12 @@ mod tests {
         let world = World::new().await;
         let ada = world.member("ada").await;
         let (_, token) = world.open(ada).await;
-        let text = links::text(
-            &world.secret(),
-            Purpose::Reset,
-            world.issue(ada, Purpose::Reset).await,
-        );
+        let text =
+            links::text(&world.secret(), Purpose::Reset, world.issue(ada, Purpose::Reset).await);
         let new = world.hash("a new secret").await;
         let secret = world.secret();
         let reset = async |tx: &mut Tx| reset_password(tx, &secret, &text, &new).await;
-        assert!(matches!(
-            world.db.write(reset).await.unwrap(),
-            Link::Good { .. }
-        ));
+        assert!(matches!(world.db.write(reset).await.unwrap(), Link::Good { .. }));
         assert!(find(&world.db, &token).await.unwrap().is_none());
         assert!(world.signs_in("ada", "a new secret").await);
         assert_eq!(world.db.write(reset).await.unwrap(), Link::Used);

@@ -30,15 +30,9 @@ pub async fn sweep(tx: &mut Tx) -> Result<u64, Fault> {
     let accounts = "DELETE FROM members WHERE confirmed_at IS NULL AND created_at <= ? \
                     AND NOT EXISTS (SELECT 1 FROM tokens t \
                     WHERE t.member_id = members.id AND t.expires_at > ?)";
-    gone += tx
-        .run(accounts, vec![joined.into(), now.into()])
-        .await?
-        .rows_affected();
+    gone += tx.run(accounts, vec![joined.into(), now.into()]).await?.rows_affected();
     let links = "DELETE FROM tokens WHERE expires_at <= ?";
-    gone += tx
-        .run(links, vec![now.minus(LINKS_KEPT).into()])
-        .await?
-        .rows_affected();
+    gone += tx.run(links, vec![now.minus(LINKS_KEPT).into()]).await?.rows_affected();
     Ok(gone)
 }
 
@@ -75,10 +69,7 @@ mod tests {
         world.advance(Duration::from_secs(2 * 24 * 3600));
         let swept = async |tx: &mut Tx| sweep(tx).await;
         world.db.write(swept).await.unwrap();
-        assert!(
-            world.confirm(late).await.is_some(),
-            "a later wish keeps the account"
-        );
+        assert!(world.confirm(late).await.is_some(), "a later wish keeps the account");
         world.join("mo", "correct horse").await;
         world.advance(Purpose::Confirm.life());
         assert_eq!(world.db.write(swept).await.unwrap(), 1);

@@ -59,10 +59,7 @@ impl World {
     /// 2026-03-02, a Monday, at 8:00 UTC.
     pub(crate) async fn new() -> Self {
         let entropy = Entropy::system();
-        let name = format!(
-            "stoa-accounts-{}",
-            stoa_kernel::secret::hex(&entropy.bytes::<8>())
-        );
+        let name = format!("stoa-accounts-{}", stoa_kernel::secret::hex(&entropy.bytes::<8>()));
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir(&folder).unwrap();
         let settings = DbSettings {
@@ -72,18 +69,10 @@ impl World {
             patience: Duration::from_secs(10),
         };
         let clock = Clock::fixed(Time(1_772_438_400_000_000));
-        let db = Db::open(&settings, clock, entropy, letters())
-            .await
-            .unwrap();
-        stoa_migrations::Migrator::up(db.for_migrations(), None)
-            .await
-            .unwrap();
+        let db = Db::open(&settings, clock, entropy, letters()).await.unwrap();
+        stoa_migrations::Migrator::up(db.for_migrations(), None).await.unwrap();
         let hasher = Hasher::new(2, 100);
-        Self {
-            db,
-            hasher,
-            _folder: Arc::new(Folder(folder)),
-        }
+        Self { db, hasher, _folder: Arc::new(Folder(folder)) }
     }
 
     pub(crate) fn secret(&self) -> Secret {
@@ -102,10 +91,7 @@ impl World {
     pub(crate) async fn wish(&self, name: &str, password: &str) -> NewMember {
         let address = format!("{}@city.example", stoa_kernel::text::slug(name, "x"));
         let password = if password == Self::PASSWORD {
-            KNOWN
-                .get_or_init(async || self.hash(password).await)
-                .await
-                .clone()
+            KNOWN.get_or_init(async || self.hash(password).await).await.clone()
         } else {
             self.hash(password).await
         };
@@ -127,17 +113,12 @@ impl World {
     /// A confirmed member whose address is `NAME@city.example`.
     pub(crate) async fn member(&self, name: &str) -> MemberId {
         let wish = self.wish(name, Self::PASSWORD).await;
-        self.db
-            .write(async |tx: &mut Tx| members::add(tx, &wish).await)
-            .await
-            .unwrap()
+        self.db.write(async |tx: &mut Tx| members::add(tx, &wish).await).await.unwrap()
     }
 
     pub(crate) async fn administrator(&self, name: &str) -> MemberId {
         let member = self.member(name).await;
-        self.give(By::Operator, member, RoleKind::Administrator)
-            .await
-            .unwrap();
+        self.give(By::Operator, member, RoleKind::Administrator).await.unwrap();
         member
     }
 
@@ -152,10 +133,7 @@ impl World {
     }
 
     pub(crate) async fn join_as(&self, wish: &NewMember) -> TokenId {
-        self.db
-            .write(async |tx: &mut Tx| members::join(tx, wish).await)
-            .await
-            .unwrap();
+        self.db.write(async |tx: &mut Tx| members::join(tx, wish).await).await.unwrap();
         // Ids made within one millisecond are not in order of time, so each join has its own.
         self.advance(Duration::from_millis(2));
         let sql = "SELECT token_id AS id FROM applications ORDER BY written_at DESC LIMIT 1";
@@ -166,9 +144,7 @@ impl World {
     pub(crate) async fn confirm(&self, token: TokenId) -> Option<Confirmed> {
         let secret = self.secret();
         let text = links::text(&secret, Purpose::Confirm, token);
-        let done = self
-            .db
-            .write(async |tx: &mut Tx| members::confirm(tx, &secret, &text).await);
+        let done = self.db.write(async |tx: &mut Tx| members::confirm(tx, &secret, &text).await);
         match done.await.unwrap() {
             Confirming::Done(confirmed) => Some(confirmed),
             Confirming::Not(_) => None,
@@ -178,10 +154,7 @@ impl World {
     pub(crate) async fn ask(&self, address: &str, purpose: Purpose) -> Asked {
         let email = EmailAddress::parse(address).unwrap();
         self.advance(Duration::from_millis(2));
-        self.db
-            .write(async |tx: &mut Tx| links::ask(tx, &email, purpose).await)
-            .await
-            .unwrap()
+        self.db.write(async |tx: &mut Tx| links::ask(tx, &email, purpose).await).await.unwrap()
     }
 
     pub(crate) async fn issue(&self, member: MemberId, purpose: Purpose) -> TokenId {
@@ -197,9 +170,7 @@ impl World {
 
     pub(crate) async fn prove(&self, name: &str, password: &str) -> Option<Proven> {
         let email = EmailAddress::parse(&format!("{name}@city.example")).unwrap();
-        passwords::check(&self.db, &self.hasher, &email, &password.into())
-            .await
-            .unwrap()
+        passwords::check(&self.db, &self.hasher, &email, &password.into()).await.unwrap()
     }
 
     pub(crate) async fn signs_in(&self, name: &str, password: &str) -> bool {
@@ -216,16 +187,11 @@ impl World {
     }
 
     pub(crate) async fn touch(&self, session: SessionId) {
-        self.db
-            .write(async |tx: &mut Tx| sessions::touch(tx, session).await)
-            .await
-            .unwrap();
+        self.db.write(async |tx: &mut Tx| sessions::touch(tx, session).await).await.unwrap();
     }
 
     pub(crate) async fn end(&self, actor: &Actor, session: SessionId) -> Result<(), Fault> {
-        self.db
-            .write(async |tx: &mut Tx| sessions::end(tx, actor, session).await)
-            .await
+        self.db.write(async |tx: &mut Tx| sessions::end(tx, actor, session).await).await
     }
 
     pub(crate) async fn give(
@@ -261,16 +227,11 @@ impl World {
         member: MemberId,
         until: Option<Time>,
     ) -> Result<(), Fault> {
-        self.db
-            .write(async |tx: &mut Tx| members::suspend(tx, by, member, until).await)
-            .await
+        self.db.write(async |tx: &mut Tx| members::suspend(tx, by, member, until).await).await
     }
 
     pub(crate) async fn run(&self, sql: &str) {
-        self.db
-            .write(async |tx: &mut Tx| tx.run(sql, vec![]).await)
-            .await
-            .unwrap();
+        self.db.write(async |tx: &mut Tx| tx.run(sql, vec![]).await).await.unwrap();
     }
 
     pub(crate) async fn id_of(&self, name: &str) -> MemberId {

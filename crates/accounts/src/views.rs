@@ -69,11 +69,7 @@ pub async fn person(
     _actor: &Actor,
     member: MemberId,
 ) -> Result<Option<Profile>, Fault> {
-    let Some(card) = cards(db, &[member])
-        .await?
-        .remove(&member)
-        .filter(|card| !card.former)
-    else {
+    let Some(card) = cards(db, &[member]).await?.remove(&member).filter(|card| !card.former) else {
         return Ok(None);
     };
     let Some(row) = table::by_id(db, member).await? else {
@@ -81,12 +77,7 @@ pub async fn person(
     };
     let languages = table::languages(&row.languages)?;
     let joined_at = row.confirmed_at.unwrap_or(row.created_at);
-    Ok(Some(Profile {
-        card,
-        bio: row.bio,
-        languages,
-        joined_at,
-    }))
+    Ok(Some(Profile { card, bio: row.bio, languages, joined_at }))
 }
 
 #[derive(FromQueryResult)]
@@ -111,10 +102,7 @@ pub async fn by_handles(
              WHERE state = 'active' AND confirmed_at IS NOT NULL AND handle_key IN ({})",
             marks(some.len())
         );
-        let values = some
-            .iter()
-            .map(|handle| text::fold(handle).into())
-            .collect();
+        let values = some.iter().map(|handle| text::fold(handle).into()).collect();
         let known: Vec<HandleRow> = rows(db, &sql, values).await?;
         for handle in some {
             let folded = text::fold(handle);
@@ -160,9 +148,7 @@ pub async fn any_administrator(db: &impl Reads) -> Result<bool, Fault> {
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn contact(db: &impl Reads, member: MemberId) -> Result<Option<Contact>, Fault> {
-    let found = table::by_id(db, member)
-        .await?
-        .filter(|row| row.state == table::ACTIVE);
+    let found = table::by_id(db, member).await?.filter(|row| row.state == table::ACTIVE);
     let now = db.now();
     Ok(found.map(|row| Contact {
         email: row.email,
@@ -191,10 +177,7 @@ pub async fn by_address(db: &impl Reads, email: &EmailAddress) -> Result<Option<
 /// [`Fault::Forbidden`] for a guest.
 pub async fn settings(db: &impl Reads, actor: &Actor) -> Result<Settings, Fault> {
     let member = actor.signed_in()?;
-    table::by_id(db, member)
-        .await?
-        .ok_or(Fault::NotFound)?
-        .settings()
+    table::by_id(db, member).await?.ok_or(Fault::NotFound)?.settings()
 }
 
 #[derive(FromQueryResult)]
@@ -251,11 +234,7 @@ pub async fn all_members(
         values.push(after.into());
     }
     sql.push_str(" ORDER BY m.id DESC LIMIT ?");
-    values.push(
-        i64::try_from(limit.get().saturating_add(1))
-            .unwrap_or(i64::MAX)
-            .into(),
-    );
+    values.push(i64::try_from(limit.get().saturating_add(1)).unwrap_or(i64::MAX).into());
     let found: Vec<LineRow> = rows(db, &sql, values).await?;
     let page = Page::cut(found, limit, LIST, |row| row.card.id);
     lines(db, page).await
@@ -270,19 +249,11 @@ fn chosen(search: &str, shown: Shown, now: Time) -> (String, Vec<Value>) {
             " AND (m.name_key LIKE ? ESCAPE '!' OR m.name_key LIKE ? ESCAPE '!' \
              OR m.handle_key LIKE ? ESCAPE '!' OR m.email_key LIKE ? ESCAPE '!')",
         );
-        let safe = wanted
-            .replace('!', "!!")
-            .replace('%', "!%")
-            .replace('_', "!_");
+        let safe = wanted.replace('!', "!!").replace('%', "!%").replace('_', "!_");
         let begins = format!("{safe}%");
         let word = format!("% {safe}%");
         let inside = format!("%{safe}%");
-        values.extend([
-            begins.clone().into(),
-            word.into(),
-            begins.into(),
-            inside.into(),
-        ]);
+        values.extend([begins.clone().into(), word.into(), begins.into(), inside.into()]);
     }
     match shown {
         Shown::Everybody => {}
@@ -302,15 +273,9 @@ async fn lines(db: &impl Reads, page: Page<LineRow>) -> Result<Page<MemberLine>,
     let ids: Vec<MemberId> = page.items.iter().map(|row| row.card.id).collect();
     let roles = store::roles::of_many(db, &ids).await?;
     let now = db.now();
-    let items: Result<Vec<_>, Fault> = page
-        .items
-        .into_iter()
-        .map(|row| line(row, &roles, now))
-        .collect();
-    Ok(Page {
-        items: items?,
-        next: page.next,
-    })
+    let items: Result<Vec<_>, Fault> =
+        page.items.into_iter().map(|row| line(row, &roles, now)).collect();
+    Ok(Page { items: items?, next: page.next })
 }
 
 fn line(row: LineRow, roles: &[(MemberId, Role)], now: Time) -> Result<MemberLine, Fault> {
@@ -318,11 +283,7 @@ fn line(row: LineRow, roles: &[(MemberId, Role)], now: Time) -> Result<MemberLin
     Ok(MemberLine {
         card: row.card.card()?,
         email: row.email,
-        roles: roles
-            .iter()
-            .filter(|(of, _)| *of == id)
-            .map(|(_, role)| *role)
-            .collect(),
+        roles: roles.iter().filter(|(of, _)| *of == id).map(|(_, role)| *role).collect(),
         created_at: row.created_at,
         confirmed_at: row.confirmed_at,
         suspended_until: row.suspended_until.filter(|until| *until > now),
@@ -340,14 +301,7 @@ pub async fn member(db: &impl Reads, actor: &Actor, member: MemberId) -> Result<
     actor.may(Action::Administer)?;
     let sql = format!("SELECT {CARD}, {LINE} FROM members m WHERE m.state = 'active' AND m.id = ?");
     let found: Vec<LineRow> = rows(db, &sql, vec![member.into()]).await?;
-    let page = lines(
-        db,
-        Page {
-            items: found,
-            next: None,
-        },
-    )
-    .await?;
+    let page = lines(db, Page { items: found, next: None }).await?;
     page.items.into_iter().next().ok_or(Fault::NotFound)
 }
 
@@ -365,29 +319,16 @@ mod tests {
         let (ada, mo) = (world.member("ada").await, world.member("mo").await);
         world.join("kit", "correct horse").await;
         let kit = world.id_of("kit").await;
-        world
-            .give(By::Operator, mo, RoleKind::Moderator)
-            .await
-            .unwrap();
+        world.give(By::Operator, mo, RoleKind::Moderator).await.unwrap();
         let before = world.db.statements();
         let cards = cards(&world.db, &[ada, mo, kit, ada]).await.unwrap();
         assert_eq!(world.db.statements() - before, 1);
         assert_eq!(cards.len(), 2);
         assert!(cards[&mo].moderator && !cards[&ada].moderator);
         assert_eq!(cards[&ada].name, "ada");
-        assert!(
-            person(&world.db, &Actor::guest(), kit)
-                .await
-                .unwrap()
-                .is_none()
-        );
+        assert!(person(&world.db, &Actor::guest(), kit).await.unwrap().is_none());
         assert!(actor(&world.db, kit).await.unwrap().is_none());
-        assert!(
-            person(&world.db, &Actor::guest(), ada)
-                .await
-                .unwrap()
-                .is_some()
-        );
+        assert!(person(&world.db, &Actor::guest(), ada).await.unwrap().is_some());
         assert!(!contact(&world.db, kit).await.unwrap().unwrap().confirmed);
     }
 
@@ -412,38 +353,19 @@ mod tests {
         let actor = world.actor(boss).await;
         let search = async |text: &str| {
             let page = members(&world.db, &actor, text, Shown::Everybody, Limit::PAGE, None).await;
-            page.unwrap()
-                .items
-                .into_iter()
-                .map(|line| line.card.name)
-                .collect::<Vec<_>>()
+            page.unwrap().items.into_iter().map(|line| line.card.name).collect::<Vec<_>>()
         };
         assert_eq!(search("OZOL").await, ["Ilze Ozola"]);
         assert_eq!(search("łucja").await, ["Łucja Nowak"]);
-        assert_eq!(
-            search("lze ozola").await,
-            Vec::<String>::new(),
-            "only beginnings of words"
-        );
+        assert_eq!(search("lze ozola").await, Vec::<String>::new(), "only beginnings of words");
         assert_eq!(search("ozola@city").await, ["Ilze Ozola"]);
-        assert_eq!(
-            search("a_b").await,
-            ["A_b Cd"],
-            "signs of LIKE are taken as letters"
-        );
+        assert_eq!(search("a_b").await, ["A_b Cd"], "signs of LIKE are taken as letters");
         assert_eq!(search("%").await, Vec::<String>::new());
         let two = Limit::parse(Some(2)).unwrap();
         let mut seen = Vec::new();
         let mut cursor: Option<String> = None;
         loop {
-            let page = members(
-                &world.db,
-                &actor,
-                "",
-                Shown::Everybody,
-                two,
-                cursor.as_deref(),
-            );
+            let page = members(&world.db, &actor, "", Shown::Everybody, two, cursor.as_deref());
             let page = page.await.unwrap();
             seen.extend(page.items.iter().map(|line| line.card.id));
             cursor = page.next;
@@ -455,14 +377,8 @@ mod tests {
         let ada = world.member("ada").await;
         let plain = world.actor(ada).await;
         let refused = members(&world.db, &plain, "", Shown::Everybody, two, None).await;
-        assert!(matches!(
-            refused,
-            Err(Fault::Forbidden("core-refused-role"))
-        ));
-        assert!(matches!(
-            member(&world.db, &plain, boss).await,
-            Err(Fault::Forbidden(_))
-        ));
+        assert!(matches!(refused, Err(Fault::Forbidden("core-refused-role"))));
+        assert!(matches!(member(&world.db, &plain, boss).await, Err(Fault::Forbidden(_))));
     }
 
     #[tokio::test]
@@ -471,30 +387,16 @@ mod tests {
         let boss = world.administrator("boss").await;
         let ada = world.member("ada").await;
         world.join("kit", "correct horse").await;
-        world
-            .suspend(By::Operator, ada, Some(FOREVER))
-            .await
-            .unwrap();
+        world.suspend(By::Operator, ada, Some(FOREVER)).await.unwrap();
         let actor = world.actor(boss).await;
         let list = async |shown| {
-            let page = members(&world.db, &actor, "", shown, Limit::PAGE, None)
-                .await
-                .unwrap();
-            page.items
-                .into_iter()
-                .map(|line| line.card.name)
-                .collect::<Vec<_>>()
+            let page = members(&world.db, &actor, "", shown, Limit::PAGE, None).await.unwrap();
+            page.items.into_iter().map(|line| line.card.name).collect::<Vec<_>>()
         };
         assert_eq!(list(Shown::WithRoles).await, ["boss"]);
         assert_eq!(list(Shown::Suspended).await, ["ada"]);
         assert_eq!(list(Shown::Unconfirmed).await, ["kit"]);
-        assert_eq!(
-            member(&world.db, &actor, ada)
-                .await
-                .unwrap()
-                .suspended_until,
-            Some(FOREVER)
-        );
+        assert_eq!(member(&world.db, &actor, ada).await.unwrap().suspended_until, Some(FOREVER));
     }
 
     #[tokio::test]
@@ -504,24 +406,13 @@ mod tests {
         let there = SpaceId::from_uuid(sea_orm::prelude::Uuid::from_u128(2));
         let (all, local) = (world.member("all").await, world.member("local").await);
         let boss = world.administrator("boss").await;
-        world
-            .give(By::Operator, all, RoleKind::Moderator)
-            .await
-            .unwrap();
+        world.give(By::Operator, all, RoleKind::Moderator).await.unwrap();
         world.give_in(local, RoleKind::Moderator, here).await;
         let mut both = vec![all, local, boss];
         both.sort_unstable();
         assert_eq!(moderators_of(&world.db, here).await.unwrap(), both);
-        assert!(
-            !moderators_of(&world.db, there)
-                .await
-                .unwrap()
-                .contains(&local)
-        );
-        world
-            .suspend(By::Operator, all, Some(FOREVER))
-            .await
-            .unwrap();
+        assert!(!moderators_of(&world.db, there).await.unwrap().contains(&local));
+        world.suspend(By::Operator, all, Some(FOREVER)).await.unwrap();
         assert_eq!(moderators_of(&world.db, there).await.unwrap(), [boss]);
     }
 }

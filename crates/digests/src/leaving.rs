@@ -246,7 +246,8 @@ mod tests {
 
     #[test]
     fn what_was_there_reads_back() {
-        let before = Preferences { rhythm: Rhythm::Daily, mentions: false, ..Preferences::default() };
+        let before =
+            Preferences { rhythm: Rhythm::Daily, mentions: false, ..Preferences::default() };
         let was = told(&written(&before)).unwrap();
         assert_eq!((was.rhythm, was.replies, was.mentions), (Rhythm::Daily, true, false));
         assert_eq!(told("weekly"), None);

@@ -163,7 +163,8 @@ pub(crate) async fn save(tx: &Tx, member: MemberId, kept: &Preferences) -> Resul
         C::LastDigestAt,
         C::Version,
     ];
-    let conflict = sea_orm::sea_query::OnConflict::column(C::MemberId).update_columns(all).to_owned();
+    let conflict =
+        sea_orm::sea_query::OnConflict::column(C::MemberId).update_columns(all).to_owned();
     table::Entity::insert(row).on_conflict(conflict).exec_without_returning(&tx.conn()).await?;
     Ok(())
 }

@@ -13,7 +13,8 @@ use stoa_accounts::{
 };
 use stoa_kernel::ids::{LetterId, MemberId, PostId, SpaceId, ThreadId};
 use stoa_kernel::{
-    Actor, Clock, Db, DbSettings, Entropy, Fault, Limit, RoleKind, Screened, Subscriptions, Time, Tx, jobs,
+    Actor, Clock, Db, DbSettings, Entropy, Fault, Limit, RoleKind, Screened, Subscriptions, Time,
+    Tx, jobs,
 };
 use stoa_threads::model::{
     Direction, NewReply, NewThread, Opened, Prepared, Replied, ThreadKind, Title,

@@ -67,19 +67,14 @@ impl From<Line> for NewCity {
 }
 
 fn split(list: &str) -> Vec<String> {
-    list.split(';')
-        .filter(|one| !one.is_empty())
-        .map(str::to_owned)
-        .collect()
+    list.split(';').filter(|one| !one.is_empty()).map(str::to_owned).collect()
 }
 
 /// The cities that come with the program, in the order of their file.
 fn known() -> Result<Vec<NewCity>, Fault> {
     let mut reader = csv::Reader::from_reader(CITIES.as_bytes());
     let lines = reader.deserialize::<Line>();
-    lines
-        .map(|line| line.map(NewCity::from).map_err(Fault::broken))
-        .collect()
+    lines.map(|line| line.map(NewCity::from).map_err(Fault::broken)).collect()
 }
 
 /// Lists the cities that come with the program and are not there yet; answers
@@ -95,14 +90,10 @@ pub async fn seed(tx: &mut Tx) -> Result<usize, Fault> {
         .all(&tx.conn())
         .await?;
     let there: HashSet<String> = slugs.into_iter().collect();
-    let fresh: Vec<_> = known()?
-        .into_iter()
-        .filter(|new| !there.contains(&new.slug))
-        .collect();
+    let fresh: Vec<_> = known()?.into_iter().filter(|new| !there.contains(&new.slug)).collect();
     for batch in fresh.chunks(BATCH) {
-        let rows = batch
-            .iter()
-            .map(|new| city::listed(tx.new_id(), new, tx.now()).into_active_model());
+        let rows =
+            batch.iter().map(|new| city::listed(tx.new_id(), new, tx.now()).into_active_model());
         city::Entity::insert_many(rows)
             .on_conflict(slug_taken())
             .exec_without_returning(&tx.conn())
@@ -113,9 +104,7 @@ pub async fn seed(tx: &mut Tx) -> Result<usize, Fault> {
 
 /// Two processes may seed at once: the second leaves what the first has written.
 fn slug_taken() -> OnConflict {
-    OnConflict::column(city::Column::Slug)
-        .do_nothing()
-        .to_owned()
+    OnConflict::column(city::Column::Slug).do_nothing().to_owned()
 }
 
 /// Lists one city; a city that has this slug is left as it is and answered.
@@ -124,17 +113,10 @@ fn slug_taken() -> OnConflict {
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn add(tx: &mut Tx, new: &NewCity) -> Result<CityId, Fault> {
     let row = city::listed(tx.new_id(), new, tx.now()).into_active_model();
-    city::Entity::insert(row)
-        .on_conflict(slug_taken())
-        .exec_without_returning(&tx.conn())
-        .await?;
-    let found = city::Entity::find()
-        .filter(city::Column::Slug.eq(&*new.slug))
-        .one(&tx.conn())
-        .await?;
-    found
-        .map(|row| row.id)
-        .ok_or_else(|| Fault::broken("a city that was just added is gone"))
+    city::Entity::insert(row).on_conflict(slug_taken()).exec_without_returning(&tx.conn()).await?;
+    let found =
+        city::Entity::find().filter(city::Column::Slug.eq(&*new.slug)).one(&tx.conn()).await?;
+    found.map(|row| row.id).ok_or_else(|| Fault::broken("a city that was just added is gone"))
 }
 
 /// Adds a city by name and country for a member. A listed city of that name
@@ -162,10 +144,7 @@ pub async fn claim(
     let twice = OnConflict::columns([claims::Column::CityId, claims::Column::MemberId])
         .do_nothing()
         .to_owned();
-    claims::Entity::insert(row)
-        .on_conflict(twice)
-        .exec_without_returning(&tx.conn())
-        .await?;
+    claims::Entity::insert(row).on_conflict(twice).exec_without_returning(&tx.conn()).await?;
     if fresh == city {
         tx.emit(&CityClaimed { city, member })?;
     }
@@ -237,9 +216,7 @@ async fn claimed_as(tx: &Tx, name: &CityName, country: Country) -> Result<CityId
         .filter(city::Column::Country.eq(country.code()))
         .one(&tx.conn())
         .await?;
-    found
-        .map(|row| row.id)
-        .ok_or_else(|| Fault::broken("a claim that was just written is gone"))
+    found.map(|row| row.id).ok_or_else(|| Fault::broken("a claim that was just written is gone"))
 }
 
 /// Lists a claimed (or once declined) city. Moderation has judged who may.
@@ -279,21 +256,14 @@ pub async fn reopen_claim(tx: &mut Tx, city: CityId) -> Result<(), Fault> {
 }
 
 async fn locked(tx: &Tx, city: CityId) -> Result<city::Model, Fault> {
-    let row = city::Entity::find_by_id(city)
-        .lock_exclusive()
-        .one(&tx.conn())
-        .await?;
+    let row = city::Entity::find_by_id(city).lock_exclusive().one(&tx.conn()).await?;
     row.ok_or(Fault::NotFound)
 }
 
 async fn turn(tx: &mut Tx, city: CityId, state: CityState) -> Result<(), Fault> {
     let sql = "UPDATE cities SET state = ? WHERE id = ?";
     let changed = tx.run(sql, vec![state.name().into(), city.into()]).await?;
-    if changed.rows_affected() == 0 {
-        Err(Fault::NotFound)
-    } else {
-        Ok(())
-    }
+    if changed.rows_affected() == 0 { Err(Fault::NotFound) } else { Ok(()) }
 }
 
 #[cfg(test)]

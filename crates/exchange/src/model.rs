@@ -106,9 +106,7 @@ impl CityName {
 }
 
 fn plausible(name: &str) -> bool {
-    let address = ["@", "://", "www."]
-        .iter()
-        .any(|mark| name.to_lowercase().contains(mark));
+    let address = ["@", "://", "www."].iter().any(|mark| name.to_lowercase().contains(mark));
     name.chars().any(char::is_alphabetic) && !address
 }
 
@@ -326,10 +324,7 @@ pub(crate) fn sought(name: &str) -> String {
 pub(crate) fn search_key(name: &str, aliases: &[String], slug: &str) -> String {
     let slug = slug.replace('-', " ");
     let names = std::iter::once(name).chain(aliases.iter().map(String::as_str));
-    names
-        .chain([slug.as_str()])
-        .map(|one| format!("\n{}", sought(one)))
-        .collect()
+    names.chain([slug.as_str()]).map(|one| format!("\n{}", sought(one))).collect()
 }
 
 #[cfg(test)]
@@ -338,21 +333,13 @@ mod tests {
 
     #[test]
     fn a_name_is_one_line_with_a_letter_and_no_address() {
-        assert_eq!(
-            CityName::parse(" Saint\u{202e}\n Louis ").unwrap().as_str(),
-            "Saint Louis"
-        );
+        assert_eq!(CityName::parse(" Saint\u{202e}\n Louis ").unwrap().as_str(), "Saint Louis");
         assert_eq!(CityName::parse("所沢市").unwrap().as_str(), "所沢市");
         let longest = "x".repeat(LONGEST_NAME);
         assert!(CityName::parse(&longest).is_ok());
         let too_long = "x".repeat(LONGEST_NAME + 1);
-        for bad in [
-            "", "  ", "12", "buy@shop", "http://x", "WWW.shop", &too_long,
-        ] {
-            assert!(
-                matches!(CityName::parse(bad), Err(Fault::Invalid(_))),
-                "{bad}"
-            );
+        for bad in ["", "  ", "12", "buy@shop", "http://x", "WWW.shop", &too_long] {
+            assert!(matches!(CityName::parse(bad), Err(Fault::Invalid(_))), "{bad}");
         }
     }
 

@@ -11,18 +11,12 @@ const LEAVES: &[(&str, &str)] = &[
     ("005", "AR BO BR BV CL CO EC FK GF GS GY PE PY SR UY VE"),
     ("011", "BF BJ CI CV GH GM GN GW LR ML MR NE NG SH SL SN TG"),
     ("013", "BZ CR GT HN MX NI PA SV"),
-    (
-        "014",
-        "BI DJ ER ET IO KE KM MG MU MW MZ RE RW SC SO SS TF TZ UG YT ZM ZW",
-    ),
+    ("014", "BI DJ ER ET IO KE KM MG MU MW MZ RE RW SC SO SS TF TZ UG YT ZM ZW"),
     ("015", "DZ EG EH LY MA SD TN"),
     ("017", "AO CD CF CG CM GA GQ ST TD"),
     ("018", "BW LS NA SZ ZA"),
     ("021", "BM CA GL PM US"),
-    (
-        "029",
-        "AG AI AW BB BL BQ BS CU CW DM DO GD GP HT JM KN KY LC MF MQ MS PR SX TC TT VC VG VI",
-    ),
+    ("029", "AG AI AW BB BL BQ BS CU CW DM DO GD GP HT JM KN KY LC MF MQ MS PR SX TC TT VC VG VI"),
     ("030", "CN HK JP KP KR MN MO TW"),
     ("034", "AF BD BT IN IR LK MV NP PK"),
     ("035", "BN ID KH LA MM MY PH SG TH TL VN"),
@@ -32,10 +26,7 @@ const LEAVES: &[(&str, &str)] = &[
     ("057", "FM GU KI MH MP NR PW UM"),
     ("061", "AS CK NU PF PN TK TO TV WF WS"),
     ("143", "KG KZ TJ TM UZ"),
-    (
-        "145",
-        "AE AM AZ BH CY GE IL IQ JO KW LB OM PS QA SA SY TR YE",
-    ),
+    ("145", "AE AM AZ BH CY GE IL IQ JO KW LB OM PS QA SA SY TR YE"),
     ("151", "BG BY CZ HU MD PL RO RU SK UA"),
     ("154", "AX DK EE FI FO GB GG IE IM IS JE LT LV NO SE SJ"),
     ("155", "AT BE CH DE FR LI LU MC NL"),
@@ -57,11 +48,7 @@ pub const CONTINENTS: [&str; 5] = ["002", "009", "019", "142", "150"];
 
 /// The country's code, if there is such a country.
 pub(crate) fn country(code: &str) -> Option<&'static str> {
-    let codes = || {
-        LEAVES
-            .iter()
-            .flat_map(|(_, countries)| countries.split(' '))
-    };
+    let codes = || LEAVES.iter().flat_map(|(_, countries)| countries.split(' '));
     codes().find(|known| *known == code)
 }
 
@@ -75,13 +62,8 @@ pub fn of(country: &str) -> Option<&'static str> {
 /// The code of a region or grouping below the world; `None` for anything else.
 #[must_use]
 pub fn parse(code: &str) -> Option<&'static str> {
-    let leaves = LEAVES
-        .iter()
-        .map(|(region, _)| *region)
-        .filter(|region| *region != WORLD);
-    leaves
-        .chain(GROUPS.iter().map(|(group, _)| *group))
-        .find(|known| *known == code)
+    let leaves = LEAVES.iter().map(|(region, _)| *region).filter(|region| *region != WORLD);
+    leaves.chain(GROUPS.iter().map(|(group, _)| *group)).find(|known| *known == code)
 }
 
 /// The smallest regions within a region or grouping; itself when it is one.
@@ -100,10 +82,7 @@ mod tests {
 
     #[test]
     fn every_country_lies_in_one_region() {
-        let all: Vec<_> = LEAVES
-            .iter()
-            .flat_map(|(_, countries)| countries.split(' '))
-            .collect();
+        let all: Vec<_> = LEAVES.iter().flat_map(|(_, countries)| countries.split(' ')).collect();
         assert_eq!(all.len(), 250);
         assert_eq!(all.iter().collect::<HashSet<_>>().len(), 250);
         assert_eq!(of("KE"), Some("014"));

@@ -48,10 +48,7 @@ fn listed() -> Select<city::Entity> {
 /// # Errors
 /// [`Fault::NotFound`] when there is none that this person may see.
 pub async fn city(db: &impl Reads, actor: &Actor, id: CityId) -> Result<City, Fault> {
-    let found = city::Entity::find_by_id(id)
-        .filter(visible(actor))
-        .one(&db.conn())
-        .await?;
+    let found = city::Entity::find_by_id(id).filter(visible(actor)).one(&db.conn()).await?;
     found.map(City::from).ok_or(Fault::NotFound)
 }
 
@@ -76,14 +73,8 @@ pub async fn by_slugs(
     if slugs.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = listed()
-        .filter(city::Column::Slug.is_in(slugs))
-        .all(&db.conn())
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.slug.clone(), City::from(row).card()))
-        .collect())
+    let rows = listed().filter(city::Column::Slug.is_in(slugs)).all(&db.conn()).await?;
+    Ok(rows.into_iter().map(|row| (row.slug.clone(), City::from(row).card())).collect())
 }
 
 /// Listed cities as they stand beside names; others are left out.
@@ -108,10 +99,7 @@ pub async fn cards_for(
     }
     let wanted = city::Entity::find().filter(city::Column::Id.is_in(ids.iter().copied()));
     let rows = wanted.filter(visible(actor)).all(&db.conn()).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.id, City::from(row).card()))
-        .collect())
+    Ok(rows.into_iter().map(|row| (row.id, City::from(row).card())).collect())
 }
 
 /// Up to `limit` listed cities with a name that holds `q`, those that begin
@@ -166,11 +154,7 @@ pub async fn list(
         let same_name = Condition::all()
             .add(city::Column::NameKey.eq(name.as_str()))
             .add(city::Column::Id.gt(id));
-        query = query.filter(
-            Condition::any()
-                .add(city::Column::NameKey.gt(name))
-                .add(same_name),
-        );
+        query = query.filter(Condition::any().add(city::Column::NameKey.gt(name)).add(same_name));
     }
     let rows = query
         .order_by_asc(city::Column::NameKey)
@@ -192,27 +176,11 @@ pub async fn count(db: &impl Reads, filter: &Filter) -> Result<u64, Fault> {
 }
 
 fn asked_for(filter: &Filter) -> Condition {
-    let q = filter
-        .q
-        .as_deref()
-        .map(sought)
-        .filter(|plain| !plain.is_empty());
+    let q = filter.q.as_deref().map(sought).filter(|plain| !plain.is_empty());
     Condition::all()
-        .add_option(
-            filter
-                .mission
-                .map(|mission| city::Column::Mission.eq(mission)),
-        )
-        .add_option(
-            filter
-                .country
-                .map(|country| city::Column::Country.eq(country.code())),
-        )
-        .add_option(
-            filter
-                .region
-                .map(|region| city::Column::Region.is_in(regions::within(region))),
-        )
+        .add_option(filter.mission.map(|mission| city::Column::Mission.eq(mission)))
+        .add_option(filter.country.map(|country| city::Column::Country.eq(country.code())))
+        .add_option(filter.region.map(|region| city::Column::Region.is_in(regions::within(region))))
         .add_option(q.map(|plain| city::Column::SearchKey.like(like(&plain))))
         .add_option((!filter.invented).then(|| city::Column::Invented.eq(false)))
 }
@@ -222,10 +190,7 @@ fn asked_for(filter: &Filter) -> Condition {
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn countries(db: &impl Reads, invented: bool) -> Result<Vec<String>, Fault> {
-    let filter = Filter {
-        invented,
-        ..Filter::default()
-    };
+    let filter = Filter { invented, ..Filter::default() };
     let rows = listed()
         .filter(asked_for(&filter))
         .select_only()

@@ -382,7 +382,9 @@ mod sendable {
     #[expect(dead_code, reason = "compiling is the test")]
     fn a_write_can_be_spawned(db: Db, id: crate::ids::JobId) {
         let other = db.clone();
-        sendable(async move { db.write(async |tx: &mut Tx| crate::jobs::retry(tx, id).await).await });
+        sendable(
+            async move { db.write(async |tx: &mut Tx| crate::jobs::retry(tx, id).await).await },
+        );
         sendable(async move { crate::jobs::claim(&other, 3, SLOW).await });
     }
 }

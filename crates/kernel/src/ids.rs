@@ -24,9 +24,10 @@ pub(crate) fn decode(text: &str) -> Option<Uuid> {
         return None;
     }
     let digit = |byte: &u8| ALPHABET.iter().position(|known| known == byte);
-    let bits = text.as_bytes().iter().try_fold(0_u128, |sum, byte| {
-        digit(byte).map(|value| (sum << 5) | value as u128)
-    })?;
+    let bits = text
+        .as_bytes()
+        .iter()
+        .try_fold(0_u128, |sum, byte| digit(byte).map(|value| (sum << 5) | value as u128))?;
     Some(Uuid::from_u128(bits))
 }
 

@@ -133,7 +133,8 @@ pub async fn fail(db: &Db, job: &Claimed, cause: &str) -> Result<(), Fault> {
         let dead: Option<Time> = (job.attempts >= ATTEMPTS).then_some(now);
         let jitter = u32::from(tx.bytes::<1>()[0]);
         let again = now.plus(pause(job.attempts, jitter));
-        let sql = "UPDATE jobs SET lease_until = 0, run_at = ?, last_error = ?, dead_at = ? WHERE id = ?";
+        let sql =
+            "UPDATE jobs SET lease_until = 0, run_at = ?, last_error = ?, dead_at = ? WHERE id = ?";
         let values = vec![again.into(), short.clone().into(), dead.into(), job.id.into()];
         tx.run(sql, values).await.map(|_| ())
     })

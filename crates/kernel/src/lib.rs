@@ -39,5 +39,5 @@ pub use outbox::{Announcement, Event, Subscriptions};
 pub use page::{Cursor, Limit, Page};
 pub use screened::Screened;
 pub use secret::Secret;
-pub use time::{Clock, Time};
 pub use stoa_policy as policy;
+pub use time::{Clock, Time};

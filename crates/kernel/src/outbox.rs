@@ -165,4 +165,3 @@ pub(crate) async fn flush_announcements(
     conn.execute(&insert).await?;
     Ok(())
 }
-

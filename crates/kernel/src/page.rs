@@ -45,7 +45,12 @@ pub struct Page<T> {
 
 impl<T> Page<T> {
     /// Cuts a page out of up to `limit + 1` rows; `key` names the last item's place.
-    pub fn cut<K: Serialize>(mut rows: Vec<T>, limit: Limit, list: &str, key: impl Fn(&T) -> K) -> Self {
+    pub fn cut<K: Serialize>(
+        mut rows: Vec<T>,
+        limit: Limit,
+        list: &str,
+        key: impl Fn(&T) -> K,
+    ) -> Self {
         let size = usize::try_from(limit.0).unwrap_or(usize::MAX);
         let more = rows.len() > size;
         rows.truncate(size);
@@ -93,7 +98,10 @@ mod tests {
     fn a_cursor_reads_back_only_in_its_own_list() {
         let cursor = Cursor::encode("threads", &(5_i64, "x"));
         assert_eq!(Cursor::decode::<(i64, String)>("threads", &cursor).unwrap(), (5, "x".into()));
-        assert!(matches!(Cursor::decode::<(i64, String)>("cases", &cursor), Err(Fault::Invalid(_))));
+        assert!(matches!(
+            Cursor::decode::<(i64, String)>("cases", &cursor),
+            Err(Fault::Invalid(_))
+        ));
         assert!(matches!(Cursor::decode::<i64>("threads", "%%%"), Err(Fault::Invalid(_))));
     }
 

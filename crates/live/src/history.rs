@@ -53,13 +53,7 @@ struct Row {
 impl From<Row> for Stored {
     fn from(row: Row) -> Self {
         let data = serde_json::from_str(&row.data).unwrap_or_default();
-        Self {
-            topic: row.topic,
-            seq: row.seq,
-            kind: row.kind,
-            at: row.at,
-            data,
-        }
+        Self { topic: row.topic, seq: row.seq, kind: row.kind, at: row.at, data }
     }
 }
 
@@ -81,12 +75,7 @@ pub async fn since(
     }
     let sql = "SELECT topic, seq, kind, at, data FROM events \
                WHERE topic = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?";
-    let values: Vec<Value> = vec![
-        topic.to_string().into(),
-        after.into(),
-        to.into(),
-        MOST.into(),
-    ];
+    let values: Vec<Value> = vec![topic.to_string().into(), after.into(), to.into(), MOST.into()];
     let found: Vec<Row> = rows(db, sql, values).await?;
     let whole = !found.is_empty() && found.iter().map(|row| row.seq).eq_by_count(after);
     Ok(if whole {
@@ -118,9 +107,7 @@ pub async fn above(db: &impl Reads, heads: &[(String, i64)]) -> Result<Vec<Store
         let sql = format!(
             "SELECT topic, seq, kind, at, data FROM events WHERE {each} ORDER BY topic, seq LIMIT ?"
         );
-        let pairs = batch
-            .iter()
-            .flat_map(|(topic, seq)| [topic.clone().into(), (*seq).into()]);
+        let pairs = batch.iter().flat_map(|(topic, seq)| [topic.clone().into(), (*seq).into()]);
         let values: Vec<Value> = pairs.chain([MOST.into()]).collect();
         let rows: Vec<Row> = rows(db, &sql, values).await?;
         found.extend(rows.into_iter().map(Stored::from));
@@ -191,11 +178,7 @@ mod tests {
         assert_eq!(seqs(&db, topic, 2, None).await, None);
         db.clock().advance(KEPT + Duration::from_secs(1));
         db.write(async |tx: &mut Tx| sweep(tx).await).await.unwrap();
-        assert_eq!(
-            seqs(&db, topic, 3, None).await,
-            None,
-            "nothing is left, yet 4 and 5 were"
-        );
+        assert_eq!(seqs(&db, topic, 3, None).await, None, "nothing is left, yet 4 and 5 were");
         assert_eq!(seqs(&db, topic, 5, None).await.unwrap(), [0_i64; 0]);
     }
 
@@ -205,16 +188,9 @@ mod tests {
         let (one, two) = (Topic::Inbox(member(1)), Topic::Inbox(member(2)));
         told(&db, one, 3).await;
         told(&db, two, 2).await;
-        let heads = [
-            (one.to_string(), 1),
-            (two.to_string(), 2),
-            ("thread:x".to_owned(), 0),
-        ];
+        let heads = [(one.to_string(), 1), (two.to_string(), 2), ("thread:x".to_owned(), 0)];
         let found = above(&db, &heads).await.unwrap();
-        let found: Vec<_> = found
-            .iter()
-            .map(|event| (event.topic.clone(), event.seq))
-            .collect();
+        let found: Vec<_> = found.iter().map(|event| (event.topic.clone(), event.seq)).collect();
         assert_eq!(found, [(one.to_string(), 2), (one.to_string(), 3)]);
         assert!(above(&db, &[]).await.unwrap().is_empty());
     }

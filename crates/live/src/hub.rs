@@ -62,9 +62,7 @@ impl Hub {
         let mut hasher = DefaultHasher::new();
         topic.hash(&mut hasher);
         let place = usize::try_from(hasher.finish() % SHARDS as u64).unwrap_or(0);
-        self.shards
-            .get(place)
-            .map(|shard| change(&mut locked(shard)))
+        self.shards.get(place).map(|shard| change(&mut locked(shard)))
     }
 
     /// A new listener, which has joined nothing yet.
@@ -75,11 +73,7 @@ impl Hub {
         locked(&self.everybody).insert(number, Arc::clone(&mailbox));
         let count = self.listening.fetch_add(1, Ordering::Relaxed) + 1;
         measure(count);
-        Listener {
-            hub: Arc::clone(self),
-            mailbox,
-            joined: HashMap::new(),
-        }
+        Listener { hub: Arc::clone(self), mailbox, joined: HashMap::new() }
     }
 
     /// How many listen.
@@ -95,11 +89,7 @@ impl Hub {
                 return (0, 0);
             };
             room.head = room.head.max(seq);
-            let full = room
-                .listeners
-                .iter()
-                .filter(|one| one.put(&room.name, seq, frame))
-                .count();
+            let full = room.listeners.iter().filter(|one| one.put(&room.name, seq, frame)).count();
             (room.listeners.len(), full)
         });
         let (count, full) = handed.unwrap_or_default();
@@ -112,8 +102,7 @@ impl Hub {
     /// `None` when nobody listens.
     #[must_use]
     pub fn head(&self, topic: &str) -> Option<i64> {
-        self.with(topic, |rooms| rooms.get(topic).map(|room| room.head))
-            .flatten()
+        self.with(topic, |rooms| rooms.get(topic).map(|room| room.head)).flatten()
     }
 
     /// Tells the newest number of a topic as the database has it, if none is known yet.
@@ -131,11 +120,7 @@ impl Hub {
         let mut heads = Vec::new();
         for shard in &self.shards {
             let rooms = locked(shard);
-            heads.extend(
-                rooms
-                    .values()
-                    .map(|room| (room.name.to_string(), room.head)),
-            );
+            heads.extend(rooms.values().map(|room| (room.name.to_string(), room.head)));
         }
         heads
     }
@@ -153,10 +138,7 @@ impl Hub {
 
     /// Has the listeners that fit judge anew what they may hear.
     pub fn recheck(&self, fits: impl Fn(&Reader) -> bool) {
-        for mailbox in locked(&self.everybody)
-            .values()
-            .filter(|one| fits(&one.reader))
-        {
+        for mailbox in locked(&self.everybody).values().filter(|one| fits(&one.reader)) {
             mailbox.recheck();
         }
     }
@@ -165,20 +147,14 @@ impl Hub {
     pub fn recheck_topic(&self, topic: &str) {
         self.with(topic, |rooms| {
             let listeners = rooms.get(topic).map(|room| room.listeners.iter());
-            listeners
-                .into_iter()
-                .flatten()
-                .for_each(|one| one.recheck());
+            listeners.into_iter().flatten().for_each(|one| one.recheck());
         });
     }
 
     /// Everybody who listens, as often as there are listeners.
     #[must_use]
     pub fn readers(&self) -> Vec<Reader> {
-        locked(&self.everybody)
-            .values()
-            .map(|one| one.reader.clone())
-            .collect()
+        locked(&self.everybody).values().map(|one| one.reader.clone()).collect()
     }
 
     /// Lets time pass for those who write, and collects what has changed. Called
@@ -188,11 +164,7 @@ impl Hub {
         let mut changes = Vec::new();
         for shard in &self.shards {
             let mut rooms = locked(shard);
-            changes.extend(
-                rooms
-                    .values_mut()
-                    .filter_map(|room| room.crowd.tick(&room.name)),
-            );
+            changes.extend(rooms.values_mut().filter_map(|room| room.crowd.tick(&room.name)));
         }
         changes
     }
@@ -239,10 +211,7 @@ impl Hub {
     }
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a count of listeners is far below 2^52"
-)]
+#[expect(clippy::cast_precision_loss, reason = "a count of listeners is far below 2^52")]
 fn measure(listening: usize) {
     metrics::gauge!("stoa_live_listeners").set(listening as f64);
 }
@@ -307,16 +276,13 @@ impl Listener {
     /// The person writes in a topic that is joined and shown.
     pub fn types(&self, topic: &str) {
         if self.joined.get(topic) == Some(&true) {
-            self.hub
-                .crowd(topic, |crowd| crowd.write(&self.mailbox.reader));
+            self.hub.crowd(topic, |crowd| crowd.write(&self.mailbox.reader));
         }
     }
 
     /// The person no longer writes there.
     pub fn stops_typing(&self, topic: &str) {
-        self.hub.crowd(topic, |crowd| {
-            crowd.stop_writing(self.mailbox.reader.member)
-        });
+        self.hub.crowd(topic, |crowd| crowd.stop_writing(self.mailbox.reader.member));
     }
 
     /// What waits, if anything does.
@@ -342,12 +308,7 @@ impl Drop for Listener {
             self.hub.leave(&topic, &self.mailbox, shown);
         }
         locked(&self.hub.everybody).remove(&self.mailbox.number);
-        measure(
-            self.hub
-                .listening
-                .fetch_sub(1, Ordering::Relaxed)
-                .saturating_sub(1),
-        );
+        measure(self.hub.listening.fetch_sub(1, Ordering::Relaxed).saturating_sub(1));
     }
 }
 

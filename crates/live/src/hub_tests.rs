@@ -12,12 +12,7 @@ const TOPIC: &str = "thread:one";
 
 fn place(name: &str) -> Place {
     let name = name.to_owned();
-    Place {
-        slug: name.to_lowercase(),
-        name,
-        country: "LV".to_owned(),
-        mission: true,
-    }
+    Place { slug: name.to_lowercase(), name, country: "LV".to_owned(), mission: true }
 }
 
 fn reader(number: u8, city: Option<&str>) -> Reader {
@@ -64,9 +59,7 @@ fn events_come_in_order_to_those_who_joined_and_share_one_buffer() {
     }
     let got = all(&ada);
     assert_eq!(seqs(&got), [1, 2, 3]);
-    let Some(Delivery::Event { frame, .. }) = got.first() else {
-        panic!("{got:?}")
-    };
+    let Some(Delivery::Event { frame, .. }) = got.first() else { panic!("{got:?}") };
     assert_eq!(frame.as_ptr(), shared.as_ptr(), "the bytes are not copied");
     assert!(all(&eve).is_empty());
     assert_eq!(hub.publish("thread:nobody", 1, &shared), 0);
@@ -81,11 +74,7 @@ fn a_backlog_of_too_many_frames_becomes_one_gap() {
     publish(&hub, 5..5 + last, 1);
     publish(&hub, 5 + last..8 + last, 1);
     let got = all(&slow);
-    let gap = Delivery::Gap {
-        topic: Arc::from(TOPIC),
-        after: 4,
-        to: 4 + last,
-    };
+    let gap = Delivery::Gap { topic: Arc::from(TOPIC), after: 4, to: 4 + last };
     assert_eq!(got.first(), Some(&gap));
     assert_eq!(seqs(&got), [5 + last, 6 + last, 7 + last]);
     assert_eq!(got.len(), 4);
@@ -103,17 +92,12 @@ fn a_gap_that_waits_grows_and_is_told_once_for_each_topic() {
         hub.publish("thread:two", 100 + seq, &frame(1));
     }
     let got = all(&slow);
-    let gaps: Vec<_> = got
-        .iter()
-        .filter(|one| matches!(one, Delivery::Gap { .. }))
-        .collect();
+    let gaps: Vec<_> = got.iter().filter(|one| matches!(one, Delivery::Gap { .. })).collect();
     assert_eq!(gaps.len(), 2, "{gaps:?}");
     for (topic, first) in [(TOPIC, 1), ("thread:two", 101)] {
         let of =
             |one: &&&Delivery| matches!(one, Delivery::Gap { topic: of, .. } if &**of == topic);
-        let Some(Delivery::Gap { after, to, .. }) = gaps.iter().find(of) else {
-            panic!("{topic}")
-        };
+        let Some(Delivery::Gap { after, to, .. }) = gaps.iter().find(of) else { panic!("{topic}") };
         assert_eq!(*after, first - 1);
         let rest = got.iter().filter_map(|one| match one {
             Delivery::Event { topic: of, seq, .. } if &**of == topic => Some(*seq),
@@ -133,11 +117,7 @@ fn a_backlog_of_too_many_bytes_becomes_a_gap() {
     assert_eq!(slow.mailbox.waiting(), (3, 3 * third));
     hub.publish(TOPIC, 4, &frame(third));
     assert_eq!(slow.mailbox.waiting(), (0, 0));
-    let gap = Delivery::Gap {
-        topic: Arc::from(TOPIC),
-        after: 0,
-        to: 4,
-    };
+    let gap = Delivery::Gap { topic: Arc::from(TOPIC), after: 0, to: 4 };
     assert_eq!(all(&slow), [gap]);
 }
 
@@ -172,38 +152,24 @@ fn only_the_newest_state_waits_and_each_may_be_told_otherwise() {
         hub.note(TOPIC, NoteKind::Typing, |who| Bytes::from(who.name.clone()));
     }
     let newest = Delivery::Note(frame(999));
-    assert_eq!(
-        all(&ada),
-        [newest.clone(), Delivery::Note(Bytes::from("Member 1"))]
-    );
+    assert_eq!(all(&ada), [newest.clone(), Delivery::Note(Bytes::from("Member 1"))]);
     assert_eq!(all(&eve), [newest, Delivery::Note(Bytes::from("Member 2"))]);
 }
 
 #[test]
 fn presence_counts_people_by_city_and_windows_once() {
     let hub = Arc::new(Hub::new());
-    let mut windows: Vec<_> = [
-        (1, Some("Riga")),
-        (1, Some("Riga")),
-        (2, Some("Riga")),
-        (3, Some("Leuven")),
-        (4, None),
-    ]
-    .into_iter()
-    .map(|(number, city)| hub.listen(reader(number, city)))
-    .collect();
+    let mut windows: Vec<_> =
+        [(1, Some("Riga")), (1, Some("Riga")), (2, Some("Riga")), (3, Some("Leuven")), (4, None)]
+            .into_iter()
+            .map(|(number, city)| hub.listen(reader(number, city)))
+            .collect();
     windows.iter_mut().for_each(|one| one.join(TOPIC, true));
     let mut unseen = hub.listen(reader(5, Some("Riga")));
     unseen.join(TOPIC, false);
     let changes = hub.tick();
     let now = changes.first().unwrap().presence.clone().unwrap();
-    assert_eq!(
-        now,
-        Presence {
-            count: 4,
-            cities: vec![(place("Leuven"), 1), (place("Riga"), 2)]
-        }
-    );
+    assert_eq!(now, Presence { count: 4, cities: vec![(place("Leuven"), 1), (place("Riga"), 2)] });
     assert!(hub.tick().is_empty(), "nothing has changed since");
     unseen.show(TOPIC);
     unseen.show(TOPIC);
@@ -211,23 +177,10 @@ fn presence_counts_people_by_city_and_windows_once() {
     drop(unseen);
     assert_eq!(hub.tick().first().and_then(|c| c.presence.clone()).map(|p| p.count), Some(4));
     windows.remove(0);
-    assert_eq!(
-        hub.tick()
-            .first()
-            .and_then(|c| c.presence.clone())
-            .map_or(4, |p| p.count),
-        4
-    );
+    assert_eq!(hub.tick().first().and_then(|c| c.presence.clone()).map_or(4, |p| p.count), 4);
     windows.remove(0);
-    let left = hub
-        .tick()
-        .first()
-        .and_then(|change| change.presence.clone())
-        .unwrap();
-    assert_eq!(
-        left.cities,
-        [(place("Leuven"), 1), (place("Riga"), 1)].map(|(p, n)| (p, n))
-    );
+    let left = hub.tick().first().and_then(|change| change.presence.clone()).unwrap();
+    assert_eq!(left.cities, [(place("Leuven"), 1), (place("Riga"), 1)].map(|(p, n)| (p, n)));
     drop(windows);
     assert!(hub.tick().is_empty(), "nobody is left to be told");
 }
@@ -243,10 +196,7 @@ fn who_writes_is_told_until_a_while_after_the_last_sign() {
     ada.types("thread:never-joined");
     eve.types(TOPIC);
     let typing = |changes: Vec<Change>| changes.into_iter().find_map(|change| change.typing);
-    assert_eq!(
-        typing(hub.tick()).unwrap(),
-        [(member(1), "Member 1".to_owned())]
-    );
+    assert_eq!(typing(hub.tick()).unwrap(), [(member(1), "Member 1".to_owned())]);
     ada.types(TOPIC);
     let ends = (0..20).position(|_| typing(hub.tick()).is_some_and(|names| names.is_empty()));
     assert_eq!(ends, Some(11));
@@ -265,10 +215,7 @@ fn rights_are_judged_again_before_anything_else_and_once() {
     hub.publish(TOPIC, 1, &frame(1));
     hub.recheck(|who| who.member == member(1));
     hub.recheck(|who| who.member == member(1));
-    assert!(matches!(
-        all(&ada).as_slice(),
-        [Delivery::Recheck, Delivery::Event { .. }]
-    ));
+    assert!(matches!(all(&ada).as_slice(), [Delivery::Recheck, Delivery::Event { .. }]));
     assert!(all(&eve).is_empty());
     hub.recheck_topic("thread:two");
     assert_eq!(all(&eve), [Delivery::Recheck]);
@@ -300,10 +247,7 @@ async fn a_listener_sleeps_until_something_comes() {
     let waits = tokio::spawn(async move { ada.next().await });
     tokio::task::yield_now().await;
     hub.publish(TOPIC, 1, &frame(1));
-    assert!(matches!(
-        waits.await.unwrap(),
-        Delivery::Event { seq: 1, .. }
-    ));
+    assert!(matches!(waits.await.unwrap(), Delivery::Event { seq: 1, .. }));
 }
 
 proptest! {

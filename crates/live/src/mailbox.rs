@@ -76,12 +76,7 @@ pub(crate) struct Mailbox {
 
 impl Mailbox {
     pub(crate) fn new(number: u64, reader: Reader) -> Self {
-        Self {
-            number,
-            reader,
-            inside: Mutex::default(),
-            wake: Notify::new(),
-        }
+        Self { number, reader, inside: Mutex::default(), wake: Notify::new() }
     }
 
     fn inside(&self) -> MutexGuard<'_, Inside> {
@@ -123,11 +118,7 @@ impl Mailbox {
     pub(crate) fn forget(&self, topic: &str) {
         let mut inside = self.inside();
         inside.events.retain(|waiting| &*waiting.topic != topic);
-        inside.bytes = inside
-            .events
-            .iter()
-            .map(|waiting| waiting.frame.len())
-            .sum();
+        inside.bytes = inside.events.iter().map(|waiting| waiting.frame.len()).sum();
         inside.gaps.remove(topic);
         inside.notes.retain(|(of, _), _| &**of != topic);
     }
@@ -143,16 +134,9 @@ impl Mailbox {
         }
         if let Some(next) = inside.events.pop_front() {
             inside.bytes -= next.frame.len();
-            return Some(Delivery::Event {
-                topic: next.topic,
-                seq: next.seq,
-                frame: next.frame,
-            });
+            return Some(Delivery::Event { topic: next.topic, seq: next.seq, frame: next.frame });
         }
-        inside
-            .notes
-            .pop_first()
-            .map(|(_, frame)| Delivery::Note(frame))
+        inside.notes.pop_first().map(|(_, frame)| Delivery::Note(frame))
     }
 
     /// Waits until something may wait. Cancelling it loses nothing.
@@ -172,10 +156,7 @@ impl Inside {
     /// still waits grows: the reader is told once.
     fn drop_all(&mut self) {
         for dropped in self.events.drain(..) {
-            let gap = self
-                .gaps
-                .entry(dropped.topic)
-                .or_insert((dropped.seq - 1, dropped.seq));
+            let gap = self.gaps.entry(dropped.topic).or_insert((dropped.seq - 1, dropped.seq));
             gap.0 = gap.0.min(dropped.seq - 1);
             gap.1 = gap.1.max(dropped.seq);
         }

@@ -78,14 +78,8 @@ pub(crate) struct Crowd {
 
 impl Crowd {
     pub(crate) fn enter(&mut self, reader: &Reader) {
-        let fresh = || There {
-            windows: 0,
-            place: reader.place.clone(),
-        };
-        self.there
-            .entry(reader.member)
-            .or_insert_with(fresh)
-            .windows += 1;
+        let fresh = || There { windows: 0, place: reader.place.clone() };
+        self.there.entry(reader.member).or_insert_with(fresh).windows += 1;
         self.moved = true;
     }
 
@@ -106,10 +100,7 @@ impl Crowd {
         if !self.there.contains_key(&reader.member) {
             return;
         }
-        let writing = Writing {
-            name: reader.name.clone(),
-            ticks: TYPING_TICKS,
-        };
+        let writing = Writing { name: reader.name.clone(), ticks: TYPING_TICKS };
         self.wrote |= self.writing.insert(reader.member, writing).is_none();
     }
 
@@ -129,28 +120,16 @@ impl Crowd {
         let presence = moved.then(|| self.presence());
         let typing = wrote.then(|| self.typing());
         let any = presence.is_some() || typing.is_some();
-        any.then(|| Change {
-            topic: Arc::clone(topic),
-            presence,
-            typing,
-        })
+        any.then(|| Change { topic: Arc::clone(topic), presence, typing })
     }
 
     pub(crate) fn presence(&self) -> Presence {
         let mut cities = BTreeMap::new();
         for place in self.there.values().filter_map(|there| there.place.as_ref()) {
-            *cities
-                .entry((place.name.clone(), place.clone()))
-                .or_insert(0_usize) += 1;
+            *cities.entry((place.name.clone(), place.clone())).or_insert(0_usize) += 1;
         }
-        let cities = cities
-            .into_iter()
-            .map(|((_, place), count)| (place, count))
-            .collect();
-        Presence {
-            count: self.there.len(),
-            cities,
-        }
+        let cities = cities.into_iter().map(|((_, place), count)| (place, count)).collect();
+        Presence { count: self.there.len(), cities }
     }
 
     fn typing(&self) -> Vec<(MemberId, String)> {

@@ -23,10 +23,7 @@ pub async fn advance(tx: &mut Tx, topic: Topic) -> Result<i64, Fault> {
     let sql = "INSERT INTO streams (topic, seq) VALUES (?, 1) \
                ON CONFLICT (topic) DO UPDATE SET seq = streams.seq + 1 RETURNING seq";
     let found: Vec<Row> = rows(tx, sql, vec![topic.to_string().into()]).await?;
-    found
-        .first()
-        .map(|row| row.seq)
-        .ok_or_else(|| Fault::broken("a stream has a number"))
+    found.first().map(|row| row.seq).ok_or_else(|| Fault::broken("a stream has a number"))
 }
 
 /// Advances a stream and leaves an event in it; `data` holds ids.
@@ -41,13 +38,7 @@ pub async fn tell(
 ) -> Result<i64, Fault> {
     let seq = advance(tx, topic).await?;
     let at = tx.now();
-    tx.announce(Announcement {
-        topic: topic.to_string(),
-        seq,
-        kind,
-        at,
-        data,
-    });
+    tx.announce(Announcement { topic: topic.to_string(), seq, kind, at, data });
     Ok(seq)
 }
 
@@ -79,20 +70,14 @@ mod tests {
     async fn numbers_of_a_stream_have_no_holes_whoever_writes() {
         let db = fresh().await;
         let inbox = Topic::Inbox(member(1));
-        let writers: Vec<_> = (0..8)
-            .map(|_| tokio::spawn(five(db.clone(), inbox)))
-            .collect();
+        let writers: Vec<_> = (0..8).map(|_| tokio::spawn(five(db.clone(), inbox))).collect();
         for writer in writers {
             writer.await.unwrap();
         }
         assert_eq!(newest(&db, inbox).await.unwrap(), 40);
         assert_eq!(newest(&db, Topic::Inbox(member(2))).await.unwrap(), 0);
-        let events = crate::history::since(&db, inbox, 0, None, 40)
-            .await
-            .unwrap();
-        let crate::Since::Events(events) = events else {
-            panic!("{events:?}")
-        };
+        let events = crate::history::since(&db, inbox, 0, None, 40).await.unwrap();
+        let crate::Since::Events(events) = events else { panic!("{events:?}") };
         assert!(events.iter().map(|event| event.seq).eq(1..=40));
     }
 
@@ -108,10 +93,7 @@ mod tests {
             .await;
         assert!(failed.is_err());
         assert_eq!(newest(&db, desk).await.unwrap(), 0);
-        let first = db
-            .write(async |tx: &mut Tx| advance(tx, desk).await)
-            .await
-            .unwrap();
+        let first = db.write(async |tx: &mut Tx| advance(tx, desk).await).await.unwrap();
         assert_eq!(first, 1);
     }
 }

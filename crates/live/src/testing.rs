@@ -17,19 +17,13 @@ pub(crate) const NOON: Time = Time(1_781_784_000_000_000);
 /// A database brought up to date, with a clock that stands at [`NOON`].
 pub(crate) async fn fresh() -> Db {
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let name = format!(
-        "{}_{}_{number}",
-        env!("CARGO_CRATE_NAME"),
-        std::process::id()
-    );
+    let name = format!("{}_{}_{number}", env!("CARGO_CRATE_NAME"), std::process::id());
     let url = match std::env::var_os("STOA_TEST_DATABASE_URL") {
         Some(server) => schema(server.to_str().unwrap(), &name).await,
         None => file(&name),
     };
     let db = open(&url).await;
-    stoa_migrations::Migrator::up(db.for_migrations(), None)
-        .await
-        .unwrap();
+    stoa_migrations::Migrator::up(db.for_migrations(), None).await.unwrap();
     db
 }
 
@@ -44,12 +38,8 @@ fn file(name: &str) -> String {
 async fn schema(server: &str, name: &str) -> String {
     let db = open(server).await;
     let conn = db.for_migrations();
-    conn.execute_unprepared(&format!("DROP SCHEMA IF EXISTS {name} CASCADE"))
-        .await
-        .unwrap();
-    conn.execute_unprepared(&format!("CREATE SCHEMA {name}"))
-        .await
-        .unwrap();
+    conn.execute_unprepared(&format!("DROP SCHEMA IF EXISTS {name} CASCADE")).await.unwrap();
+    conn.execute_unprepared(&format!("CREATE SCHEMA {name}")).await.unwrap();
     format!("{server}?options[search_path]={name}")
 }
 
@@ -60,19 +50,12 @@ async fn open(url: &str) -> Db {
         durable: false,
         patience: Duration::from_secs(5),
     };
-    Db::open(
-        &settings,
-        Clock::fixed(NOON),
-        Entropy::seeded(7),
-        Subscriptions::default(),
-    )
-    .await
-    .unwrap()
+    Db::open(&settings, Clock::fixed(NOON), Entropy::seeded(7), Subscriptions::default())
+        .await
+        .unwrap()
 }
 
 /// The member with this number.
 pub(crate) fn member(number: u8) -> MemberId {
-    format!("01j000000000000000000000{number:02}")
-        .parse()
-        .unwrap()
+    format!("01j000000000000000000000{number:02}").parse().unwrap()
 }

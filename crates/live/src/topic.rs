@@ -74,15 +74,7 @@ mod tests {
             assert_eq!(Topic::stored(&topic.to_string()), Some(topic));
         }
         let other = "inbox:01j00000000000000000000003";
-        for name in [
-            other,
-            "thread:",
-            "thread:x",
-            "rights",
-            "",
-            "dialogue:1",
-            "INBOX",
-        ] {
+        for name in [other, "thread:", "thread:x", "rights", "", "dialogue:1", "INBOX"] {
             assert_eq!(Topic::asked(name, member), None, "{name}");
         }
     }

@@ -83,10 +83,7 @@ fn others(found: &Case, me: MemberId) -> Option<Lease> {
 }
 
 fn changed(tx: &mut Tx, found: &Case) -> Result<(), Fault> {
-    tx.emit(&CaseChanged {
-        case: found.id,
-        space: found.space,
-    })
+    tx.emit(&CaseChanged { case: found.id, space: found.space })
 }
 
 #[cfg(test)]

@@ -57,9 +57,6 @@ mod tests {
             "other",
         ];
         assert_eq!(names, contract);
-        assert_eq!(
-            Reason::FalseInformation.key(),
-            "moderation-reason-false-information"
-        );
+        assert_eq!(Reason::FalseInformation.key(), "moderation-reason-false-information");
     }
 }

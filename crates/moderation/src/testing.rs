@@ -64,10 +64,7 @@ fn subscriptions() -> Subscriptions {
 impl World {
     pub(crate) async fn new() -> Self {
         let entropy = Entropy::system();
-        let name = format!(
-            "stoa_moderation_{}",
-            stoa_kernel::secret::hex(&entropy.bytes::<8>())
-        );
+        let name = format!("stoa_moderation_{}", stoa_kernel::secret::hex(&entropy.bytes::<8>()));
         let folder = std::env::temp_dir().join(&name);
         std::fs::create_dir(&folder).unwrap();
         let url = match std::env::var_os("STOA_TEST_DATABASE_URL") {
@@ -75,16 +72,9 @@ impl World {
             None => format!("sqlite://{}/test.db", folder.display()),
         };
         let db = open(&url, subscriptions()).await;
-        stoa_migrations::Migrator::up(db.for_migrations(), None)
-            .await
-            .unwrap();
-        db.write(async |tx: &mut Tx| spaces::seed(tx).await)
-            .await
-            .unwrap();
-        Self {
-            db,
-            _folder: Arc::new(Folder(folder)),
-        }
+        stoa_migrations::Migrator::up(db.for_migrations(), None).await.unwrap();
+        db.write(async |tx: &mut Tx| spaces::seed(tx).await).await.unwrap();
+        Self { db, _folder: Arc::new(Folder(folder)) }
     }
 
     pub(crate) fn wait(&self, span: Duration) {
@@ -115,10 +105,7 @@ impl World {
             wish: None,
             note: Note::default(),
         };
-        self.db
-            .write(async |tx: &mut Tx| members::add(tx, &new).await)
-            .await
-            .unwrap()
+        self.db.write(async |tx: &mut Tx| members::add(tx, &new).await).await.unwrap()
     }
 
     /// Somebody past the newcomers' hold.
@@ -155,10 +142,7 @@ impl World {
 
     /// The member as he stands now.
     pub(crate) async fn actor(&self, member: MemberId) -> Actor {
-        stoa_accounts::views::actor(&self.db, member)
-            .await
-            .unwrap()
-            .unwrap()
+        stoa_accounts::views::actor(&self.db, member).await.unwrap().unwrap()
     }
 
     pub(crate) async fn opens(&self, member: MemberId, title: &str) -> (ThreadId, PostId) {
@@ -186,19 +170,12 @@ impl World {
             direction: Direction::Neither,
             body: prepared(title),
         };
-        self.db
-            .write(async |tx: &mut Tx| submissions::open(tx, actor, &FREE, &new).await)
-            .await
+        self.db.write(async |tx: &mut Tx| submissions::open(tx, actor, &FREE, &new).await).await
     }
 
     pub(crate) async fn replies(&self, member: MemberId, thread: ThreadId, text: &str) -> PostId {
         let actor = self.actor(member).await;
-        let new = NewReply {
-            thread,
-            reply_to: None,
-            city: None,
-            body: prepared(text),
-        };
+        let new = NewReply { thread, reply_to: None, city: None, body: prepared(text) };
         let reply = async |tx: &mut Tx| submissions::reply(tx, &actor, &FREE, &new).await;
         match self.db.write(reply).await.unwrap() {
             Replied::Published { post, .. } | Replied::Held { post, .. } => post,
@@ -213,23 +190,13 @@ impl World {
     ) -> Result<Edited, Fault> {
         let actor = self.actor(member).await;
         let version = posts::facts(&self.db, &actor, post).await?.version;
-        let edit = Edit {
-            post,
-            version,
-            title: None,
-            body: prepared(text),
-        };
-        self.db
-            .write(async move |tx: &mut Tx| submissions::edit(tx, &actor, &edit).await)
-            .await
+        let edit = Edit { post, version, title: None, body: prepared(text) };
+        self.db.write(async move |tx: &mut Tx| submissions::edit(tx, &actor, &edit).await).await
     }
 
     pub(crate) async fn deletes(&self, member: MemberId, post: PostId) {
         let actor = self.actor(member).await;
-        self.db
-            .write(async |tx: &mut Tx| posts::delete(tx, &actor, post).await)
-            .await
-            .unwrap();
+        self.db.write(async |tx: &mut Tx| posts::delete(tx, &actor, post).await).await.unwrap();
     }
 
     /// Runs what the events left until nothing is left; tells which of this
@@ -237,9 +204,7 @@ impl World {
     pub(crate) async fn settle(&self) -> Vec<String> {
         let mut told = Vec::new();
         loop {
-            let claimed = jobs::claim(&self.db, 50, Duration::from_secs(60))
-                .await
-                .unwrap();
+            let claimed = jobs::claim(&self.db, 50, Duration::from_secs(60)).await.unwrap();
             if claimed.is_empty() {
                 told.sort();
                 return told;
@@ -272,20 +237,14 @@ impl World {
         let actor = self.actor(member).await;
         let filter = crate::views::Filter::default();
         let limit = Limit::parse(Some(100)).unwrap();
-        crate::views::queue(&self.db, &actor, &filter, limit, None)
-            .await
-            .unwrap()
-            .items
+        crate::views::queue(&self.db, &actor, &filter, limit, None).await.unwrap().items
     }
 
     pub(crate) async fn case(&self, id: CaseId) -> crate::model::Case {
         let boss = Actor::member(
             MemberId::from_uuid(uuid::Uuid::nil()),
             stoa_policy::Standing::Member,
-            vec![stoa_kernel::Role {
-                kind: RoleKind::Administrator,
-                space: None,
-            }],
+            vec![stoa_kernel::Role { kind: RoleKind::Administrator, space: None }],
         );
         crate::views::case(&self.db, &boss, id).await.unwrap().case
     }
@@ -316,11 +275,7 @@ impl World {
     /// Decides the case as it is now; the decision's reference.
     pub(crate) async fn decided(&self, member: MemberId, id: CaseId, act: Act) -> String {
         let version = self.case(id).await.version;
-        match self
-            .decides(member, id, version, &verdict(act))
-            .await
-            .unwrap()
-        {
+        match self.decides(member, id, version, &verdict(act)).await.unwrap() {
             Decided::Done { decision, .. } => decision.reference,
             other => panic!("{other:?}"),
         }
@@ -345,15 +300,9 @@ impl World {
         let boss = Actor::member(
             MemberId::from_uuid(uuid::Uuid::nil()),
             stoa_policy::Standing::Member,
-            vec![stoa_kernel::Role {
-                kind: RoleKind::Administrator,
-                space: None,
-            }],
+            vec![stoa_kernel::Role { kind: RoleKind::Administrator, space: None }],
         );
-        stoa_accounts::views::member(&self.db, &boss, member)
-            .await
-            .unwrap()
-            .approved_posts
+        stoa_accounts::views::member(&self.db, &boss, member).await.unwrap().approved_posts
     }
 
     /// Makes the first space hold everything, or private.
@@ -372,10 +321,7 @@ impl World {
     }
 
     pub(crate) async fn makes_private(&self, administrator: MemberId, space: SpaceId) {
-        self.sets(administrator, space, |set| {
-            set.visibility = Visibility::Private
-        })
-        .await;
+        self.sets(administrator, space, |set| set.visibility = Visibility::Private).await;
     }
 }
 
@@ -385,12 +331,7 @@ fn read<E: serde::de::DeserializeOwned>(job: &jobs::Claimed) -> E {
 
 pub(crate) fn verdict(act: Act) -> Verdict {
     let reason = act.needs_reason().then_some(Reason::OffTopic);
-    Verdict {
-        act,
-        reason,
-        note: None,
-        welcome: false,
-    }
+    Verdict { act, reason, note: None, welcome: false }
 }
 
 pub(crate) fn prepared(text: &str) -> Prepared {
@@ -407,10 +348,7 @@ pub(crate) fn prepared(text: &str) -> Prepared {
 async fn schema(server: &str, name: &str) -> String {
     let db = open(server, Subscriptions::default()).await;
     let create = format!("CREATE SCHEMA {name}");
-    db.for_migrations()
-        .execute_unprepared(&create)
-        .await
-        .unwrap();
+    db.for_migrations().execute_unprepared(&create).await.unwrap();
     format!("{server}?options[search_path]={name}")
 }
 
@@ -421,12 +359,5 @@ async fn open(url: &str, subscriptions: Subscriptions) -> Db {
         durable: false,
         patience: Duration::from_secs(10),
     };
-    Db::open(
-        &settings,
-        Clock::fixed(START),
-        Entropy::system(),
-        subscriptions,
-    )
-    .await
-    .unwrap()
+    Db::open(&settings, Clock::fixed(START), Entropy::system(), subscriptions).await.unwrap()
 }

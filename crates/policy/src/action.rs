@@ -154,7 +154,13 @@ pub fn judge(who: Who, action: Action) -> Judgement {
         Action::Edit { space, own } => edit(who, space, own),
         Action::Delete { own } | Action::Accept { asker: own } => own_or_staff(who, own),
         Action::MarkUseful { own } => useful(who, own),
-        Action::SeeCase => if who.moderates() { ALLOW } else { HIDDEN },
+        Action::SeeCase => {
+            if who.moderates() {
+                ALLOW
+            } else {
+                HIDDEN
+            }
+        }
         Action::DecideCase { own } => decide(who, own),
         Action::UndoDecision { own } => undo(who, own),
         Action::ManageSpace | Action::Administer => administer(who),

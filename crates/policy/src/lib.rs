@@ -19,7 +19,9 @@ mod matrix;
 mod sight;
 mod who;
 
-pub use action::{Action, Denial, HoldReason, Holding, Judgement, Posting, Refusal, SpaceFacts, judge};
+pub use action::{
+    Action, Denial, HoldReason, Holding, Judgement, Posting, Refusal, SpaceFacts, judge,
+};
 pub use matrix::matrix;
 pub use sight::{Sight, TextState, Visibility, sight};
 pub use who::{Duty, Standing, Who};

@@ -42,10 +42,16 @@ pub fn matrix() -> String {
     for (name, action) in acts() {
         row(&mut out, &name, PEOPLE.map(|(_, who)| word(judge(who, action))));
     }
-    out.push_str("\n# Sights (0 nothing, 1 placeholder, 2 marked, 3 full; other's text / own text)\n");
+    out.push_str(
+        "\n# Sights (0 nothing, 1 placeholder, 2 marked, 3 full; other's text / own text)\n",
+    );
     row(&mut out, "state, place", PEOPLE.map(|(name, _)| name.to_owned()));
     for (state, place) in STATES.iter().flat_map(|s| PLACES.iter().map(move |p| (*s, *p))) {
-        row(&mut out, &format!("{state:?}, {place:?}"), PEOPLE.map(|(_, who)| both(who, state, place)));
+        row(
+            &mut out,
+            &format!("{state:?}, {place:?}"),
+            PEOPLE.map(|(_, who)| both(who, state, place)),
+        );
     }
     out
 }

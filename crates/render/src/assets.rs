@@ -99,9 +99,7 @@ pub fn href(name: &str) -> &'static str {
     if let Some(path) = SHELF.path_of.get(name) {
         return path;
     }
-    let mut unknown = UNKNOWN
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut unknown = UNKNOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     // Names come from templates: there are few, and each is leaked once.
     unknown
         .entry(name.to_owned())
@@ -144,14 +142,7 @@ impl Shelf {
 
 fn asset(name: &str, path: String, bytes: Vec<u8>) -> Asset {
     let (mime, packs) = kind(name);
-    Asset {
-        path,
-        mime,
-        bytes,
-        packs,
-        br: OnceLock::new(),
-        gz: OnceLock::new(),
-    }
+    Asset { path, mime, bytes, packs, br: OnceLock::new(), gz: OnceLock::new() }
 }
 
 fn files() -> Files {
@@ -177,11 +168,7 @@ fn file_name(path: &str) -> &str {
 
 /// `/assets/NAME.<12 hex of the digest>.EXT`
 fn served(name: &str, digest: &[u8]) -> String {
-    let hash: String = digest
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("/assets/{stem}.{hash}.{extension}"),
         None => format!("/assets/{name}.{hash}"),
@@ -217,10 +204,7 @@ fn brotli(bytes: &[u8]) -> Vec<u8> {
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-    packer
-        .write_all(bytes)
-        .and_then(|()| packer.finish())
-        .unwrap_or_default()
+    packer.write_all(bytes).and_then(|()| packer.finish()).unwrap_or_default()
 }
 
 #[cfg(test)]

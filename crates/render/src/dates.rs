@@ -38,17 +38,13 @@ impl Words {
     /// `24 November 2026`
     pub fn date(self, at: Timestamp, zone: &TimeZone) -> String {
         let date = Date::convert_from(at.to_zoned(zone.clone()).date());
-        formatted(self.locale(), at, |formats| {
-            formats.long.format(&date).to_string()
-        })
+        formatted(self.locale(), at, |formats| formats.long.format(&date).to_string())
     }
 
     /// `24 Nov 2026`
     pub fn date_short(self, at: Timestamp, zone: &TimeZone) -> String {
         let date = Date::convert_from(at.to_zoned(zone.clone()).date());
-        formatted(self.locale(), at, |formats| {
-            formats.short.format(&date).to_string()
-        })
+        formatted(self.locale(), at, |formats| formats.short.format(&date).to_string())
     }
 
     /// `24 November 2026 at 09:12 EET`: date, time and the zone they are in.
@@ -59,17 +55,13 @@ impl Words {
         let named = icu_datetime::input::TimeZone::convert_from(zone).with_offset(offset);
         let zone = named.at_date_time(DateTime { date, time });
         let zoned = ZonedDateTime { date, time, zone };
-        formatted(self.locale(), at, |formats| {
-            formats.zoned.format(&zoned).to_string()
-        })
+        formatted(self.locale(), at, |formats| formats.zoned.format(&zoned).to_string())
     }
 
     /// `Tuesday, 24 November 2026 at 09:12`, without zone: for appointments.
     pub fn weekday_time(self, at: Timestamp, zone: &TimeZone) -> String {
         let time = DateTime::convert_from(at.to_zoned(zone.clone()).datetime());
-        formatted(self.locale(), at, |formats| {
-            formats.weekday_time.format(&time).to_string()
-        })
+        formatted(self.locale(), at, |formats| formats.weekday_time.format(&time).to_string())
     }
 
     /// `<time datetime="RFC 3339">` with the absolute time in UTC, which a script makes
@@ -108,9 +100,8 @@ impl Words {
 /// The name of a day of the week, 1 = Monday to 7 = Sunday; empty for other numbers.
 pub fn weekday(locale: Locale, day: u8) -> String {
     // 1 January 2024 was a Monday.
-    let date = (1..=7)
-        .contains(&day)
-        .then(|| civil::date(2024, 1, 1).with().day(day as i8).build());
+    let date =
+        (1..=7).contains(&day).then(|| civil::date(2024, 1, 1).with().day(day as i8).build());
     let Some(Ok(date)) = date else {
         return String::new();
     };
@@ -140,18 +131,13 @@ fn formatted(locale: Locale, at: Timestamp, with: impl Fn(&Formats) -> String) -
 fn with_formats(locale: Locale, with: impl Fn(&Formats) -> String) -> Option<String> {
     FORMATS.with_borrow_mut(|all| {
         let tag = locale.format_tag();
-        all.entry(tag)
-            .or_insert_with(|| formats(tag))
-            .as_ref()
-            .map(with)
+        all.entry(tag).or_insert_with(|| formats(tag)).as_ref().map(with)
     })
 }
 
 fn formats(tag: &str) -> Option<Formats> {
     let tag: Tag = tag.parse().ok()?;
-    let zoned = YMDT::long()
-        .with_time_precision(TimePrecision::Minute)
-        .with_zone(SpecificShort);
+    let zoned = YMDT::long().with_time_precision(TimePrecision::Minute).with_zone(SpecificShort);
     Some(Formats {
         long: DateTimeFormatter::try_new(tag.clone().into(), YMD::long()).ok()?,
         short: DateTimeFormatter::try_new(tag.clone().into(), YMD::medium()).ok()?,
@@ -209,15 +195,9 @@ mod tests {
         assert_eq!(words("es").date(at(), &riga), "24 de noviembre de 2026");
         assert_eq!(words("en").date_short(at(), &riga), "24 Nov 2026");
         let time = words("en").date_time(at(), &riga);
-        assert!(
-            time.contains("09:12") && time.starts_with("24 November 2026"),
-            "{time}"
-        );
+        assert!(time.contains("09:12") && time.starts_with("24 November 2026"), "{time}");
         let time = words("es").date_time(at(), &riga);
-        assert!(
-            time.contains("9:12") && time.starts_with("24 de noviembre"),
-            "{time}"
-        );
+        assert!(time.contains("9:12") && time.starts_with("24 de noviembre"), "{time}");
         let day = words("es").weekday_time(at(), &riga);
         assert!(day.starts_with("martes"), "{day}");
     }
@@ -236,10 +216,7 @@ mod tests {
             tag.starts_with("<time datetime=\"2026-11-24T07:12:34Z\">24 November 2026"),
             "{tag}"
         );
-        assert!(
-            tag.contains("07:12") && tag.ends_with("UTC</time>"),
-            "{tag}"
-        );
+        assert!(tag.contains("07:12") && tag.ends_with("UTC</time>"), "{tag}");
     }
 
     #[test]

@@ -42,10 +42,8 @@ const FEW_LETTERS: usize = 40;
 pub fn detect(text: &str, allow: &[&str], prior: &[&str]) -> Option<&'static str> {
     let allowed = langs(allow);
     let script = whatlang::detect_script(text)?;
-    let candidates: Vec<Lang> = allowed
-        .into_iter()
-        .filter(|lang| is_written(*lang, script))
-        .collect();
+    let candidates: Vec<Lang> =
+        allowed.into_iter().filter(|lang| is_written(*lang, script)).collect();
     match candidates.as_slice() {
         [] => None,
         [only] => code_of(*only),
@@ -81,17 +79,11 @@ fn second_opinion(
     if prior.contains(&found) {
         return Some(found);
     }
-    let own: Vec<Lang> = prior
-        .iter()
-        .copied()
-        .filter(|lang| candidates.contains(lang))
-        .collect();
+    let own: Vec<Lang> = prior.iter().copied().filter(|lang| candidates.contains(lang)).collect();
     if own.len() < 2 {
         return Some(known);
     }
-    Detector::with_allowlist(own)
-        .detect_lang(text)
-        .or(Some(known))
+    Detector::with_allowlist(own).detect_lang(text).or(Some(known))
 }
 
 fn is_kana(c: char) -> bool {
@@ -109,24 +101,14 @@ fn is_written(lang: Lang, script: Script) -> bool {
 
 fn langs(codes: &[&str]) -> Vec<Lang> {
     let known = |code: &&str| {
-        let short = code
-            .split(['-', '_'])
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        TONGUES
-            .iter()
-            .find(|tongue| tongue.code == short)
-            .and_then(|tongue| tongue.lang)
+        let short = code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        TONGUES.iter().find(|tongue| tongue.code == short).and_then(|tongue| tongue.lang)
     };
     codes.iter().filter_map(known).collect()
 }
 
 fn code_of(lang: Lang) -> Option<&'static str> {
-    TONGUES
-        .iter()
-        .find(|tongue| tongue.lang == Some(lang))
-        .map(|tongue| tongue.code)
+    TONGUES.iter().find(|tongue| tongue.lang == Some(lang)).map(|tongue| tongue.code)
 }
 
 /// What a language calls itself, by ISO 639 code (a region is ignored); the code itself when
@@ -151,9 +133,7 @@ pub fn known_languages() -> impl Iterator<Item = &'static str> {
 
 fn tongue(code: &str) -> Option<&'static Tongue> {
     let short = code.split(['-', '_']).next().unwrap_or_default();
-    TONGUES
-        .iter()
-        .find(|tongue| tongue.code.eq_ignore_ascii_case(short))
+    TONGUES.iter().find(|tongue| tongue.code.eq_ignore_ascii_case(short))
 }
 
 /// The direction of the first letter that has one.
@@ -173,9 +153,8 @@ fn is_right_to_left(c: char) -> bool {
     blocks && c.is_alphabetic()
 }
 
-const RIGHT_TO_LEFT: [&str; 11] = [
-    "ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "ku-arab",
-];
+const RIGHT_TO_LEFT: [&str; 11] =
+    ["ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "ku-arab"];
 
 struct Tongue {
     code: &'static str,
@@ -184,11 +163,7 @@ struct Tongue {
 }
 
 const fn tongue_of(code: &'static str, endonym: &'static str, lang: Option<Lang>) -> Tongue {
-    Tongue {
-        code,
-        endonym,
-        lang,
-    }
+    Tongue { code, endonym, lang }
 }
 
 /// Languages people here write, with their own names.
@@ -267,21 +242,14 @@ static TONGUES: [Tongue; 68] = [
 mod tests {
     use super::*;
 
-    const SITE: [&str; 12] = [
-        "en", "es", "de", "fr", "pt", "it", "ja", "zh", "ar", "hi", "el", "sv",
-    ];
+    const SITE: [&str; 12] =
+        ["en", "es", "de", "fr", "pt", "it", "ja", "zh", "ar", "hi", "el", "sv"];
 
     #[test]
     fn short_texts_are_placed() {
         let texts = [
-            (
-                "¿Cómo convencieron a los propietarios que no querían firmar?",
-                "es",
-            ),
-            (
-                "Guten Morgen zusammen, wer hat Erfahrung mit Wärmenetzen?",
-                "de",
-            ),
+            ("¿Cómo convencieron a los propietarios que no querían firmar?", "es"),
+            ("Guten Morgen zusammen, wer hat Erfahrung mit Wärmenetzen?", "de"),
             ("Bonjour à tous, je cherche un groupe pour apprendre", "fr"),
             ("集合住宅の断熱改修と合意形成", "ja"),
             ("我们正在寻找合作城市", "zh"),

@@ -35,10 +35,8 @@ pub fn country(locale: Locale, code: &str) -> &str {
 
 /// All codes with a name, sorted by their name in the locale's language (by plain letters).
 pub fn countries(locale: Locale) -> Vec<(&'static str, &'static str)> {
-    let mut list: Vec<(&str, &str)> = COUNTRIES
-        .keys()
-        .map(|code| (*code, country(locale, code)))
-        .collect();
+    let mut list: Vec<(&str, &str)> =
+        COUNTRIES.keys().map(|code| (*code, country(locale, code))).collect();
     list.sort_by_key(|(_, name)| crate::prose::fold(name));
     list
 }
@@ -54,10 +52,7 @@ mod tests {
         assert_eq!(TABLE.lines().count(), COUNTRIES.len());
         for (code, country) in COUNTRIES.iter() {
             assert!(code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()));
-            assert!(
-                !country.english.is_empty() && !country.spanish.is_empty(),
-                "{code}"
-            );
+            assert!(!country.english.is_empty() && !country.spanish.is_empty(), "{code}");
         }
     }
 
@@ -67,9 +62,6 @@ mod tests {
         assert_eq!(country(english, "LV"), "Latvia");
         assert_eq!(country(spanish, "LV"), "Letonia");
         assert_eq!(country(english, "ZZ"), "ZZ");
-        assert_eq!(
-            countries(spanish).first().map(|(code, _)| *code),
-            Some("AF")
-        );
+        assert_eq!(countries(spanish).first().map(|(code, _)| *code), Some("AF"));
     }
 }

@@ -61,12 +61,7 @@ pub enum Named {
     Person { name: String, href: String },
     /// A city: its name, `href` such as `/cities/liepaja`, ISO 3166-1 code, and whether it is a
     /// Mission city (a filled plate) or a city worldwide (a hollow one).
-    City {
-        name: String,
-        href: String,
-        country: String,
-        mission: bool,
-    },
+    City { name: String, href: String, country: String, mission: bool },
 }
 
 impl Named {
@@ -168,11 +163,7 @@ fn parse<'a>(arena: &'a Arena<'a>, markdown: &str) -> Node<'a> {
 fn cells_at_most(markdown: &str) -> usize {
     let pipes = |line: &str| line.bytes().filter(|byte| *byte == b'|').count();
     let widest = markdown.lines().map(pipes).max().unwrap_or(0);
-    if widest == 0 {
-        0
-    } else {
-        (widest + 1) * markdown.lines().count()
-    }
+    if widest == 0 { 0 } else { (widest + 1) * markdown.lines().count() }
 }
 
 static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {

@@ -39,12 +39,8 @@ struct Catalogue {
 static CATALOGUES: LazyLock<Vec<Catalogue>> = LazyLock::new(load);
 
 /// Every language the interface speaks, sorted by code.
-pub static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
-    CATALOGUES
-        .iter()
-        .map(|catalogue| Locale { catalogue })
-        .collect()
-});
+pub static LOCALES: LazyLock<Vec<Locale>> =
+    LazyLock::new(|| CATALOGUES.iter().map(|catalogue| Locale { catalogue }).collect());
 
 static MISSING: Mutex<BTreeSet<(String, String)>> = Mutex::new(BTreeSet::new());
 
@@ -117,24 +113,18 @@ impl Serialize for Locale {
 
 /// The locale with exactly this code; case does not matter.
 pub fn locale(code: &str) -> Option<Locale> {
-    LOCALES
-        .iter()
-        .copied()
-        .find(|locale| locale.code().eq_ignore_ascii_case(code))
+    LOCALES.iter().copied().find(|locale| locale.code().eq_ignore_ascii_case(code))
 }
 
 /// The best locale for an `Accept-Language` header; `None` when it names none that we speak.
 pub fn negotiate(accept_language: &str) -> Option<Locale> {
     use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages};
     let wanted = fluent_langneg::accepted_languages::parse(&by_preference(accept_language));
-    let available: Vec<LanguageIdentifier> = LOCALES
-        .iter()
-        .filter_map(|locale| locale.code().parse().ok())
-        .collect();
+    let available: Vec<LanguageIdentifier> =
+        LOCALES.iter().filter_map(|locale| locale.code().parse().ok()).collect();
     let strategy = NegotiationStrategy::Filtering;
     let best = negotiate_languages(&wanted, &available, None, strategy);
-    best.first()
-        .and_then(|language| locale(&language.to_string()))
+    best.first().and_then(|language| locale(&language.to_string()))
 }
 
 /// The tags of the header without their weights, the dearest first; refused ones (`q=0`) left
@@ -158,21 +148,13 @@ pub fn words(locale: &Locale) -> Words {
 
 /// Pairs of language and key that were asked for and not found since the program started.
 pub fn missing() -> Vec<(String, String)> {
-    MISSING
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .iter()
-        .cloned()
-        .collect()
+    MISSING.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
 }
 
 /// What is wrong with the catalogues: syntax errors and keys given twice, with the file's name.
 /// Empty in a sound build.
 pub fn faults() -> Vec<String> {
-    CATALOGUES
-        .iter()
-        .flat_map(|catalogue| catalogue.faults.iter().cloned())
-        .collect()
+    CATALOGUES.iter().flat_map(|catalogue| catalogue.faults.iter().cloned()).collect()
 }
 
 /// The catalogue of one language, as templates use it (`w`). Nothing here escapes: the template
@@ -261,14 +243,10 @@ fn without_seats<'a, 'v>(argument: &(&'a str, FluentValue<'v>)) -> (&'a str, Flu
 
 /// `key` is a message or `message.attribute`.
 fn say_from(catalogue: &Catalogue, key: &str, args: &FluentArgs<'_>) -> Option<String> {
-    let (id, attribute) = key
-        .split_once('.')
-        .map_or((key, None), |(id, name)| (id, Some(name)));
+    let (id, attribute) = key.split_once('.').map_or((key, None), |(id, name)| (id, Some(name)));
     let message = catalogue.bundle.get_message(id);
     let pattern = message.and_then(|message| match attribute {
-        Some(name) => message
-            .get_attribute(name)
-            .map(|attribute| attribute.value()),
+        Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
         None => message.value(),
     });
     let Some(pattern) = pattern else {
@@ -277,12 +255,7 @@ fn say_from(catalogue: &Catalogue, key: &str, args: &FluentArgs<'_>) -> Option<S
     };
     // A missing argument shows as `{$name}` in the text; the tests find it.
     let mut errors = Vec::new();
-    Some(
-        catalogue
-            .bundle
-            .format_pattern(pattern, Some(args), &mut errors)
-            .into_owned(),
-    )
+    Some(catalogue.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned())
 }
 
 fn note_missing(code: &str, key: &str) {
@@ -291,9 +264,7 @@ fn note_missing(code: &str, key: &str) {
 }
 
 fn fallback() -> Locale {
-    let english = CATALOGUES
-        .iter()
-        .find(|catalogue| catalogue.code == FALLBACK);
+    let english = CATALOGUES.iter().find(|catalogue| catalogue.code == FALLBACK);
     let any = english.unwrap_or(&*EMPTY);
     Locale { catalogue: any }
 }
@@ -302,18 +273,10 @@ fn fallback() -> Locale {
 static EMPTY: LazyLock<Catalogue> = LazyLock::new(|| catalogue(FALLBACK.to_owned(), &[]));
 
 fn load() -> Vec<Catalogue> {
-    let paths: Vec<String> = Catalogues::iter()
-        .map(|path| path.replace('\\', "/"))
-        .collect();
-    let codes: BTreeSet<&str> = paths
-        .iter()
-        .filter_map(|path| path.split_once('/'))
-        .map(|(code, _)| code)
-        .collect();
-    codes
-        .into_iter()
-        .map(|code| catalogue(code.to_owned(), &paths))
-        .collect()
+    let paths: Vec<String> = Catalogues::iter().map(|path| path.replace('\\', "/")).collect();
+    let codes: BTreeSet<&str> =
+        paths.iter().filter_map(|path| path.split_once('/')).map(|(code, _)| code).collect();
+    codes.into_iter().map(|code| catalogue(code.to_owned(), &paths)).collect()
 }
 
 fn catalogue(code: String, paths: &[String]) -> Catalogue {
@@ -322,25 +285,13 @@ fn catalogue(code: String, paths: &[String]) -> Catalogue {
     bundle.set_use_isolating(true);
     let mut faults = Vec::new();
     let prefix = format!("{code}/");
-    let mut own: Vec<&String> = paths
-        .iter()
-        .filter(|path| path.starts_with(&prefix))
-        .collect();
+    let mut own: Vec<&String> = paths.iter().filter(|path| path.starts_with(&prefix)).collect();
     own.sort();
     for path in own.into_iter().filter(|path| path.ends_with(".ftl")) {
         add_file(&mut bundle, path, &mut faults);
     }
-    let format = if code == FALLBACK {
-        "en-GB".to_owned()
-    } else {
-        code.clone()
-    };
-    Catalogue {
-        code,
-        format,
-        bundle,
-        faults,
-    }
+    let format = if code == FALLBACK { "en-GB".to_owned() } else { code.clone() };
+    Catalogue { code, format, bundle, faults }
 }
 
 fn add_file(bundle: &mut FluentBundle<FluentResource>, path: &str, faults: &mut Vec<String>) {

@@ -116,12 +116,17 @@ fn cores() -> usize {
 pub async fn serve(mut config: Config, with_jobs: bool) -> Result<(), String> {
     let _guard = guard(&config)?;
     let listen = &config.server.listen;
-    let listener = TcpListener::bind(listen).await.map_err(|e| format!("server.listen {listen}: {e}"))?;
+    let listener =
+        TcpListener::bind(listen).await.map_err(|e| format!("server.listen {listen}: {e}"))?;
     let bound = listener.local_addr().map_err(|e| e.to_string())?;
     public_address(&mut config, bound)?;
     let outside = Outside::real(&config)?;
     let app = app(config, outside).await.map_err(|fault| format!("database: {fault}"))?;
-    let said = if app.config.demo { demo::fill(&app).await.map_err(|f| format!("demo: {f}"))? } else { Vec::new() };
+    let said = if app.config.demo {
+        demo::fill(&app).await.map_err(|f| format!("demo: {f}"))?
+    } else {
+        Vec::new()
+    };
     let names = Names::new(&app.config.server.public_url, &app.config.server.allowed_hosts, bound);
     let service = router::router(app.clone(), names)?;
     let tasks = spawn(&app, with_jobs)?;
@@ -150,10 +155,8 @@ fn public_address(config: &mut Config, bound: SocketAddr) -> Result<(), String> 
 }
 
 fn spawn(app: &App, with_jobs: bool) -> Result<Vec<tokio::task::JoinHandle<()>>, String> {
-    let mut tasks = vec![
-        tokio::spawn(live::feed(app.clone())),
-        tokio::spawn(wire::listen(app.clone())),
-    ];
+    let mut tasks =
+        vec![tokio::spawn(live::feed(app.clone())), tokio::spawn(wire::listen(app.clone()))];
     if with_jobs {
         tasks.push(tokio::spawn(jobs::run(app.clone())));
     }
@@ -198,11 +201,10 @@ fn announce(said: &[String], url: &str) {
 async fn run(app: App, listener: TcpListener, service: axum::Router) -> Result<(), String> {
     let service = service.into_make_service_with_connect_info::<SocketAddr>();
     let stop = app.stop.clone();
-    let server = axum::serve(listener, service)
-        .with_graceful_shutdown({
-            let stop = stop.clone();
-            async move { stop.cancelled().await }
-        });
+    let server = axum::serve(listener, service).with_graceful_shutdown({
+        let stop = stop.clone();
+        async move { stop.cancelled().await }
+    });
     let server = tokio::spawn(async move { server.await });
     signal().await;
     tracing::info!("stopping: open requests may finish");
@@ -217,7 +219,9 @@ async fn run(app: App, listener: TcpListener, service: axum::Router) -> Result<(
 
 async fn signal() {
     use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut term), Ok(mut int)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+    let (Ok(mut term), Ok(mut int)) =
+        (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+    else {
         return std::future::pending().await;
     };
     tokio::select! {

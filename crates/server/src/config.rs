@@ -227,7 +227,8 @@ impl Config {
     /// Fills in what follows from the data folder and refuses what cannot be meant.
     fn complete(mut self) -> Result<Self, String> {
         if self.database.url.expose_secret().is_empty() {
-            self.database.url = format!("sqlite://{}", self.data.dir.join("stoa.db").display()).into();
+            self.database.url =
+                format!("sqlite://{}", self.data.dir.join("stoa.db").display()).into();
         }
         if self.mail.url.expose_secret().is_empty() {
             self.mail.url = format!("file:{}", self.data.dir.join("outbox").display()).into();

@@ -51,10 +51,7 @@ pub fn counted(w: &Words, key: &str, many: &str) -> String {
 /// The sentence about two who write, with places for their names.
 #[must_use]
 pub fn two_write(w: &Words) -> String {
-    w.with(
-        "live-typing-two",
-        &[("name", "{name}".into()), ("other", "{other}".into())],
-    )
+    w.with("live-typing-two", &[("name", "{name}".into()), ("other", "{other}".into())])
 }
 
 /// Feeds the hub until the program stops.
@@ -108,24 +105,8 @@ async fn announced(app: &App, news: Announcement) -> Result<(), Fault> {
     if news.seq <= head {
         return Ok(());
     }
-    let Announcement {
-        topic,
-        seq,
-        kind,
-        at,
-        data,
-    } = news;
-    publish(
-        app,
-        vec![Stored {
-            topic,
-            seq,
-            kind: kind.to_owned(),
-            at,
-            data,
-        }],
-    )
-    .await
+    let Announcement { topic, seq, kind, at, data } = news;
+    publish(app, vec![Stored { topic, seq, kind: kind.to_owned(), at, data }]).await
 }
 
 /// Announcements were dropped before they were heard: rows and rights are looked at anew.
@@ -151,9 +132,7 @@ async fn publish(app: &App, events: Vec<Stored>) -> Result<(), Fault> {
         let Some(topic) = Topic::stored(&name) else {
             continue;
         };
-        let closing = events
-            .iter()
-            .any(|event| CLOSING.contains(&event.kind.as_str()));
+        let closing = events.iter().any(|event| CLOSING.contains(&event.kind.as_str()));
         for (seq, frame) in frames::events(app, topic, &events).await? {
             app.hub.publish(&name, seq, &frame);
         }
@@ -182,8 +161,7 @@ fn tell(app: &App) {
         };
         if let Some(presence) = change.presence {
             let frame = frames::presence(topic, &presence);
-            app.hub
-                .note(&change.topic, NoteKind::Presence, |_| frame.clone());
+            app.hub.note(&change.topic, NoteKind::Presence, |_| frame.clone());
         }
         if let Some(writing) = change.typing {
             let frame = |who: &Reader| typing(topic, &writing, who);

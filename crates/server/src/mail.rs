@@ -176,7 +176,12 @@ impl Postman {
             Way::Smtp(relay) => match relay.send(message).await {
                 // A server of the old kind takes seven bits only.
                 Err(smtp::Refused::EightBit) => {
-                    let coded = message::compose(letter, &self.from, &self.host, message::Coding::SevenBit)?;
+                    let coded = message::compose(
+                        letter,
+                        &self.from,
+                        &self.host,
+                        message::Coding::SevenBit,
+                    )?;
                     relay.send(coded).await.map_err(smtp::Refused::into_undelivered)
                 }
                 done => done.map_err(smtp::Refused::into_undelivered),
@@ -226,9 +231,9 @@ async fn keep(dir: &std::path::Path, id: &str, raw: &[u8]) -> Result<(), Undeliv
         file.sync_all().await?;
         tokio::fs::rename(&unfinished, dir.join(format!("{id}.eml"))).await
     };
-    write.await.map_err(|error: std::io::Error| {
-        Undelivered::Later(format!("{}: {error}", dir.display()))
-    })
+    write
+        .await
+        .map_err(|error: std::io::Error| Undelivered::Later(format!("{}: {error}", dir.display())))
 }
 
 /// A text from outside with whatever looks like an address masked: `a***@example.org`.

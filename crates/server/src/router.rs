@@ -64,7 +64,10 @@ fn observed(router: Router<App>) -> Router<App> {
         .layer(from_fn(counted))
 }
 
-async fn counted(request: axum::extract::Request, next: axum::middleware::Next) -> axum::response::Response {
+async fn counted(
+    request: axum::extract::Request,
+    next: axum::middleware::Next,
+) -> axum::response::Response {
     let response = next.run(request).await;
     let class = match response.status().as_u16() / 100 {
         2 => "2xx",

@@ -127,11 +127,7 @@ pub async fn readable(
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn side(
-    app: &App,
-    actor: &Actor,
-    me: &Me,
-) -> Result<(Option<CityId>, Direction), Fault> {
+pub async fn side(app: &App, actor: &Actor, me: &Me) -> Result<(Option<CityId>, Direction), Fault> {
     let Some(city) = me.city else { return Ok((None, Direction::Neither)) };
     let cards = stoa_exchange::views::cards_for(&app.db, actor, &[city]).await?;
     let mission = cards.get(&city).is_some_and(|card| card.mission);
@@ -160,7 +156,11 @@ fn chosen(app: &App, typed: Typed<'_>) -> Result<Option<String>, Fault> {
     }
     let written = languages(app, typed.own).contains(&wanted)
         || stoa_render::language::known_languages().any(|known| known == wanted);
-    if written { Ok(Some(wanted)) } else { Err(Fault::invalid("language", "threads-language-unknown")) }
+    if written {
+        Ok(Some(wanted))
+    } else {
+        Err(Fault::invalid("language", "threads-language-unknown"))
+    }
 }
 
 fn found(app: &App, typed: Typed<'_>, made: &Prose) -> String {
@@ -221,9 +221,7 @@ impl Known {
                 self.cities.insert(card.id, card);
             }
             handles.retain(|handle| !targets.contains_key(handle));
-            for (handle, (id, name)) in
-                stoa_accounts::views::by_handles(&app.db, &handles).await?
-            {
+            for (handle, (id, name)) in stoa_accounts::views::by_handles(&app.db, &handles).await? {
                 targets.insert(handle.clone(), Target::Member(id.to_string()));
                 self.people.insert(id, Someone { handle, name });
             }
@@ -262,7 +260,8 @@ impl Known {
         stored: &str,
     ) -> Result<(), Fault> {
         let quoted = prose::scan(stored).quoted_posts;
-        let ids: Vec<PostId> = quoted.iter().filter_map(|id| id.parse().ok()).take(MOST_NAMES).collect();
+        let ids: Vec<PostId> =
+            quoted.iter().filter_map(|id| id.parse().ok()).take(MOST_NAMES).collect();
         if ids.is_empty() {
             return Ok(());
         }
@@ -273,7 +272,8 @@ impl Known {
         let names = stoa_accounts::views::cards(&app.db, &authors).await?;
         for card in found {
             let author = card.post.author.and_then(|id| names.get(&id)).filter(|card| !card.former);
-            let state = author.map_or(QuoteState::Visible, |card| QuoteState::By(card.name.clone()));
+            let state =
+                author.map_or(QuoteState::Visible, |card| QuoteState::By(card.name.clone()));
             self.quotes.insert(card.post.id, state);
         }
         Ok(())

@@ -36,33 +36,15 @@ pub async fn accept(
         return Ok(());
     }
     let raised = table::step(tx, thread).await?;
-    posts::announce(
-        tx,
-        thread,
-        raised.seq,
-        "answer.accepted",
-        post,
-        answer.number,
-    );
-    tx.emit(&AnswerAccepted {
-        thread,
-        post,
-        author: answer.author,
-        by,
-    })
+    posts::announce(tx, thread, raised.seq, "answer.accepted", post, answer.number);
+    tx.emit(&AnswerAccepted { thread, post, author: answer.author, by })
 }
 
 /// Whether it was not chosen already.
 async fn choose(tx: &Tx, thread: ThreadId, post: PostId, by: MemberId) -> Result<bool, Fault> {
     let sql = "UPDATE threads SET accepted_post_id = ?, accepted_by = ?, accepted_at = ? \
                WHERE id = ? AND (accepted_post_id IS NULL OR accepted_post_id <> ?)";
-    let values = vec![
-        post.into(),
-        by.into(),
-        tx.now().into(),
-        thread.into(),
-        post.into(),
-    ];
+    let values = vec![post.into(), by.into(), tx.now().into(), thread.into(), post.into()];
     Ok(tx.run(sql, values).await?.rows_affected() > 0)
 }
 
@@ -89,12 +71,7 @@ pub async fn unaccept(tx: &mut Tx, actor: &Actor, thread: ThreadId) -> Result<()
 
 async fn question(tx: &Tx, actor: &Actor, thread: ThreadId) -> Result<Place, Fault> {
     let place = crate::threads::facts(tx, actor, thread).await?;
-    actor.may_in(
-        place.space,
-        Action::Accept {
-            asker: actor.is(place.author),
-        },
-    )?;
+    actor.may_in(place.space, Action::Accept { asker: actor.is(place.author) })?;
     if place.kind == ThreadKind::Question && place.state == State::Published {
         return Ok(place);
     }

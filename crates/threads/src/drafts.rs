@@ -124,11 +124,7 @@ pub async fn save(tx: &mut Tx, actor: &Actor, draft: &Draughted) -> Result<Saved
     let row = find(tx, me, draft.slot).await?.ok_or(Fault::NotFound)?;
     let ours = row.sequence == draft.sequence && row.body == draft.body && row.title == draft.title;
     let there = view(row)?;
-    Ok(if ours {
-        Saved::Kept(there)
-    } else {
-        Saved::Newer(there)
-    })
+    Ok(if ours { Saved::Kept(there) } else { Saved::Newer(there) })
 }
 
 async fn upsert(
@@ -203,10 +199,7 @@ pub async fn get(db: &impl Reads, actor: &Actor, slot: Slot) -> Result<Option<Dr
 pub async fn by_id(db: &impl Reads, actor: &Actor, id: DraftId) -> Result<Draft, Fault> {
     let me = actor.signed_in()?;
     let found = table::Entity::find_by_id(id).one(&db.conn()).await?;
-    found
-        .filter(|row| row.member_id == me)
-        .map(view)
-        .ok_or(Fault::NotFound)?
+    found.filter(|row| row.member_id == me).map(view).ok_or(Fault::NotFound)?
 }
 
 /// The actor's drafts, the last touched first.
@@ -253,9 +246,7 @@ pub async fn give_back(
 ) -> Result<(), Fault> {
     let found = posts::Entity::find_by_id(post).one(&tx.conn()).await?;
     let found = found.ok_or(Fault::NotFound)?;
-    let thread = threads::Entity::find_by_id(found.thread_id)
-        .one(&tx.conn())
-        .await?;
+    let thread = threads::Entity::find_by_id(found.thread_id).one(&tx.conn()).await?;
     let thread = thread.ok_or(Fault::NotFound)?;
     let fields = json!({
         "thread": thread.id,
@@ -266,11 +257,7 @@ pub async fn give_back(
         "reply_to": found.reply_to,
         "opening": found.opening,
     });
-    let title = if found.opening {
-        thread.title
-    } else {
-        String::new()
-    };
+    let title = if found.opening { thread.title } else { String::new() };
     returned(tx, member, post, title, found.markdown, fields, reason).await
 }
 
@@ -283,16 +270,7 @@ pub(crate) async fn give_back_edit(
     let fields = json!({ "edit": revision.post_id, "language": revision.language });
     let title = revision.title.clone().unwrap_or_default();
     let (member, post) = (revision.editor_id, revision.post_id);
-    returned(
-        tx,
-        member,
-        post,
-        title,
-        revision.markdown.clone(),
-        fields,
-        reason,
-    )
-    .await
+    returned(tx, member, post, title, revision.markdown.clone(), fields, reason).await
 }
 
 async fn returned(
@@ -305,13 +283,7 @@ async fn returned(
     reason: &str,
 ) -> Result<(), Fault> {
     let slot = Slot::Returned(post);
-    let draft = Draughted {
-        slot,
-        title,
-        body,
-        fields,
-        sequence: 1,
-    };
+    let draft = Draughted { slot, title, body, fields, sequence: 1 };
     upsert(tx, member, &draft, Some(reason), true).await
 }
 
@@ -342,21 +314,12 @@ mod tests {
         let slot = Slot::New(Some(world.space));
         let save = async |sequence, body: &str| {
             let (title, fields) = ("T".to_owned(), json!({ "kind": "need" }));
-            let draft = Draughted {
-                slot,
-                title,
-                body: body.to_owned(),
-                fields,
-                sequence,
-            };
+            let draft = Draughted { slot, title, body: body.to_owned(), fields, sequence };
             let verb = async |tx: &mut Tx| save(tx, &ada, &draft).await;
             world.db.write(verb).await.unwrap()
         };
         assert!(matches!(save(2, "two").await, Saved::Kept(_)));
-        assert!(
-            matches!(save(2, "two").await, Saved::Kept(_)),
-            "the same save again"
-        );
+        assert!(matches!(save(2, "two").await, Saved::Kept(_)), "the same save again");
         match save(1, "one").await {
             Saved::Newer(there) => assert_eq!((there.body.as_str(), there.sequence), ("two", 2)),
             Saved::Kept(_) => panic!("an older save won"),
@@ -364,39 +327,19 @@ mod tests {
         assert!(matches!(save(3, "three").await, Saved::Kept(_)));
         let list = list(&world.db, &ada).await.unwrap();
         assert_eq!((list.len(), list[0].body.as_str()), (1, "three"));
-        assert!(matches!(
-            by_id(&world.db, &kit, list[0].id).await,
-            Err(Fault::NotFound)
-        ));
+        assert!(matches!(by_id(&world.db, &kit, list[0].id).await, Err(Fault::NotFound)));
         assert_eq!(get(&world.db, &kit, slot).await.unwrap(), None);
         world.pass(181 * 24 * 3600);
-        assert_eq!(
-            world
-                .db
-                .write(async |tx: &mut Tx| sweep(tx).await)
-                .await
-                .unwrap(),
-            1
-        );
+        assert_eq!(world.db.write(async |tx: &mut Tx| sweep(tx).await).await.unwrap(), 1);
     }
 
     #[test]
     fn a_slot_reads_back_and_nothing_else_is_one() {
         let id = "01j6zzzzzzzzzzzzzzzzzzzzzz";
-        for text in [
-            "new".to_owned(),
-            format!("new:{id}"),
-            format!("returned:{id}"),
-        ] {
+        for text in ["new".to_owned(), format!("new:{id}"), format!("returned:{id}")] {
             assert_eq!(text.parse::<Slot>().unwrap().to_string(), text);
         }
-        for bad in [
-            "",
-            "reply",
-            "reply:",
-            "edit:x",
-            "other:01j6zzzzzzzzzzzzzzzzzzzzzz",
-        ] {
+        for bad in ["", "reply", "reply:", "edit:x", "other:01j6zzzzzzzzzzzzzzzzzzzzzz"] {
             assert!(bad.parse::<Slot>().is_err(), "{bad}");
         }
     }

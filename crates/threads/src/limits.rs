@@ -56,16 +56,10 @@ pub async fn check(
     let newcomer = actor.standing() == Standing::Newcomer;
     let now = tx.now();
     let since = now.minus(if newcomer { DAY } else { SAME_TEXT });
-    let same_since = now.minus(
-        SAME_TEXT
-            .div_f64(factor.max(f64::MIN_POSITIVE))
-            .min(SAME_TEXT),
-    );
+    let same_since = now.minus(SAME_TEXT.div_f64(factor.max(f64::MIN_POSITIVE)).min(SAME_TEXT));
     let values = vec![markdown.into(), same_since.into(), me.into(), since.into()];
     let found = rows::<Recent>(tx, SQL, values).await?;
-    let until = found
-        .first()
-        .and_then(|recent| recent.until(asked, newcomer, factor));
+    let until = found.first().and_then(|recent| recent.until(asked, newcomer, factor));
     match until.filter(|until| *until > now) {
         Some(until) => Err(Fault::TooSoon(until)),
         None => Ok(()),
@@ -90,22 +84,14 @@ impl Recent {
             since.map(|at| at.plus(span.div_f64(factor.max(0.001))))
         };
         let thread = asked == Asked::Thread;
-        let between = if thread {
-            wait(self.last_thread, BETWEEN_THREADS)
-        } else {
-            None
-        };
+        let between = if thread { wait(self.last_thread, BETWEEN_THREADS) } else { None };
         let (count, most, first) = if thread {
             (self.threads, NEWCOMERS_THREADS, self.first_thread)
         } else {
             (self.replies, NEWCOMERS_REPLIES, self.first_reply)
         };
         let full = newcomer && count.unwrap_or(0) >= (most * factor).ceil() as i64;
-        let day = if full {
-            first.map(|at| at.plus(DAY))
-        } else {
-            None
-        };
+        let day = if full { first.map(|at| at.plus(DAY)) } else { None };
         let posts = wait(self.last_post, BETWEEN_POSTS);
         let same = wait(self.last_same, SAME_TEXT);
         [between, day, posts, same].into_iter().flatten().max()
@@ -146,15 +132,9 @@ mod tests {
         assert_eq!(ask(&world, &ada, Asked::Reply, "x", 0.0).await, None);
         world.pass(15);
         assert_eq!(ask(&world, &ada, Asked::Thread, "x", 1.0).await, None);
-        assert_eq!(
-            ask(&world, &ada, Asked::Reply, "about Soil", 1.0).await,
-            soon(300)
-        );
+        assert_eq!(ask(&world, &ada, Asked::Reply, "about Soil", 1.0).await, soon(300));
         world.pass(285);
-        assert_eq!(
-            ask(&world, &ada, Asked::Reply, "about Soil", 1.0).await,
-            None
-        );
+        assert_eq!(ask(&world, &ada, Asked::Reply, "about Soil", 1.0).await, None);
     }
 
     #[tokio::test]
@@ -173,9 +153,7 @@ mod tests {
         assert_eq!(ask(&world, &kit, Asked::Thread, "x", 2.0).await, None);
         for n in 0..10 {
             assert_eq!(ask(&world, &kit, Asked::Reply, "x", 1.0).await, None);
-            world
-                .reply(&kit, thread, &text(&format!("reply {n}")).markdown)
-                .await;
+            world.reply(&kit, thread, &text(&format!("reply {n}")).markdown).await;
             world.pass(60);
         }
         assert!(ask(&world, &kit, Asked::Reply, "x", 1.0).await.is_some());

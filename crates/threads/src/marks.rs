@@ -27,19 +27,12 @@ pub async fn useful(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<i32, Fau
     let found = markable(tx, actor, post).await?;
     let sql = "INSERT INTO useful_marks (post_id, member_id, marked_at) VALUES (?, ?, ?) \
                ON CONFLICT DO NOTHING";
-    let done = tx
-        .run(sql, vec![post.into(), me.into(), tx.now().into()])
-        .await?;
+    let done = tx.run(sql, vec![post.into(), me.into(), tx.now().into()]).await?;
     let by = i32::from(done.rows_affected() > 0);
     let count = changed(tx, &found, by).await?;
     if by != 0 {
         let (thread, author) = (found.place.thread, found.author);
-        tx.emit(&PostMarkedUseful {
-            post,
-            thread,
-            author,
-            by: me,
-        })?;
+        tx.emit(&PostMarkedUseful { post, thread, author, by: me })?;
     }
     Ok(count)
 }
@@ -58,12 +51,7 @@ pub async fn not_useful(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<i32,
 
 async fn markable(tx: &Tx, actor: &Actor, post: PostId) -> Result<PostFacts, Fault> {
     let found = facts(tx, actor, post).await?;
-    actor.may_in(
-        found.place.space,
-        Action::MarkUseful {
-            own: actor.is(found.author),
-        },
-    )?;
+    actor.may_in(found.place.space, Action::MarkUseful { own: actor.is(found.author) })?;
     if found.state == State::Published {
         Ok(found)
     } else {
@@ -77,14 +65,7 @@ async fn changed(tx: &mut Tx, found: &PostFacts, by: i32) -> Result<i32, Fault> 
     let count = count.first().ok_or(Fault::NotFound)?.useful;
     if by != 0 {
         let raised = threads::step(tx, found.place.thread).await?;
-        announce(
-            tx,
-            found.place.thread,
-            raised.seq,
-            "post.marked",
-            found.post,
-            found.number,
-        );
+        announce(tx, found.place.thread, raised.seq, "post.marked", found.post, found.number);
     }
     Ok(count)
 }

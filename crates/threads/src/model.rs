@@ -276,12 +276,8 @@ impl Texts {
     #[must_use]
     pub fn say(&self, locale: &str) -> &str {
         let language = locale.split('-').next().unwrap_or(locale);
-        let found = [locale, language, "en"]
-            .into_iter()
-            .find_map(|tag| self.0.get(tag));
-        found
-            .or_else(|| self.0.values().next())
-            .map_or("", String::as_str)
+        let found = [locale, language, "en"].into_iter().find_map(|tag| self.0.get(tag));
+        found.or_else(|| self.0.values().next()).map_or("", String::as_str)
     }
 }
 

@@ -39,16 +39,10 @@ pub async fn mark(
     query
         .column((threads::Entity, threads::Column::LastNumber))
         .from(threads::Entity)
-        .inner_join(
-            spaces::Entity,
-            at(spaces::Column::Id).eq(at(threads::Column::SpaceId)),
-        )
+        .inner_join(spaces::Entity, at(spaces::Column::Id).eq(at(threads::Column::SpaceId)))
         .cond_where(visible::threads(actor))
         .and_where(threads::Column::Id.eq(thread));
-    let last = store::one::<Last>(tx, &query)
-        .await?
-        .ok_or(Fault::NotFound)?
-        .last_number;
+    let last = store::one::<Last>(tx, &query).await?.ok_or(Fault::NotFound)?.last_number;
     let row = table::ActiveModel {
         member_id: Set(me),
         thread_id: Set(thread),
@@ -85,10 +79,7 @@ pub async fn mark_all(tx: &mut Tx, actor: &Actor, space: Option<SpaceId>) -> Res
         .column((threads::Entity, threads::Column::LastNumber))
         .expr(Expr::val(tx.now()))
         .from(threads::Entity)
-        .inner_join(
-            spaces::Entity,
-            at(spaces::Column::Id).eq(at(threads::Column::SpaceId)),
-        )
+        .inner_join(spaces::Entity, at(spaces::Column::Id).eq(at(threads::Column::SpaceId)))
         .cond_where(visible::listed(actor))
         .and_where_option(space.map(|space| threads::Column::SpaceId.eq(space)));
     let mut insert = Query::insert();

@@ -64,19 +64,11 @@ pub async fn differences(db: &impl Reads) -> Result<Vec<String>, Fault> {
     let mut found = Vec::new();
     for (rule, sql) in THREADS {
         let broken = rows::<Thread>(db, sql, vec![]).await?;
-        found.extend(
-            broken
-                .iter()
-                .map(|row| format!("{:?} breaks: {rule}", row.id)),
-        );
+        found.extend(broken.iter().map(|row| format!("{:?} breaks: {rule}", row.id)));
     }
     for (rule, sql) in POSTS {
         let broken = rows::<Post>(db, sql, vec![]).await?;
-        found.extend(
-            broken
-                .iter()
-                .map(|row| format!("{:?} breaks: {rule}", row.id)),
-        );
+        found.extend(broken.iter().map(|row| format!("{:?} breaks: {rule}", row.id)));
     }
     Ok(found)
 }
@@ -111,12 +103,8 @@ mod tests {
         };
         world.db.write(fates).await.unwrap();
         assert_eq!(differences(&world.db).await.unwrap(), Vec::<String>::new());
-        world
-            .run("UPDATE threads SET posts = posts + 1, last_number = 1")
-            .await;
-        world
-            .run("UPDATE posts SET useful = 7 WHERE number = 3")
-            .await;
+        world.run("UPDATE threads SET posts = posts + 1, last_number = 1").await;
+        world.run("UPDATE posts SET useful = 7 WHERE number = 3").await;
         let found = differences(&world.db).await.unwrap();
         assert_eq!(found.len(), 3, "{found:?}");
     }

@@ -106,9 +106,7 @@ async fn insert(tx: &Tx, slug: &str, settings: &Settings) -> Result<SpaceId, Fau
         ..Default::default()
     };
     fill(&mut row, settings)?;
-    table::Entity::insert(row)
-        .exec_without_returning(&tx.conn())
-        .await?;
+    table::Entity::insert(row).exec_without_returning(&tx.conn()).await?;
     Ok(id)
 }
 
@@ -167,9 +165,7 @@ pub async fn change(
     let find = table::Entity::find_by_id(space).lock(LockType::Update);
     let row = find.one(&tx.conn()).await?.ok_or(Fault::NotFound)?;
     if row.version != version {
-        return Ok(Changed::Stale {
-            version: row.version,
-        });
+        return Ok(Changed::Stale { version: row.version });
     }
     let moved = row.visibility != visibility_name(settings.visibility);
     let rights = row.rights_version + i64::from(moved);
@@ -182,9 +178,7 @@ pub async fn change(
         let now = tx.now();
         tx.announce(Announcement::rights(json!({ "space": space }), now));
     }
-    Ok(Changed::Done {
-        version: version + 1,
-    })
+    Ok(Changed::Done { version: version + 1 })
 }
 
 fn problems(settings: &Settings) -> Problems {
@@ -244,29 +238,15 @@ async fn place(
 ) -> Result<SpacePlace, Fault> {
     use table::Column as S;
     let mut query = sea_orm::sea_query::Query::select();
-    for column in [
-        S::Id,
-        S::Slug,
-        S::Visibility,
-        S::Posting,
-        S::Holding,
-        S::Languages,
-    ] {
+    for column in [S::Id, S::Slug, S::Visibility, S::Posting, S::Holding, S::Languages] {
         query.column((table::Entity, column));
     }
     query.from(table::Entity).and_where(which);
-    let row = store::one::<Row>(db, &query)
-        .await?
-        .ok_or(Fault::NotFound)?;
+    let row = store::one::<Row>(db, &query).await?.ok_or(Fault::NotFound)?;
     let facts: SpaceFacts = table::facts(&row.visibility, &row.posting, &row.holding)?;
     actor.may_in(row.id, Action::Enter(facts.visibility))?;
     let languages = table::list(&row.languages)?;
-    Ok(SpacePlace {
-        id: row.id,
-        slug: row.slug,
-        facts,
-        languages,
-    })
+    Ok(SpacePlace { id: row.id, slug: row.slug, facts, languages })
 }
 
 /// Every space's id by slug, for commands of the operator.
@@ -288,10 +268,7 @@ pub async fn settings(
     space: SpaceId,
 ) -> Result<(Settings, i32), Fault> {
     actor.may(Action::ManageSpace)?;
-    let row = table::Entity::find_by_id(space)
-        .one(&db.conn())
-        .await?
-        .ok_or(Fault::NotFound)?;
+    let row = table::Entity::find_by_id(space).one(&db.conn()).await?.ok_or(Fault::NotFound)?;
     let facts = table::facts(&row.visibility, &row.posting, &row.holding)?;
     let settings = Settings {
         names: table::texts(&row.names)?,
@@ -318,23 +295,10 @@ mod tests {
     #[tokio::test]
     async fn five_spaces_are_there_at_first_and_once() {
         let world = World::new().await;
-        world
-            .db
-            .write(async |tx: &mut Tx| seed(tx).await)
-            .await
-            .unwrap();
+        world.db.write(async |tx: &mut Tx| seed(tx).await).await.unwrap();
         let spaces = views::spaces(&world.db, &Actor::guest()).await.unwrap();
         let slugs: Vec<_> = spaces.iter().map(|space| space.slug.as_str()).collect();
-        assert_eq!(
-            slugs,
-            [
-                "questions",
-                "experiences",
-                "needs-offers",
-                "dialogues",
-                "welcome"
-            ]
-        );
+        assert_eq!(slugs, ["questions", "experiences", "needs-offers", "dialogues", "welcome"]);
         assert_eq!(spaces[4].names.say("es-AR"), "Bienvenida");
         assert_eq!(spaces[0].facts.holding, Holding::Newcomers);
     }
@@ -348,37 +312,19 @@ mod tests {
         let (mut settings, version) = settings(&world.db, &root, world.space).await.unwrap();
         settings.visibility = Visibility::Private;
         let refused = async |tx: &mut Tx| change(tx, &ada, world.space, version, &settings).await;
-        assert!(matches!(
-            world.db.write(refused).await,
-            Err(Fault::Forbidden(_))
-        ));
+        assert!(matches!(world.db.write(refused).await, Err(Fault::Forbidden(_))));
         let mut heard = world.db.listen();
         let done = async |tx: &mut Tx| change(tx, &root, world.space, version, &settings).await;
-        assert_eq!(
-            world.db.write(done).await.unwrap(),
-            Changed::Done { version: 2 }
-        );
-        assert_eq!(
-            heard.recv().await.unwrap().data,
-            json!({ "space": world.space })
-        );
-        assert_eq!(
-            world.db.write(done).await.unwrap(),
-            Changed::Stale { version: 2 }
-        );
+        assert_eq!(world.db.write(done).await.unwrap(), Changed::Done { version: 2 });
+        assert_eq!(heard.recv().await.unwrap().data, json!({ "space": world.space }));
+        assert_eq!(world.db.write(done).await.unwrap(), Changed::Stale { version: 2 });
         assert_eq!(views::spaces(&world.db, &ada).await.unwrap().len(), 4);
-        assert!(matches!(
-            views::space(&world.db, &ada, "questions").await,
-            Err(Fault::NotFound)
-        ));
+        assert!(matches!(views::space(&world.db, &ada, "questions").await, Err(Fault::NotFound)));
 
         let made = async |tx: &mut Tx| create(tx, &root, "heat", &settings).await;
         let heat = world.db.write(made).await.unwrap();
         assert_eq!(facts(&world.db, &root, heat).await.unwrap().slug, "heat");
-        assert!(matches!(
-            world.db.write(made).await,
-            Err(Fault::Conflict(_))
-        ));
+        assert!(matches!(world.db.write(made).await, Err(Fault::Conflict(_))));
         let bad = async |tx: &mut Tx| create(tx, &root, "No good", &settings).await;
         assert!(matches!(world.db.write(bad).await, Err(Fault::Invalid(_))));
     }

@@ -20,10 +20,7 @@ pub(crate) async fn all<R: FromQueryResult>(
     query: &SelectStatement,
 ) -> Result<Vec<R>, Fault> {
     let found = db.conn().query_all(query).await?;
-    found
-        .iter()
-        .map(|row| R::from_query_result(row, "").map_err(Fault::from))
-        .collect()
+    found.iter().map(|row| R::from_query_result(row, "").map_err(Fault::from)).collect()
 }
 
 /// The first row of a query, if any.
@@ -32,9 +29,7 @@ pub(crate) async fn one<R: FromQueryResult>(
     query: &SelectStatement,
 ) -> Result<Option<R>, Fault> {
     let found = db.conn().query_one(query).await?;
-    found
-        .map(|row| R::from_query_result(&row, "").map_err(Fault::from))
-        .transpose()
+    found.map(|row| R::from_query_result(&row, "").map_err(Fault::from)).transpose()
 }
 
 /// A condition that always holds, in the words of both databases.

@@ -80,10 +80,7 @@ pub async fn set(tx: &mut Tx, actor: &Actor, target: Target, level: Level) -> Re
         table::Column::TargetId,
     ]);
     again.update_columns([table::Column::Level, table::Column::SetAt]);
-    table::Entity::insert(row)
-        .on_conflict(again)
-        .exec_without_returning(&tx.conn())
-        .await?;
+    table::Entity::insert(row).on_conflict(again).exec_without_returning(&tx.conn()).await?;
     Ok(())
 }
 
@@ -138,10 +135,5 @@ fn view(row: table::Model) -> Result<Followed, Fault> {
         other => return Err(crate::store::unknown("target", other)),
     };
     let level = rows::level(Some(&row.level))?.unwrap_or(Level::Normal);
-    Ok(Followed {
-        member: row.member_id,
-        target,
-        level,
-        set_at: row.set_at,
-    })
+    Ok(Followed { member: row.member_id, target, level, set_at: row.set_at })
 }

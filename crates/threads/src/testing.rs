@@ -64,29 +64,17 @@ impl World {
         let name = format!("stoa_threads_{}_{number}", std::process::id());
         let clock = Clock::fixed(Time(BEGINNING));
         let (url, file) = match std::env::var_os("STOA_TEST_POSTGRES_URL") {
-            Some(base) => (
-                own_schema(base.to_str().unwrap(), &name, &clock).await,
-                None,
-            ),
+            Some(base) => (own_schema(base.to_str().unwrap(), &name, &clock).await, None),
             None => {
                 let file = std::env::temp_dir().join(format!("{name}.db"));
                 (format!("sqlite://{}", file.display()), Some(file))
             }
         };
         let db = connect(url, clock.clone()).await;
-        stoa_migrations::Migrator::up(db.for_migrations(), None)
-            .await
-            .unwrap();
-        db.write(async |tx: &mut Tx| spaces::seed(tx).await)
-            .await
-            .unwrap();
+        stoa_migrations::Migrator::up(db.for_migrations(), None).await.unwrap();
+        db.write(async |tx: &mut Tx| spaces::seed(tx).await).await.unwrap();
         let space = spaces::id_of(&db, "questions").await.unwrap().unwrap();
-        Self {
-            db,
-            space,
-            clock,
-            file,
-        }
+        Self { db, space, clock, file }
     }
 
     pub(crate) fn pass(&self, seconds: u64) {
@@ -99,10 +87,7 @@ impl World {
 
     pub(crate) async fn run(&self, sql: &str) {
         let sql = sql.to_owned();
-        self.db
-            .write(async |tx: &mut Tx| tx.run(&sql, vec![]).await)
-            .await
-            .unwrap();
+        self.db.write(async |tx: &mut Tx| tx.run(&sql, vec![]).await).await.unwrap();
     }
 
     pub(crate) async fn member(&self, handle: &str) -> Actor {
@@ -110,12 +95,7 @@ impl World {
     }
 
     pub(crate) async fn moderator(&self, handle: &str) -> Actor {
-        self.person(
-            handle,
-            Standing::Member,
-            &[(RoleKind::Moderator, Some(self.space))],
-        )
-        .await
+        self.person(handle, Standing::Member, &[(RoleKind::Moderator, Some(self.space))]).await
     }
 
     pub(crate) async fn person(
@@ -132,15 +112,11 @@ impl World {
                 VALUES (?, ?, ?, ?, ?, 'N', 'en', '[]', 'UTC', 'other', 'across', '', 'active', \
                 2, FALSE, 'auto', 0, 1, 1)";
             let name = || sea_orm::Value::from(handle.to_owned());
-            tx.run(sql, vec![id.into(), name(), name(), name(), name()])
-                .await?;
+            tx.run(sql, vec![id.into(), name(), name(), name(), name()]).await?;
             Ok(id)
         };
         let id = self.db.write(add).await.unwrap();
-        let roles = roles.iter().map(|(kind, space)| Role {
-            kind: *kind,
-            space: *space,
-        });
+        let roles = roles.iter().map(|(kind, space)| Role { kind: *kind, space: *space });
         Actor::member(id, standing, roles.collect())
     }
 
@@ -187,12 +163,7 @@ impl World {
         thread: ThreadId,
         words: &str,
     ) -> Result<Replied, Fault> {
-        let new = NewReply {
-            thread,
-            reply_to: None,
-            city: None,
-            body: text(words),
-        };
+        let new = NewReply { thread, reply_to: None, city: None, body: text(words) };
         let reply = async |tx: &mut Tx| posts::reply(tx, actor, screened, &new).await;
         self.db.write(reply).await
     }
@@ -209,10 +180,7 @@ impl World {
 
     pub(crate) async fn publish(&self, post: PostId) -> crate::Published {
         self.pass(60);
-        self.db
-            .write(async |tx: &mut Tx| posts::publish(tx, post).await)
-            .await
-            .unwrap()
+        self.db.write(async |tx: &mut Tx| posts::publish(tx, post).await).await.unwrap()
     }
 
     /// What was announced in a thread's stream: number and kind.
@@ -224,12 +192,7 @@ impl World {
             stoa_kernel::db::statement(conn.get_database_backend(), sql, vec![topic.into()]);
         let rows = conn.query_all_raw(statement).await.unwrap();
         rows.iter()
-            .map(|row| {
-                (
-                    row.try_get("", "seq").unwrap(),
-                    row.try_get("", "kind").unwrap(),
-                )
-            })
+            .map(|row| (row.try_get("", "seq").unwrap(), row.try_get("", "kind").unwrap()))
             .collect()
     }
 }
@@ -241,20 +204,9 @@ pub(crate) fn post_of(replied: Replied) -> PostId {
 }
 
 async fn connect(url: String, clock: Clock) -> Db {
-    let settings = DbSettings {
-        url,
-        connections: 4,
-        durable: false,
-        patience: Duration::from_secs(20),
-    };
-    Db::open(
-        &settings,
-        clock,
-        Entropy::system(),
-        Subscriptions::default(),
-    )
-    .await
-    .unwrap()
+    let settings =
+        DbSettings { url, connections: 4, durable: false, patience: Duration::from_secs(20) };
+    Db::open(&settings, clock, Entropy::system(), Subscriptions::default()).await.unwrap()
 }
 
 async fn own_schema(base: &str, name: &str, clock: &Clock) -> String {

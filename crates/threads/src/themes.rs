@@ -25,9 +25,7 @@ impl Theme {
     #[must_use]
     pub fn label(&self, locale: &str) -> &str {
         let language = locale.split('-').next().unwrap_or(locale);
-        let found = [locale, language, "en"]
-            .into_iter()
-            .find_map(|tag| self.labels.get(tag));
+        let found = [locale, language, "en"].into_iter().find_map(|tag| self.labels.get(tag));
         found.map_or(&self.slug, String::as_str)
     }
 }
@@ -46,9 +44,7 @@ pub fn all() -> &'static [Theme] {
 /// The theme of that slug, of either level.
 #[must_use]
 pub fn find(slug: &str) -> Option<&'static Theme> {
-    ALL.iter()
-        .flat_map(|top| std::iter::once(top).chain(&top.children))
-        .find(|t| t.slug == slug)
+    ALL.iter().flat_map(|top| std::iter::once(top).chain(&top.children)).find(|t| t.slug == slug)
 }
 
 /// The name of a theme; the slug itself where it is unknown.
@@ -63,10 +59,7 @@ pub fn label<'a>(slug: &'a str, locale: &str) -> &'a str {
 /// [`Fault::Invalid`] in field `theme` for an unknown one.
 pub fn family(slug: &str) -> Result<Vec<&'static str>, Fault> {
     let theme = find(slug).ok_or_else(|| Fault::invalid("theme", "threads-theme-unknown"))?;
-    Ok(std::iter::once(theme)
-        .chain(&theme.children)
-        .map(|one| one.slug.as_str())
-        .collect())
+    Ok(std::iter::once(theme).chain(&theme.children).map(|one| one.slug.as_str()).collect())
 }
 
 /// Checks the themes of a thread: known, at most five; answers them once each.
@@ -92,10 +85,7 @@ mod tests {
     #[test]
     fn the_themes_are_read_and_named_in_both_languages() {
         assert_eq!(all().len(), 14);
-        for theme in all()
-            .iter()
-            .flat_map(|top| std::iter::once(top).chain(&top.children))
-        {
+        for theme in all().iter().flat_map(|top| std::iter::once(top).chain(&top.children)) {
             assert!(
                 theme.labels.contains_key("en") && theme.labels.contains_key("es"),
                 "{theme:?}"
@@ -109,18 +99,11 @@ mod tests {
     #[test]
     fn a_thread_takes_five_known_themes_at_most() {
         let slugs = |n: usize| -> Vec<String> {
-            all()
-                .iter()
-                .take(n)
-                .map(|theme| theme.slug.clone())
-                .collect()
+            all().iter().take(n).map(|theme| theme.slug.clone()).collect()
         };
         assert_eq!(check(&slugs(5)).unwrap().len(), 5);
         assert!(check(&slugs(6)).is_err());
         assert!(check(&["nonsense".to_owned()]).is_err());
-        assert_eq!(
-            check(&["energy".to_owned(), "energy".to_owned()]).unwrap(),
-            ["energy"]
-        );
+        assert_eq!(check(&["energy".to_owned(), "energy".to_owned()]).unwrap(), ["energy"]);
     }
 }

@@ -35,15 +35,7 @@ struct Row {
 pub async fn facts(db: &impl Reads, actor: &Actor, thread: ThreadId) -> Result<Place, Fault> {
     use table::Column as T;
     let mut query = Query::select();
-    for column in [
-        T::Id,
-        T::SpaceId,
-        T::ClosedAt,
-        T::State,
-        T::AuthorId,
-        T::Kind,
-        T::Language,
-    ] {
+    for column in [T::Id, T::SpaceId, T::ClosedAt, T::State, T::AuthorId, T::Kind, T::Language] {
         query.column((table::Entity, column));
     }
     use space_rows::Column as S;
@@ -55,10 +47,7 @@ pub async fn facts(db: &impl Reads, actor: &Actor, thread: ThreadId) -> Result<P
         .inner_join(space_rows::Entity, at(S::Id).eq(at(T::SpaceId)))
         .cond_where(visible::threads(actor))
         .and_where(T::Id.eq(thread));
-    store::one::<Row>(db, &query)
-        .await?
-        .ok_or(Fault::NotFound)?
-        .place()
+    store::one::<Row>(db, &query).await?.ok_or(Fault::NotFound)?.place()
 }
 
 impl Row {
@@ -123,29 +112,11 @@ fn told(
 ) -> Result<Opened, Fault> {
     if let Some(reason) = hold {
         let name = hold_reason_name(reason).to_owned();
-        tx.emit(&PostHeld {
-            post,
-            thread,
-            space,
-            author,
-            reason: name,
-            opening: true,
-        })?;
-        return Ok(Opened::Held {
-            thread,
-            post,
-            reason,
-        });
+        tx.emit(&PostHeld { post, thread, space, author, reason: name, opening: true })?;
+        return Ok(Opened::Held { thread, post, reason });
     }
     posts::announce(tx, thread, 1, "post.published", post, Some(1));
-    tx.emit(&PostPublished {
-        post,
-        thread,
-        space,
-        author,
-        number: 1,
-        opening: true,
-    })?;
+    tx.emit(&PostPublished { post, thread, space, author, number: 1, opening: true })?;
     Ok(Opened::Published { thread, post })
 }
 
@@ -158,11 +129,7 @@ fn row(
 ) -> table::ActiveModel {
     let published = hold.is_none();
     let count = i32::from(published);
-    let state = if published {
-        State::Published
-    } else {
-        State::Held
-    };
+    let state = if published { State::Published } else { State::Held };
     table::ActiveModel {
         id: Set(id),
         space_id: Set(new.space),
@@ -198,8 +165,6 @@ async fn label(tx: &Tx, thread: ThreadId, themes: &[&'static str]) -> Result<(),
         thread_id: Set(thread),
         theme: Set((*theme).to_owned()),
     });
-    links::themes::Entity::insert_many(rows)
-        .exec_without_returning(&tx.conn())
-        .await?;
+    links::themes::Entity::insert_many(rows).exec_without_returning(&tx.conn()).await?;
     Ok(())
 }

@@ -1,37 +1,15 @@
 # Words that every page and letter may use, and words inside posts.
 
-core-yes = Yes
-core-no = No
 core-save = Save
 core-cancel = Cancel
-core-close = Close
-core-back = Back
-core-edit = Edit
-core-delete = Delete
-core-send = Send
-core-search = Search
-core-more = Show more
-core-undo = Undo
-core-optional = optional
-core-none = none
-core-language = Language
 core-languages = Languages
 core-city = City
-core-country = Country
-core-time-zone = Time zone
 
 ## Cities
 
-core-city-mission = Mission city
-core-city-worldwide = City worldwide
-core-city-across = Across cities
 
 ## Days and hours
 
-core-today = today
-core-yesterday = yesterday
-core-tomorrow = tomorrow
-core-weekday-at = { $weekday } at { $clock }
 core-minutes =
     { $n ->
         [one] { $n } minute
@@ -50,12 +28,6 @@ core-days =
 
 ## Lists of names
 
-core-list-two = { $first } and { $second }
-core-list-more =
-    { $n ->
-        [one] { $first } and one more
-       *[other] { $first } and { $n } more
-    }
 
 ## Inside posts
 

@@ -1,7 +1,6 @@
 # Letters: subject, words, reasons, ways out. `$site` is the instance's name.
 
 letters-hello = Hello { $name },
-letters-if-not-you = If this was not you, you need not do anything.
 letters-footer-account = This letter is about your account. It cannot be switched off.
 letters-footer-decision = Authors are always told what was decided about their texts, and why.
 letters-footer-approval = You get this because a text of yours was approved.
@@ -65,7 +64,6 @@ letters-decision-reason = The reason
 letters-decision-rule = The rule it rests on
 letters-decision-note = The moderator’s words
 letters-decision-statement = The decision in full, and how to contest it
-letters-decision-translated = This letter is written in your language; the rules apply as they stand on the site.
 
 # Posts
 letters-reply-question-subject = { $name } answered your question
@@ -92,7 +90,6 @@ letters-neutral-subject = { $n ->
    *[other] { $n } new posts in a space you belong to
 }
 letters-posts-read = Read and answer
-letters-posts-in = In “{ $title }”
 letters-posts-more = { $n ->
     [one] And one more in this thread.
    *[other] And { $n } more in this thread.

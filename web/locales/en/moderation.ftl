@@ -32,8 +32,6 @@ moderation-queue-space = Space
 moderation-queue-space-all = All my spaces
 moderation-queue-language = Language
 moderation-queue-language-all = All languages
-moderation-queue-kind = Kind
-moderation-queue-kind-all = Every kind
 moderation-queue-show = Show
 moderation-queue-clear = Show everything
 moderation-queue-next = Later cases
@@ -90,13 +88,11 @@ moderation-case-take-over-named = Take over from { $name }
 moderation-case-release = Let go
 moderation-case-release-named = Let go: { $title }
 moderation-case-text = The text
-moderation-case-context = Around it
 moderation-case-earlier =
     { $n ->
         [one] Show { $n } earlier post
        *[other] Show { $n } earlier posts
     }
-moderation-case-before = Before
 moderation-case-after = The new wording
 moderation-case-public-now = What is public now
 moderation-case-new-title = New title:
@@ -125,7 +121,6 @@ moderation-case-own = This is your own text, so somebody else decides about it.
 moderation-case-decided = { $name } decided this { $time }.
 moderation-case-closed = The author took the text away, so there is nothing to decide.
 moderation-case-text-gone = The text is no longer there.
-moderation-case-waits-author = The author was asked for a change. The case comes back when the text is edited.
 
 ## Deciding
 
@@ -257,8 +252,6 @@ moderation-log-nowhere = Whole site
 moderation-log-noreason = none needed
 moderation-log-none = No decision yet. The first one will stand here for everybody.
 moderation-log-none-filtered = No decision fits this choice.
-moderation-log-older = Older
-moderation-log-newest = Newest
 
 ## Reasons: name, title, body (the author reads it), rule of the house
 

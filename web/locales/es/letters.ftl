@@ -1,7 +1,6 @@
 # Cartas: asunto, palabras, motivos, salidas. `$site` es el nombre del sitio.
 
 letters-hello = Hola, { $name }:
-letters-if-not-you = Si no fuiste tú, no tienes que hacer nada.
 letters-footer-account = Este mensaje trata de tu cuenta. No se puede desactivar.
 letters-footer-decision = Quien escribe un texto siempre recibe lo que se decidió sobre él y por qué.
 letters-footer-approval = Recibes este mensaje porque se aprobó un texto tuyo.
@@ -65,7 +64,6 @@ letters-decision-reason = El motivo
 letters-decision-rule = La norma en que se basa
 letters-decision-note = Palabras de la moderación
 letters-decision-statement = La decisión completa y cómo reclamar
-letters-decision-translated = Este mensaje está en tu idioma; las normas valen tal como figuran en el sitio.
 
 # Publicaciones
 letters-reply-question-subject = { $name } respondió a tu pregunta
@@ -92,7 +90,6 @@ letters-neutral-subject = { $n ->
    *[other] { $n } publicaciones nuevas en un espacio tuyo
 }
 letters-posts-read = Leer y responder
-letters-posts-in = En «{ $title }»
 letters-posts-more = { $n ->
     [one] Y una más en este hilo.
    *[other] Y { $n } más en este hilo.

@@ -32,8 +32,6 @@ moderation-queue-space = Espacio
 moderation-queue-space-all = Todos mis espacios
 moderation-queue-language = Idioma
 moderation-queue-language-all = Todos los idiomas
-moderation-queue-kind = Tipo
-moderation-queue-kind-all = Todos los tipos
 moderation-queue-show = Mostrar
 moderation-queue-clear = Mostrar todo
 moderation-queue-next = Casos posteriores
@@ -90,13 +88,11 @@ moderation-case-take-over-named = Asumir el caso de { $name }
 moderation-case-release = Dejarlo
 moderation-case-release-named = Dejarlo: { $title }
 moderation-case-text = El texto
-moderation-case-context = Alrededor
 moderation-case-earlier =
     { $n ->
         [one] Mostrar { $n } mensaje anterior
        *[other] Mostrar { $n } mensajes anteriores
     }
-moderation-case-before = Antes
 moderation-case-after = El texto nuevo
 moderation-case-public-now = Lo que es público ahora
 moderation-case-new-title = Título nuevo:
@@ -125,7 +121,6 @@ moderation-case-own = Este texto es tuyo, así que decide otra persona.
 moderation-case-decided = { $name } decidió esto { $time }.
 moderation-case-closed = Quien lo escribió ha retirado el texto, así que no hay nada que decidir.
 moderation-case-text-gone = El texto ya no está.
-moderation-case-waits-author = Se ha pedido un cambio a quien lo escribió. El caso vuelve cuando se edite el texto.
 
 ## Decidir
 
@@ -257,8 +252,6 @@ moderation-log-nowhere = Todo el sitio
 moderation-log-noreason = no hace falta
 moderation-log-none = Todavía no hay decisiones. La primera quedará aquí a la vista de todos.
 moderation-log-none-filtered = Ninguna decisión coincide con esta selección.
-moderation-log-older = Anteriores
-moderation-log-newest = Más recientes
 
 ## Motivos: nombre, título, texto (lo lee quien escribió), regla de la casa
 

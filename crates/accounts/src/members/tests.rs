@@ -21,11 +21,7 @@ async fn a_known_address_is_told_by_letter_and_nothing_changes() {
     let world = World::new().await;
     world.member("ada").await;
     let wish = world.wish("ada", "another secret").await;
-    let joined = world
-        .db
-        .write(async |tx: &mut Tx| join(tx, &wish).await)
-        .await
-        .unwrap();
+    let joined = world.db.write(async |tx: &mut Tx| join(tx, &wish).await).await.unwrap();
     assert!(matches!(joined, Joined::Known(_)));
     assert_eq!(world.letters().await, ["accounts.address_known"]);
     assert!(world.signs_in("ada", World::PASSWORD).await);
@@ -38,20 +34,10 @@ async fn addresses_are_one_in_any_case() {
     world.member("ada").await;
     let mut wish = world.wish("ada", "another secret").await;
     wish.email = crate::EmailAddress::parse("ADA@City.Example").unwrap();
-    let joined = world
-        .db
-        .write(async |tx: &mut Tx| join(tx, &wish).await)
-        .await
-        .unwrap();
+    let joined = world.db.write(async |tx: &mut Tx| join(tx, &wish).await).await.unwrap();
     assert!(matches!(joined, Joined::Known(_)));
-    let added = world
-        .db
-        .write(async |tx: &mut Tx| add(tx, &wish).await)
-        .await;
-    assert!(matches!(
-        added,
-        Err(Fault::Conflict("accounts-email-taken"))
-    ));
+    let added = world.db.write(async |tx: &mut Tx| add(tx, &wish).await).await;
+    assert!(matches!(added, Err(Fault::Conflict("accounts-email-taken"))));
 }
 
 /// Somebody joins with a stranger's address before or after the stranger does: each letter
@@ -92,38 +78,15 @@ async fn many_joins_at_once_make_one_account() {
 async fn handles_are_unique_when_folded() {
     let world = World::new().await;
     let mut handles = Vec::new();
-    for (at, name) in [
-        "Ilze Ozola",
-        "ILZE  OZOLA",
-        "Ilzé Ozola",
-        "雨宮",
-        "あめみや",
-        "Stoa",
-    ]
-    .iter()
-    .enumerate()
+    for (at, name) in
+        ["Ilze Ozola", "ILZE  OZOLA", "Ilzé Ozola", "雨宮", "あめみや", "Stoa"].iter().enumerate()
     {
         let mut wish = world.wish(&format!("m{at}"), World::PASSWORD).await;
         wish.name = crate::DisplayName::parse(name).unwrap();
-        let id = world
-            .db
-            .write(async |tx: &mut Tx| add(tx, &wish).await)
-            .await
-            .unwrap();
-        handles.push(
-            views::cards(&world.db, &[id]).await.unwrap()[&id]
-                .handle
-                .clone(),
-        );
+        let id = world.db.write(async |tx: &mut Tx| add(tx, &wish).await).await.unwrap();
+        handles.push(views::cards(&world.db, &[id]).await.unwrap()[&id].handle.clone());
     }
-    let expected = [
-        "ilze-ozola",
-        "ilze-ozola-2",
-        "ilze-ozola-3",
-        "member-2",
-        "member-3",
-        "stoa-2",
-    ];
+    let expected = ["ilze-ozola", "ilze-ozola-2", "ilze-ozola-3", "member-2", "member-3", "stoa-2"];
     assert_eq!(handles, expected);
 }
 
@@ -132,24 +95,14 @@ async fn a_city_that_is_not_listed_is_claimed_when_confirmed() {
     let world = World::new().await;
     let mut wish = world.wish("kit", "correct horse").await;
     wish.tie = Tie::City;
-    wish.wish = Some(CityWish {
-        name: "Toyama".into(),
-        country: "JP".into(),
-    });
+    wish.wish = Some(CityWish { name: "Toyama".into(), country: "JP".into() });
     let token = world.join_as(&wish).await;
     let done = world.confirm(token).await.unwrap();
     assert_eq!(done.claim, wish.wish);
     let city = CityId::from_uuid(sea_orm::prelude::Uuid::from_u128(3));
     let member = done.member;
-    world
-        .db
-        .write(async |tx: &mut Tx| settle(tx, member, city).await)
-        .await
-        .unwrap();
-    assert_eq!(
-        views::cards(&world.db, &[member]).await.unwrap()[&member].city,
-        Some(city)
-    );
+    world.db.write(async |tx: &mut Tx| settle(tx, member, city).await).await.unwrap();
+    assert_eq!(views::cards(&world.db, &[member]).await.unwrap()[&member].city, Some(city));
 }
 
 #[tokio::test]
@@ -169,11 +122,7 @@ async fn the_second_approved_post_makes_a_member() {
     assert_eq!(world.db.write(uncount).await.unwrap(), 1);
     assert_eq!(standing().await, Standing::Newcomer);
     world.db.write(uncount).await.unwrap();
-    assert_eq!(
-        world.db.write(uncount).await.unwrap(),
-        0,
-        "never below none"
-    );
+    assert_eq!(world.db.write(uncount).await.unwrap(), 0, "never below none");
 }
 
 #[tokio::test]
@@ -185,19 +134,10 @@ async fn the_silenced_still_sign_in_and_speak_again_in_time() {
     world.suspend(By::Operator, kit, Some(until)).await.unwrap();
     assert!(world.signs_in("kit", World::PASSWORD).await);
     assert_eq!(world.actor(kit).await.standing(), Standing::Suspended);
-    assert!(
-        views::contact(&world.db, kit)
-            .await
-            .unwrap()
-            .unwrap()
-            .suspended
-    );
+    assert!(views::contact(&world.db, kit).await.unwrap().unwrap().suspended);
     world.advance(hour);
     assert_eq!(world.actor(kit).await.standing(), Standing::Newcomer);
-    world
-        .suspend(By::Operator, kit, Some(FOREVER))
-        .await
-        .unwrap();
+    world.suspend(By::Operator, kit, Some(FOREVER)).await.unwrap();
     world.advance(hour * 24 * 365 * 50);
     assert_eq!(world.actor(kit).await.standing(), Standing::Suspended);
     world.suspend(By::Operator, kit, None).await.unwrap();
@@ -218,17 +158,10 @@ async fn a_swept_account_answers_its_link_like_an_unknown_one() {
     let world = World::new().await;
     let token = world.join("kit", "correct horse").await;
     world.advance(Purpose::Confirm.life());
-    world
-        .db
-        .write(async |tx: &mut Tx| crate::sweep::sweep(tx).await)
-        .await
-        .unwrap();
+    world.db.write(async |tx: &mut Tx| crate::sweep::sweep(tx).await).await.unwrap();
     let link = links::text(&world.secret(), Purpose::Confirm, token);
     let secret = world.secret();
-    let done = world
-        .db
-        .write(async |tx: &mut Tx| confirm(tx, &secret, &link).await)
-        .await;
+    let done = world.db.write(async |tx: &mut Tx| confirm(tx, &secret, &link).await).await;
     assert_eq!(done.unwrap(), Confirming::Not(Link::Unknown));
 }
 

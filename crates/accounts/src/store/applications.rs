@@ -33,11 +33,7 @@ impl ActiveModelBehavior for ActiveModel {}
 pub(crate) async fn newest(tx: &Tx, member: MemberId) -> Result<Option<Model>, Fault> {
     use sea_orm::QueryOrder;
     let mine = Entity::find().filter(Column::MemberId.eq(member));
-    Ok(mine
-        .order_by_desc(Column::WrittenAt)
-        .order_by_desc(Column::TokenId)
-        .one(&tx.conn())
-        .await?)
+    Ok(mine.order_by_desc(Column::WrittenAt).order_by_desc(Column::TokenId).one(&tx.conn()).await?)
 }
 
 /// The application that a link confirms.
@@ -47,9 +43,6 @@ pub(crate) async fn of_token(tx: &Tx, token: TokenId) -> Result<Option<Model>, F
 
 /// Drops the passwords and wishes of all of them; called when one was confirmed.
 pub(crate) async fn drop_all(tx: &Tx, member: MemberId) -> Result<(), Fault> {
-    Entity::delete_many()
-        .filter(Column::MemberId.eq(member))
-        .exec(&tx.conn())
-        .await?;
+    Entity::delete_many().filter(Column::MemberId.eq(member)).exec(&tx.conn()).await?;
     Ok(())
 }

@@ -53,11 +53,7 @@ fn base(name: &str) -> String {
     let slug = text::slug(name, "member");
     let cut: String = slug.chars().take(LONGEST).collect();
     let cut = cut.trim_matches('-');
-    if cut.len() < 2 {
-        format!("member-{cut}")
-    } else {
-        cut.to_owned()
-    }
+    if cut.len() < 2 { format!("member-{cut}") } else { cut.to_owned() }
 }
 
 /// The name, the name with 2 to 20, and with the end of the member's id, which no other has.
@@ -65,13 +61,8 @@ fn candidates(base: &str, id: MemberId) -> impl Iterator<Item = String> {
     let plain = (!RESERVED.contains(&base)).then(|| base.to_owned());
     let numbered: Vec<String> = (2..=20).map(|n| format!("{base}-{n}")).collect();
     let whole = id.to_string();
-    let tail = whole
-        .get(whole.len().saturating_sub(12)..)
-        .unwrap_or(&whole);
-    plain
-        .into_iter()
-        .chain(numbered)
-        .chain(std::iter::once(format!("{base}-{tail}")))
+    let tail = whole.get(whole.len().saturating_sub(12)..).unwrap_or(&whole);
+    plain.into_iter().chain(numbered).chain(std::iter::once(format!("{base}-{tail}")))
 }
 
 #[cfg(test)]

@@ -96,18 +96,13 @@ pub(crate) async fn by_id(db: &impl Reads, id: MemberId) -> Result<Option<Model>
 
 /// The member's row, kept from others until the transaction ends.
 pub(crate) async fn locked(tx: &Tx, id: MemberId) -> Result<Model, Fault> {
-    let found = Entity::find_by_id(id)
-        .lock_exclusive()
-        .one(&tx.conn())
-        .await?;
+    let found = Entity::find_by_id(id).lock_exclusive().one(&tx.conn()).await?;
     found.ok_or(Fault::NotFound)
 }
 
 /// The row of an address, kept from others until the transaction ends.
 pub(crate) async fn by_address(tx: &Tx, key: &str) -> Result<Option<Model>, Fault> {
-    let found = Entity::find()
-        .filter(Column::EmailKey.eq(key))
-        .lock_exclusive();
+    let found = Entity::find().filter(Column::EmailKey.eq(key)).lock_exclusive();
     Ok(found.one(&tx.conn()).await?)
 }
 
@@ -127,10 +122,7 @@ async fn secret(
          WHERE {place} = ? AND state = 'active' AND confirmed_at IS NOT NULL"
     );
     let found: Vec<SecretRow> = rows(db, &sql, vec![value]).await?;
-    Ok(found
-        .into_iter()
-        .next()
-        .and_then(|row| row.password_hash.map(|hash| (row.id, hash))))
+    Ok(found.into_iter().next().and_then(|row| row.password_hash.map(|hash| (row.id, hash))))
 }
 
 /// The hash behind an address that is confirmed.
@@ -186,11 +178,7 @@ impl CardRow {
 /// A change of one row: the new values, with the version raised.
 pub(crate) fn change(row: &Model) -> ActiveModel {
     let version = Set(row.version.saturating_add(1));
-    ActiveModel {
-        id: Set(row.id),
-        version,
-        ..Default::default()
-    }
+    ActiveModel { id: Set(row.id), version, ..Default::default() }
 }
 
 /// Writes a change.

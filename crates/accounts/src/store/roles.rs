@@ -36,10 +36,7 @@ struct Row {
 impl Row {
     fn role(&self) -> Result<Role, Fault> {
         let kind = RoleKind::parse(&self.role).ok_or_else(|| damaged("role", &self.role))?;
-        Ok(Role {
-            kind,
-            space: self.space_id,
-        })
+        Ok(Role { kind, space: self.space_id })
     }
 }
 
@@ -62,10 +59,7 @@ pub(crate) async fn of_many(
         marks(members.len())
     );
     let found: Vec<Row> = rows(db, &sql, members.iter().map(|id| (*id).into()).collect()).await?;
-    found
-        .iter()
-        .map(|row| row.role().map(|role| (row.member_id, role)))
-        .collect()
+    found.iter().map(|row| row.role().map(|role| (row.member_id, role))).collect()
 }
 
 /// Gives a role; `false` when it was held already.
@@ -78,10 +72,7 @@ pub(crate) async fn give(tx: &Tx, member: MemberId, role: Role) -> Result<bool, 
         given_at: Set(tx.now()),
     };
     let quiet = OnConflict::new().do_nothing().to_owned();
-    let done = Entity::insert(fresh)
-        .on_conflict(quiet)
-        .exec_without_returning(&tx.conn())
-        .await?;
+    let done = Entity::insert(fresh).on_conflict(quiet).exec_without_returning(&tx.conn()).await?;
     Ok(done > 0)
 }
 
@@ -101,9 +92,7 @@ pub(crate) async fn take(tx: &Tx, member: MemberId, role: Role) -> Result<bool, 
 /// role from each other at the same moment follow one another.
 pub(crate) async fn administrators(tx: &Tx) -> Result<Vec<MemberId>, Fault> {
     let name = RoleKind::Administrator.name();
-    let held = Entity::find()
-        .filter(Column::Role.eq(name))
-        .filter(Column::SpaceId.is_null());
+    let held = Entity::find().filter(Column::Role.eq(name)).filter(Column::SpaceId.is_null());
     let held = held.lock_exclusive().all(&tx.conn()).await?;
     Ok(held.into_iter().map(|row| row.member_id).collect())
 }

@@ -47,8 +47,5 @@ pub(crate) async fn by_id(
         t.used_at AS used_at, t.email_key AS email_key, m.email_key AS present_key \
         FROM tokens t JOIN members m ON m.id = t.member_id \
         WHERE t.id = ? AND t.purpose = ? AND m.state = 'active'";
-    Ok(rows(db, sql, vec![id.into(), purpose.into()])
-        .await?
-        .into_iter()
-        .next())
+    Ok(rows(db, sql, vec![id.into(), purpose.into()]).await?.into_iter().next())
 }

@@ -68,10 +68,8 @@ async fn rows(
         let older = Condition::any().add(table::Column::CreatedAt.lt(Time(at))).add(same);
         query = query.filter(older);
     }
-    let query = query
-        .order_by_desc(table::Column::CreatedAt)
-        .order_by_desc(table::Column::Id)
-        .limit(most);
+    let query =
+        query.order_by_desc(table::Column::CreatedAt).order_by_desc(table::Column::Id).limit(most);
     Ok(query.all(&db.conn()).await?)
 }
 

@@ -11,8 +11,8 @@ use crate::letters::{self, Pace};
 use crate::model::{LetterKind, NewLetter, Payload, Preferences, Why};
 use crate::notices::LEFT;
 use crate::notices::whom::{Concerned, Place, Telling};
-use crate::store::{notices as table, text};
 use crate::preferences;
+use crate::store::{notices as table, text};
 
 /// Tells these people of a post; whoever was told of it before is passed over. Give at most
 /// [`crate::notices::AT_ONCE`] at a time, in the order [`crate::notices::whom`] gives them.

@@ -133,9 +133,8 @@ async fn what_was_read_in_its_thread_is_read_in_the_inbox() {
     world.reply_told(ben, thread, &AT_ONCE).await;
     world.reply_told(ben, thread, &AT_ONCE).await;
     let actor = world.actor(ada).await;
-    let mark = async |tx: &mut Tx| {
-        reading::mark(tx, &actor, thread, 3, reading::Move::Forward).await
-    };
+    let mark =
+        async |tx: &mut Tx| reading::mark(tx, &actor, thread, 3, reading::Move::Forward).await;
     world.db.write(mark).await.unwrap();
     assert_eq!(world.unread(ada).await, 1);
     let read: Vec<_> = world.inbox(ada).await.iter().map(|notice| notice.read).collect();
@@ -163,9 +162,8 @@ async fn letters_come_as_they_were_wished() {
     let (world, [ada, ben, ..], thread, _) = asked().await;
     let actor = world.actor(ada).await;
     let wish = Change { replies: Some(false), ..Change::default() };
-    let change = async |tx: &mut Tx| {
-        preferences::change(tx, &actor, &jiff::tz::TimeZone::UTC, &wish).await
-    };
+    let change =
+        async |tx: &mut Tx| preferences::change(tx, &actor, &jiff::tz::TimeZone::UTC, &wish).await;
     world.db.write(change).await.unwrap();
     world.reply_told(ben, thread, &AT_ONCE).await;
     assert_eq!(world.letters(ada).await, []);

@@ -5,9 +5,7 @@ use std::collections::{HashMap, HashSet};
 use stoa_exchange::CityCard;
 use stoa_kernel::ids::{CityId, ThreadId};
 use stoa_kernel::{Actor, Fault, Limit, Reads, Time};
-use stoa_threads::views::{
-    Filter, Highlighted, Order, PostCard, ThreadSummary, highlights, list,
-};
+use stoa_threads::views::{Filter, Highlighted, Order, PostCard, ThreadSummary, highlights, list};
 use stoa_threads::{Direction, State, ThreadKind};
 
 use crate::model::Why;

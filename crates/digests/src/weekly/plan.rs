@@ -134,10 +134,7 @@ async fn issue(tx: &mut Tx, due: &Due) -> Result<bool, Fault> {
         state: Set("planned".to_owned()),
         made_at: Set(tx.now()),
     };
-    issues::Entity::insert(row)
-        .on_conflict_do_nothing()
-        .exec_without_returning(&tx.conn())
-        .await?;
+    issues::Entity::insert(row).on_conflict_do_nothing().exec_without_returning(&tx.conn()).await?;
     let letter = NewLetter {
         member: due.member,
         kind,

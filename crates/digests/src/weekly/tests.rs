@@ -136,9 +136,8 @@ async fn who_wants_none_or_is_silenced_gets_none() {
     let (ada, ben) = (world.member("ada").await, world.member("ben").await);
     let actor = world.actor(ada).await;
     let none = Change { rhythm: Some(Rhythm::None), ..Change::default() };
-    let change = async |tx: &mut Tx| {
-        preferences::change(tx, &actor, &jiff::tz::TimeZone::UTC, &none).await
-    };
+    let change =
+        async |tx: &mut Tx| preferences::change(tx, &actor, &jiff::tz::TimeZone::UTC, &none).await;
     world.db.write(change).await.unwrap();
     world.run("UPDATE members SET suspended_until = 9000000000000000000").await;
     go_to(&world, "2026-11-23T08:00:00Z");
@@ -188,7 +187,8 @@ async fn what_was_written_to_the_member_comes_first_and_each_thread_once() {
     concerned.named = vec![ada];
     world.tell(&concerned, &AT_ONCE).await;
     let digest = digest(&world, ada).await;
-    let told: Vec<_> = digest.for_you.iter().map(|one| (one.why, one.post.title.as_deref())).collect();
+    let told: Vec<_> =
+        digest.for_you.iter().map(|one| (one.why, one.post.title.as_deref())).collect();
     assert_eq!(
         told,
         [(Why::Mentioned, Some("Rain gardens")), (Why::YourThread, Some("Heat pumps"))]
@@ -242,7 +242,8 @@ async fn followed_threads_needs_and_open_questions_have_their_places() {
     world.open_of(ben, "What we did", ThreadKind::Experience).await;
     world.open(ben, "Who repairs pumps?").await;
     let digest = digest(&world, ada).await;
-    let followed: Vec<_> = digest.followed.iter().filter_map(|one| one.thread.title.as_deref()).collect();
+    let followed: Vec<_> =
+        digest.followed.iter().filter_map(|one| one.thread.title.as_deref()).collect();
     assert_eq!(followed, ["Night trains"]);
     assert_eq!(titles(&digest.needs), ["We need shade"]);
     assert_eq!(titles(&digest.unanswered), ["Who repairs pumps?"]);

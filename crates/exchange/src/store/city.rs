@@ -48,10 +48,7 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// A row for a city that is listed at once.
 pub(crate) fn listed(id: CityId, new: &NewCity, now: Time) -> Model {
-    let region = new
-        .region
-        .clone()
-        .or_else(|| regions::of(&new.country).map(str::to_owned));
+    let region = new.region.clone().or_else(|| regions::of(&new.country).map(str::to_owned));
     Model {
         id,
         slug: new.slug.clone(),

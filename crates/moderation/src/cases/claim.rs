@@ -38,10 +38,7 @@ pub async fn claim(
     if found.state != CaseState::Open {
         return Ok(Claimed::Over(found.state));
     }
-    let lease = Lease {
-        by: me,
-        until: tx.now().plus(settings.lease),
-    };
+    let lease = Lease { by: me, until: tx.now().plus(settings.lease) };
     match others(&found, me) {
         Some(other) if !(take_over && administers(actor, &found)) => Ok(Claimed::Taken(other)),
         Some(_) => set(tx, &found, lease, Some(Happened::TakenOver)).await,
@@ -62,10 +59,7 @@ pub async fn release(tx: &mut Tx, actor: &Actor, id: CaseId) -> Result<Claimed, 
         return Ok(Claimed::Taken(other));
     }
     if found.claim.is_some() {
-        let next = case::Change {
-            claim: None,
-            ..standing(&found)
-        };
+        let next = case::Change { claim: None, ..standing(&found) };
         turn(tx, &found, next, Some(me), Happened::Released).await?;
         changed(tx, &found)?;
     }
@@ -79,10 +73,7 @@ async fn set(
     lease: Lease,
     what: Option<Happened>,
 ) -> Result<Claimed, Fault> {
-    let next = case::Change {
-        claim: Some(lease),
-        ..standing(found)
-    };
+    let next = case::Change { claim: Some(lease), ..standing(found) };
     match what {
         None => case::update(tx, found.id, next).await?,
         Some(what) => {

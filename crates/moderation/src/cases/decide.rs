@@ -72,15 +72,10 @@ async fn obstacle(
 ) -> Result<Option<Decided>, Fault> {
     Ok(match found.state {
         CaseState::Closed => Some(Decided::Closed),
-        CaseState::Decided => decision::standing(tx, found.id)
-            .await?
-            .map(Decided::Already),
+        CaseState::Decided => decision::standing(tx, found.id).await?.map(Decided::Already),
         CaseState::Open if found.version != version => {
             let since = history::since(tx, found.id, version).await?;
-            Some(Decided::Stale {
-                version: found.version,
-                since,
-            })
+            Some(Decided::Stale { version: found.version, since })
         }
         CaseState::Open => match others(found, me) {
             Some(other) => Some(Decided::Taken(other)),
@@ -110,10 +105,7 @@ async fn unseen(tx: &mut Tx, found: &Case) -> Result<Option<Decided>, Fault> {
 
 /// The verdict with its words trimmed, if it says all it has to.
 fn checked(verdict: &Verdict) -> Result<Verdict, Fault> {
-    let note = verdict
-        .note
-        .as_deref()
-        .map(|words| text::body(words).trim().to_owned());
+    let note = verdict.note.as_deref().map(|words| text::body(words).trim().to_owned());
     let note = note.filter(|words| !words.is_empty());
     let mut problems = Problems::default();
     if verdict.act.needs_reason() && verdict.reason.is_none() {
@@ -122,21 +114,13 @@ fn checked(verdict: &Verdict) -> Result<Verdict, Fault> {
     if verdict.reason == Some(Reason::Other) && verdict.act.needs_reason() && note.is_none() {
         problems.add("note", "moderation-note-missing");
     }
-    if note
-        .as_ref()
-        .is_some_and(|words| words.chars().count() > LONGEST_NOTE)
-    {
+    if note.as_ref().is_some_and(|words| words.chars().count() > LONGEST_NOTE) {
         problems.add("note", "moderation-note-long");
     }
     problems.into_result()?;
     let approves = verdict.act == Act::Approve;
     let reason = verdict.reason.filter(|_| !approves);
-    Ok(Verdict {
-        act: verdict.act,
-        reason,
-        note,
-        welcome: verdict.welcome && approves,
-    })
+    Ok(Verdict { act: verdict.act, reason, note, welcome: verdict.welcome && approves })
 }
 
 async fn conclude(
@@ -171,10 +155,7 @@ async fn conclude(
     turn(tx, found, next, Some(me), verdict.act.happened()).await?;
     log::add(tx, found, &decision, verdict.act.name()).await?;
     tx.emit(&told(found, &decision, settings))?;
-    Ok(Decided::Done {
-        decision,
-        version: next.version,
-    })
+    Ok(Decided::Done { decision, version: next.version })
 }
 
 fn told(found: &Case, decision: &Decision, settings: &Settings) -> CaseDecided {

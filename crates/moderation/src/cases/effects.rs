@@ -36,10 +36,7 @@ pub(crate) async fn waiting(
     space: Option<stoa_kernel::ids::SpaceId>,
 ) -> Result<Option<Waiting>, Fault> {
     let Some(post) = subject.post() else {
-        return Ok(Some(Waiting {
-            wording: 0,
-            language: String::new(),
-        }));
+        return Ok(Some(Waiting { wording: 0, language: String::new() }));
     };
     let desk = desk(author, space)?;
     let found = stoa_threads::views::posts_by_ids(db, &desk, &[post]).await?;
@@ -54,18 +51,12 @@ pub(crate) async fn waiting(
 
 fn held_post(text: PostView) -> Option<Waiting> {
     let held = text.state == State::Held;
-    held.then(|| Waiting {
-        wording: i64::from(text.version),
-        language: text.language,
-    })
+    held.then(|| Waiting { wording: i64::from(text.version), language: text.language })
 }
 
 fn held_edit(text: PostView, revision: RevisionId) -> Option<Waiting> {
     let edit = text.held_edit.filter(|edit| edit.revision == revision)?;
-    Some(Waiting {
-        wording: edit.written_at.0,
-        language: edit.language,
-    })
+    Some(Waiting { wording: edit.written_at.0, language: edit.language })
 }
 
 /// Whoever reads for the desk sees what the space's moderators see.
@@ -74,10 +65,7 @@ fn desk(
     space: Option<stoa_kernel::ids::SpaceId>,
 ) -> Result<Actor, Fault> {
     let reader = author.ok_or(Fault::Forbidden(refusal_key(Refusal::Role)))?;
-    let role = Role {
-        kind: RoleKind::Moderator,
-        space,
-    };
+    let role = Role { kind: RoleKind::Moderator, space };
     Ok(Actor::member(reader, Standing::Member, vec![role]))
 }
 

@@ -30,14 +30,7 @@ pub async fn open_for_post(tx: &mut Tx, event: &PostHeld) -> Result<(), Fault> {
     };
     let language = Some(text.language.as_str());
     let (wording, reason) = (text.wording, event.reason.as_str());
-    let fresh = case::Fresh {
-        subject,
-        wording,
-        space,
-        language,
-        author,
-        reason,
-    };
+    let fresh = case::Fresh { subject, wording, space, language, author, reason };
     open(tx, &fresh).await.map(|_| ())
 }
 
@@ -48,25 +41,14 @@ pub async fn open_for_post(tx: &mut Tx, event: &PostHeld) -> Result<(), Fault> {
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn open_for_revision(tx: &mut Tx, event: &EditHeld) -> Result<(), Fault> {
     let (thread, post, revision) = (event.thread, event.post, event.revision);
-    let subject = Subject::Edit {
-        thread,
-        post,
-        revision,
-    };
+    let subject = Subject::Edit { thread, post, revision };
     let (author, space) = (Some(event.author), Some(event.space));
     let Some(text) = waiting(tx, subject, author, space).await? else {
         return Ok(());
     };
     let language = Some(text.language.as_str());
     let (wording, reason) = (text.wording, event.reason.as_str());
-    let fresh = case::Fresh {
-        subject,
-        wording,
-        space,
-        language,
-        author,
-        reason,
-    };
+    let fresh = case::Fresh { subject, wording, space, language, author, reason };
     match open(tx, &fresh).await? {
         Some(known) if known.subject != subject => {
             case::set_wording(tx, known.id, Some(revision), wording, &text.language).await?;
@@ -153,10 +135,7 @@ pub(crate) async fn text_changed(
 /// The case stands for another wording from now on.
 pub(super) async fn edited(tx: &mut Tx, found: &Case, author: MemberId) -> Result<(), Fault> {
     renew(tx, found).await?;
-    let next = case::Change {
-        version: found.version + 1,
-        ..standing(found)
-    };
+    let next = case::Change { version: found.version + 1, ..standing(found) };
     turn(tx, found, next, Some(author), Happened::Edited).await?;
     changed(tx, found)
 }
@@ -165,14 +144,7 @@ async fn renew(tx: &Tx, found: &Case) -> Result<(), Fault> {
     let Some(text) = waiting(tx, found.subject, found.author, found.space).await? else {
         return Ok(());
     };
-    case::set_wording(
-        tx,
-        found.id,
-        found.subject.revision(),
-        text.wording,
-        &text.language,
-    )
-    .await
+    case::set_wording(tx, found.id, found.subject.revision(), text.wording, &text.language).await
 }
 
 /// Whether the decision that stands asked the author for a change.
@@ -180,9 +152,7 @@ async fn was_sent_back(db: &impl Reads, found: &Case) -> Result<bool, Fault> {
     if found.state != CaseState::Decided {
         return Ok(false);
     }
-    Ok(decision::standing(db, found.id)
-        .await?
-        .is_some_and(|made| made.act == Act::Revise))
+    Ok(decision::standing(db, found.id).await?.is_some_and(|made| made.act == Act::Revise))
 }
 
 /// Opens the case, or gives back the one its subject has.
@@ -192,18 +162,12 @@ async fn open(tx: &mut Tx, fresh: &case::Fresh<'_>) -> Result<Option<Case>, Faul
         return case::locked_of(tx, fresh.subject).await;
     }
     history::add(tx, id, fresh.author, Happened::Opened, 1, fresh.reason).await?;
-    tx.emit(&CaseOpened {
-        case: id,
-        space: fresh.space,
-    })?;
+    tx.emit(&CaseOpened { case: id, space: fresh.space })?;
     Ok(None)
 }
 
 async fn reopen(tx: &mut Tx, found: &Case, by: Option<MemberId>) -> Result<(), Fault> {
     let next = open_again(found, tx);
     turn(tx, found, next, by, Happened::Reopened).await?;
-    tx.emit(&CaseOpened {
-        case: found.id,
-        space: found.space,
-    })
+    tx.emit(&CaseOpened { case: found.id, space: found.space })
 }

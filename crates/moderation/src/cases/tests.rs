@@ -24,10 +24,7 @@ async fn a_newcomers_first_posts_make_cases_and_approvals_end_the_hold() {
     let waiting = world.queue(mo).await;
     assert_eq!(waiting.len(), 1);
     assert_eq!(waiting[0].subject, Subject::Thread { thread, post });
-    assert_eq!(
-        (waiting[0].kind(), waiting[0].version),
-        (CaseKind::HeldThread, 1)
-    );
+    assert_eq!((waiting[0].kind(), waiting[0].version), (CaseKind::HeldThread, 1));
     assert_eq!(
         (waiting[0].reason.as_str(), waiting[0].language.as_deref()),
         ("newcomer", Some("en"))
@@ -62,20 +59,13 @@ async fn opening_a_case_twice_or_late_changes_nothing() {
         opening: true,
     };
     let again = async || {
-        world
-            .db
-            .write(async |tx: &mut Tx| open_for_post(tx, &event).await)
-            .await
-            .unwrap();
+        world.db.write(async |tx: &mut Tx| open_for_post(tx, &event).await).await.unwrap();
         world.queue(mo).await
     };
     let known = again().await;
     assert_eq!((known.len(), known[0].version), (1, 1));
     world.decided(mo, known[0].id, Act::Revise).await;
-    assert!(
-        again().await.is_empty(),
-        "a case that was decided is not opened by a repeated job"
-    );
+    assert!(again().await.is_empty(), "a case that was decided is not opened by a repeated job");
     world.deletes(kit, post).await;
     world.settle().await;
     assert!(again().await.is_empty());
@@ -94,11 +84,9 @@ async fn of_two_who_decide_at_once_one_decides() {
         let found = world.queue(mo).await.remove(0);
         let tries = [(mo, Act::Approve), (na, Act::Decline)].map(|(who, act)| {
             let world = world.clone();
-            tokio::spawn(async move {
-                world
-                    .decides(who, found.id, found.version, &verdict(act))
-                    .await
-            })
+            tokio::spawn(
+                async move { world.decides(who, found.id, found.version, &verdict(act)).await },
+            )
         });
         let mut done: Vec<Decision> = Vec::new();
         let mut told: Vec<Decision> = Vec::new();
@@ -113,14 +101,8 @@ async fn of_two_who_decide_at_once_one_decides() {
             }
         }
         assert_eq!((done.len(), told.len()), (1, 1), "round {round}");
-        assert_eq!(
-            done[0].reference, told[0].reference,
-            "the second is told who was first"
-        );
-        let public = world
-            .public(thread)
-            .await
-            .contains(&format!("Reply {round}"));
+        assert_eq!(done[0].reference, told[0].reference, "the second is told who was first");
+        let public = world.public(thread).await.contains(&format!("Reply {round}"));
         assert_eq!(public, done[0].act == Act::Approve);
         let desk = world.actor(mo).await;
         let kept = views::case(&world.db, &desk, found.id).await.unwrap();
@@ -158,10 +140,7 @@ async fn what_becomes_public_is_what_the_moderator_read() {
         };
         let (_, decided) = (editor.await.unwrap(), decider.await.unwrap());
         let public = world.public(thread).await;
-        assert!(
-            !public.contains(&second),
-            "round {round}: an unseen wording is public"
-        );
+        assert!(!public.contains(&second), "round {round}: an unseen wording is public");
         match decided {
             Ok(Decided::Done { .. }) => assert!(public.contains(&first)),
             Ok(Decided::Stale { version, since }) => {
@@ -193,17 +172,9 @@ async fn an_edit_after_reading_makes_a_decision_stale_and_says_so() {
     let read = world.queue(mo).await.remove(0);
     world.edits(kit, post, "Mulch, better").await.unwrap();
     assert_eq!(world.settle().await, ["changed"]);
-    let stale = world
-        .decides(mo, read.id, read.version, &verdict(Act::Approve))
-        .await
-        .unwrap();
-    let Decided::Stale { version: 2, since } = stale else {
-        panic!("{stale:?}")
-    };
-    assert_eq!(
-        since.iter().map(|line| line.what).collect::<Vec<_>>(),
-        [Happened::Edited]
-    );
+    let stale = world.decides(mo, read.id, read.version, &verdict(Act::Approve)).await.unwrap();
+    let Decided::Stale { version: 2, since } = stale else { panic!("{stale:?}") };
+    assert_eq!(since.iter().map(|line| line.what).collect::<Vec<_>>(), [Happened::Edited]);
     assert_eq!(since[0].by, Some(kit));
     world.decided(mo, read.id, Act::Approve).await;
 }
@@ -221,14 +192,8 @@ async fn a_wording_changed_before_its_case_existed_is_noticed_when_deciding() {
         tx.run(sql, vec![post.into()]).await
     };
     world.db.write(sneak).await.unwrap();
-    let stale = world
-        .decides(mo, read.id, read.version, &verdict(Act::Approve))
-        .await
-        .unwrap();
-    assert!(
-        matches!(stale, Decided::Stale { version: 2, .. }),
-        "{stale:?}"
-    );
+    let stale = world.decides(mo, read.id, read.version, &verdict(Act::Approve)).await.unwrap();
+    assert!(matches!(stale, Decided::Stale { version: 2, .. }), "{stale:?}");
     assert!(world.public(thread).await.is_empty());
     world.decided(mo, read.id, Act::Approve).await;
     assert_eq!(world.public(thread).await, ["sneaked"]);
@@ -246,20 +211,13 @@ async fn a_change_asked_for_leaves_the_text_held_until_its_author_edits() {
     assert!(world.queue(mo).await.is_empty());
     assert_eq!(world.case(found.id).await.state, CaseState::Decided);
     let author = world.actor(kit).await;
-    assert_eq!(
-        posts::facts(&world.db, &author, post).await.unwrap().state,
-        State::Held
-    );
+    assert_eq!(posts::facts(&world.db, &author, post).await.unwrap().state, State::Held);
     world.wait(MINUTE);
     world.edits(kit, post, "Mulch, better").await.unwrap();
     assert_eq!(world.settle().await, ["opened"]);
     let again = world.queue(mo).await.remove(0);
     assert_eq!((again.id, again.version), (found.id, 3));
-    assert_eq!(
-        again.opened_at,
-        world.db.clock().now(),
-        "it waits for a moderator from now on"
-    );
+    assert_eq!(again.opened_at, world.db.clock().now(), "it waits for a moderator from now on");
     world.decided(mo, again.id, Act::Approve).await;
     assert_eq!(world.public(thread).await, ["Mulch, better"]);
     let desk = world.actor(mo).await;
@@ -269,12 +227,7 @@ async fn a_change_asked_for_leaves_the_text_held_until_its_author_edits() {
     let lines: Vec<_> = kept.history.iter().map(|line| line.what).collect();
     assert_eq!(
         lines,
-        [
-            Happened::Opened,
-            Happened::Revised,
-            Happened::Reopened,
-            Happened::Approved
-        ]
+        [Happened::Opened, Happened::Revised, Happened::Reopened, Happened::Approved]
     );
 }
 
@@ -293,30 +246,17 @@ async fn declined_text_goes_back_to_its_authors_drafts_and_can_be_restored() {
         welcome: true,
     };
     let done = world.decides(mo, found.id, 1, &why).await.unwrap();
-    let Decided::Done { decision, .. } = done else {
-        panic!("{done:?}")
-    };
+    let Decided::Done { decision, .. } = done else { panic!("{done:?}") };
     assert_eq!(decision.note.as_deref(), Some("Say what you learned."));
     assert!(!decision.welcome, "only an approval welcomes");
     let author = world.actor(kit).await;
-    let draft = drafts::get(&world.db, &author, Slot::Returned(post))
-        .await
-        .unwrap()
-        .unwrap();
+    let draft = drafts::get(&world.db, &author, Slot::Returned(post)).await.unwrap().unwrap();
     assert_eq!(draft.returned_reason.as_deref(), Some("advertising"));
     assert_eq!(world.approved(kit).await, 0);
     world.wait(Duration::from_secs(29 * 86_400));
     let undone = world.undoes(na, &decision.reference).await.unwrap();
-    assert!(
-        matches!(undone, Undone::Done { version: 3, .. }),
-        "any moderator restores"
-    );
-    assert!(
-        drafts::get(&world.db, &author, Slot::Returned(post))
-            .await
-            .unwrap()
-            .is_none()
-    );
+    assert!(matches!(undone, Undone::Done { version: 3, .. }), "any moderator restores");
+    assert!(drafts::get(&world.db, &author, Slot::Returned(post)).await.unwrap().is_none());
     let again = world.queue(mo).await.remove(0);
     assert_eq!((again.id, again.opened_at), (found.id, found.opened_at));
     world.decided(na, again.id, Act::Approve).await;
@@ -341,20 +281,14 @@ async fn a_decline_can_be_restored_for_thirty_days_and_no_longer() {
 async fn an_approval_is_undone_exactly_by_its_maker_within_half_a_minute() {
     let world = World::new().await;
     let (mo, na) = (world.moderator("mo").await, world.moderator("na").await);
-    let (boss, kit) = (
-        world.administrator("boss").await,
-        world.newcomer("kit").await,
-    );
+    let (boss, kit) = (world.administrator("boss").await, world.newcomer("kit").await);
     let (thread, post) = world.opens(kit, "Mulch").await;
     world.settle().await;
     let found = world.queue(mo).await.remove(0);
     let reference = world.decided(mo, found.id, Act::Approve).await;
     world.settle().await;
     let other = world.undoes(na, &reference).await;
-    assert!(
-        matches!(other, Err(Fault::Forbidden("core-refused-not-yours"))),
-        "{other:?}"
-    );
+    assert!(matches!(other, Err(Fault::Forbidden("core-refused-not-yours"))), "{other:?}");
     world.wait(Duration::from_secs(30));
     let undone = world.undoes(mo, &reference).await.unwrap();
     assert!(matches!(undone, Undone::Done { version: 3, .. }));
@@ -362,96 +296,45 @@ async fn an_approval_is_undone_exactly_by_its_maker_within_half_a_minute() {
     assert!(world.public(thread).await.is_empty());
     assert_eq!(world.approved(kit).await, 0);
     let author = world.actor(kit).await;
-    assert_eq!(
-        posts::facts(&world.db, &author, post).await.unwrap().state,
-        State::Held
-    );
+    assert_eq!(posts::facts(&world.db, &author, post).await.unwrap().state, State::Held);
     assert_eq!(world.undoes(mo, &reference).await.unwrap(), Undone::Already);
     let late = world.decided(mo, found.id, Act::Approve).await;
     assert_eq!(world.public(thread).await, ["Mulch"]);
     world.wait(Duration::from_secs(31));
     assert_eq!(world.undoes(mo, &late).await.unwrap(), Undone::TooLate);
     let undone = world.undoes(boss, &late).await.unwrap();
-    assert!(
-        matches!(undone, Undone::Done { .. }),
-        "an administrator may for longer"
-    );
-    assert!(matches!(
-        world.undoes(mo, "d-unknown").await,
-        Err(Fault::NotFound)
-    ));
+    assert!(matches!(undone, Undone::Done { .. }), "an administrator may for longer");
+    assert!(matches!(world.undoes(mo, "d-unknown").await, Err(Fault::NotFound)));
 }
 
 #[tokio::test]
 async fn an_edit_waits_beside_the_approved_wording() {
     let world = World::new().await;
-    let (mo, boss) = (
-        world.moderator("mo").await,
-        world.administrator("boss").await,
-    );
+    let (mo, boss) = (world.moderator("mo").await, world.administrator("boss").await);
     let (ada, space) = (world.member("ada").await, world.space().await);
     let (thread, post) = world.opens(ada, "Soil").await;
-    world
-        .sets(boss, space, |set| {
-            set.holding = stoa_policy::Holding::Everybody
-        })
-        .await;
+    world.sets(boss, space, |set| set.holding = stoa_policy::Holding::Everybody).await;
     let edited = world.edits(ada, post, "Soil and water").await.unwrap();
-    let Edited::Held { revision, .. } = edited else {
-        panic!("{edited:?}")
-    };
+    let Edited::Held { revision, .. } = edited else { panic!("{edited:?}") };
     world.settle().await;
     let found = world.queue(mo).await.remove(0);
-    assert_eq!(
-        found.subject,
-        Subject::Edit {
-            thread,
-            post,
-            revision
-        }
-    );
+    assert_eq!(found.subject, Subject::Edit { thread, post, revision });
     assert_eq!(found.reason, "space_holds_all");
     assert_eq!(world.public(thread).await, ["Soil"]);
     world.wait(MINUTE);
     world.edits(ada, post, "Soil, water, air").await.unwrap();
-    let stale = world
-        .decides(mo, found.id, 1, &verdict(Act::Approve))
-        .await
-        .unwrap();
-    assert!(
-        matches!(stale, Decided::Stale { version: 2, .. }),
-        "{stale:?}"
-    );
+    let stale = world.decides(mo, found.id, 1, &verdict(Act::Approve)).await.unwrap();
+    assert!(matches!(stale, Decided::Stale { version: 2, .. }), "{stale:?}");
     let reference = world.decided(mo, found.id, Act::Approve).await;
     assert_eq!(world.public(thread).await, ["Soil, water, air"]);
-    assert_eq!(
-        world.approved(ada).await,
-        2,
-        "only posts count towards the first approvals"
-    );
-    assert!(matches!(
-        world.undoes(mo, &reference).await.unwrap(),
-        Undone::Done { .. }
-    ));
+    assert_eq!(world.approved(ada).await, 2, "only posts count towards the first approvals");
+    assert!(matches!(world.undoes(mo, &reference).await.unwrap(), Undone::Done { .. }));
     assert_eq!(world.public(thread).await, ["Soil"]);
     let reference = world.decided(mo, found.id, Act::Decline).await;
     let author = world.actor(ada).await;
-    assert!(
-        drafts::get(&world.db, &author, Slot::Returned(post))
-            .await
-            .unwrap()
-            .is_some()
-    );
-    assert!(matches!(
-        world.undoes(mo, &reference).await.unwrap(),
-        Undone::Done { .. }
-    ));
-    assert!(
-        drafts::get(&world.db, &author, Slot::Returned(post))
-            .await
-            .unwrap()
-            .is_none()
-    );
+    assert!(drafts::get(&world.db, &author, Slot::Returned(post)).await.unwrap().is_some());
+    assert!(matches!(world.undoes(mo, &reference).await.unwrap(), Undone::Done { .. }));
+    assert!(drafts::get(&world.db, &author, Slot::Returned(post)).await.unwrap().is_none());
     world.decided(mo, found.id, Act::Decline).await;
     world.wait(MINUTE);
     world.edits(ada, post, "Soil, again").await.unwrap();
@@ -466,33 +349,19 @@ async fn an_edit_waits_beside_the_approved_wording() {
 #[tokio::test]
 async fn an_edit_that_is_published_at_once_closes_the_case_of_the_one_that_waited() {
     let world = World::new().await;
-    let (mo, boss) = (
-        world.moderator("mo").await,
-        world.administrator("boss").await,
-    );
+    let (mo, boss) = (world.moderator("mo").await, world.administrator("boss").await);
     let (ada, space) = (world.member("ada").await, world.space().await);
     let (thread, post) = world.opens(ada, "Soil").await;
-    world
-        .sets(boss, space, |set| {
-            set.holding = stoa_policy::Holding::Everybody
-        })
-        .await;
+    world.sets(boss, space, |set| set.holding = stoa_policy::Holding::Everybody).await;
     world.edits(ada, post, "Soil and water").await.unwrap();
     world.settle().await;
     let found = world.queue(mo).await.remove(0);
-    world
-        .sets(boss, space, |set| {
-            set.holding = stoa_policy::Holding::Newcomers
-        })
-        .await;
+    world.sets(boss, space, |set| set.holding = stoa_policy::Holding::Newcomers).await;
     world.edits(ada, post, "Soil and air").await.unwrap();
     assert_eq!(world.public(thread).await, ["Soil and air"]);
     assert!(world.queue(mo).await.is_empty());
     assert_eq!(world.case(found.id).await.state, CaseState::Closed);
-    let late = world
-        .decides(mo, found.id, found.version, &verdict(Act::Approve))
-        .await
-        .unwrap();
+    let late = world.decides(mo, found.id, found.version, &verdict(Act::Approve)).await.unwrap();
     assert_eq!(late, Decided::Closed);
 }
 
@@ -504,10 +373,7 @@ async fn withdrawn_text_closes_its_case_even_before_the_job_has_run() {
     world.settle().await;
     let found = world.queue(mo).await.remove(0);
     world.deletes(kit, post).await;
-    let late = world
-        .decides(mo, found.id, found.version, &verdict(Act::Approve))
-        .await
-        .unwrap();
+    let late = world.decides(mo, found.id, found.version, &verdict(Act::Approve)).await.unwrap();
     assert_eq!(late, Decided::Closed);
     assert_eq!(world.case(found.id).await.state, CaseState::Closed);
     world.settle().await;
@@ -518,10 +384,7 @@ async fn withdrawn_text_closes_its_case_even_before_the_job_has_run() {
 async fn a_claim_is_a_lease_and_keeps_others_from_deciding() {
     let world = World::new().await;
     let (mo, na) = (world.moderator("mo").await, world.moderator("na").await);
-    let (boss, kit) = (
-        world.administrator("boss").await,
-        world.newcomer("kit").await,
-    );
+    let (boss, kit) = (world.administrator("boss").await, world.newcomer("kit").await);
     world.opens(kit, "Mulch").await;
     world.settle().await;
     let found = world.queue(mo).await.remove(0);
@@ -534,56 +397,28 @@ async fn a_claim_is_a_lease_and_keeps_others_from_deciding() {
         world.db.write(claim).await.unwrap()
     };
     let until = world.db.clock().now().plus(10 * MINUTE);
-    assert_eq!(
-        claim(mo, false).await,
-        Claimed::Yours(Lease { by: mo, until })
-    );
-    assert_eq!(
-        claim(na, false).await,
-        Claimed::Taken(Lease { by: mo, until })
-    );
+    assert_eq!(claim(mo, false).await, Claimed::Yours(Lease { by: mo, until }));
+    assert_eq!(claim(na, false).await, Claimed::Taken(Lease { by: mo, until }));
     assert_eq!(
         claim(na, true).await,
         Claimed::Taken(Lease { by: mo, until }),
         "not for moderators"
     );
-    let taken = world
-        .decides(na, found.id, 1, &verdict(Act::Approve))
-        .await
-        .unwrap();
+    let taken = world.decides(na, found.id, 1, &verdict(Act::Approve)).await.unwrap();
     assert_eq!(taken, Decided::Taken(Lease { by: mo, until }));
     world.wait(9 * MINUTE);
     let renewed = world.db.clock().now().plus(10 * MINUTE);
-    assert_eq!(
-        claim(mo, false).await,
-        Claimed::Yours(Lease {
-            by: mo,
-            until: renewed
-        })
-    );
-    assert_eq!(
-        claim(boss, false).await,
-        Claimed::Taken(Lease {
-            by: mo,
-            until: renewed
-        })
-    );
+    assert_eq!(claim(mo, false).await, Claimed::Yours(Lease { by: mo, until: renewed }));
+    assert_eq!(claim(boss, false).await, Claimed::Taken(Lease { by: mo, until: renewed }));
     assert!(matches!(claim(boss, true).await, Claimed::Yours(lease) if lease.by == boss));
     world.wait(10 * MINUTE);
     assert!(matches!(claim(na, false).await, Claimed::Yours(lease) if lease.by == na));
-    assert_eq!(
-        world.case(found.id).await.version,
-        1,
-        "claims change no version"
-    );
+    assert_eq!(world.case(found.id).await.version, 1, "claims change no version");
     world.settle().await;
     world.decided(na, found.id, Act::Approve).await;
     assert_eq!(claim(na, false).await, Claimed::Over(CaseState::Decided));
     let desk = world.actor(mo).await;
-    let lines = views::case(&world.db, &desk, found.id)
-        .await
-        .unwrap()
-        .history;
+    let lines = views::case(&world.db, &desk, found.id).await.unwrap().history;
     let lines: Vec<_> = lines.iter().map(|line| line.what).collect();
     let expected = [
         Happened::Opened,
@@ -608,19 +443,11 @@ async fn a_claim_is_let_go_by_its_holder_or_an_administrator() {
     let take = async |tx: &mut Tx| claim(tx, &mine, found.id, false, &settings).await;
     world.db.write(take).await.unwrap();
     let let_go = async |actor: &Actor| {
-        world
-            .db
-            .write(async |tx: &mut Tx| release(tx, actor, found.id).await)
-            .await
-            .unwrap()
+        world.db.write(async |tx: &mut Tx| release(tx, actor, found.id).await).await.unwrap()
     };
     assert!(matches!(let_go(&theirs).await, Claimed::Taken(lease) if lease.by == mo));
     assert_eq!(let_go(&mine).await, Claimed::Over(CaseState::Open));
-    assert_eq!(
-        let_go(&mine).await,
-        Claimed::Over(CaseState::Open),
-        "twice is harmless"
-    );
+    assert_eq!(let_go(&mine).await, Claimed::Over(CaseState::Open), "twice is harmless");
     assert_eq!(world.case(found.id).await.claim, None);
 }
 
@@ -638,25 +465,12 @@ async fn nobody_decides_about_the_own_text() {
             .await
     };
     world.db.write(give).await.unwrap();
-    let own = world
-        .decides(kit, found.id, 1, &verdict(Act::Approve))
-        .await;
-    assert!(
-        matches!(own, Err(Fault::Forbidden("core-refused-own"))),
-        "{own:?}"
-    );
-    assert_eq!(
-        views::open_count(&world.db, &world.actor(kit).await)
-            .await
-            .unwrap(),
-        0
-    );
+    let own = world.decides(kit, found.id, 1, &verdict(Act::Approve)).await;
+    assert!(matches!(own, Err(Fault::Forbidden("core-refused-own"))), "{own:?}");
+    assert_eq!(views::open_count(&world.db, &world.actor(kit).await).await.unwrap(), 0);
     let reference = world.decided(mo, found.id, Act::Decline).await;
     let undone = world.undoes(kit, &reference).await;
-    assert!(
-        matches!(undone, Err(Fault::Forbidden("core-refused-own"))),
-        "{undone:?}"
-    );
+    assert!(matches!(undone, Err(Fault::Forbidden("core-refused-own"))), "{undone:?}");
 }
 
 #[tokio::test]
@@ -664,9 +478,7 @@ async fn who_moderates_another_space_learns_nothing() {
     let world = World::new().await;
     let spaces = world.spaces().await;
     let mo = world.moderator("mo").await;
-    let elsewhere = world
-        .with_role("else", RoleKind::Moderator, Some(spaces[1]))
-        .await;
+    let elsewhere = world.with_role("else", RoleKind::Moderator, Some(spaces[1])).await;
     let kit = world.newcomer("kit").await;
     let (_, post) = world.opens(kit, "Mulch").await;
     world.settle().await;
@@ -674,57 +486,26 @@ async fn who_moderates_another_space_learns_nothing() {
     let reference = world.decided(mo, found.id, Act::Decline).await;
     let silenced = async |actor: &Actor| {
         let db = &world.db;
-        let filter = views::Filter {
-            state: Some(CaseState::Decided),
-            ..views::Filter::default()
-        };
+        let filter = views::Filter { state: Some(CaseState::Decided), ..views::Filter::default() };
         assert!(
-            views::queue(db, actor, &filter, Limit::PAGE, None)
-                .await
-                .unwrap()
-                .items
-                .is_empty()
+            views::queue(db, actor, &filter, Limit::PAGE, None).await.unwrap().items.is_empty()
         );
-        let past = views::history(db, actor, &filter, Limit::PAGE, None)
-            .await
-            .unwrap();
+        let past = views::history(db, actor, &filter, Limit::PAGE, None).await.unwrap();
         assert!(past.items.is_empty());
-        assert_eq!(
-            views::counts(db, actor).await.unwrap(),
-            views::Counts::default()
-        );
+        assert_eq!(views::counts(db, actor).await.unwrap(), views::Counts::default());
         assert_eq!(views::open_count(db, actor).await.unwrap(), 0);
-        assert!(matches!(
-            views::case(db, actor, found.id).await,
-            Err(Fault::NotFound)
-        ));
-        assert!(matches!(
-            views::decision(db, actor, &reference).await,
-            Err(Fault::NotFound)
-        ));
-        assert!(matches!(
-            views::statement(db, actor, &reference).await,
-            Err(Fault::NotFound)
-        ));
-        assert!(
-            views::decisions_for(db, actor, post)
-                .await
-                .unwrap()
-                .is_empty()
-        );
+        assert!(matches!(views::case(db, actor, found.id).await, Err(Fault::NotFound)));
+        assert!(matches!(views::decision(db, actor, &reference).await, Err(Fault::NotFound)));
+        assert!(matches!(views::statement(db, actor, &reference).await, Err(Fault::NotFound)));
+        assert!(views::decisions_for(db, actor, post).await.unwrap().is_empty());
     };
     silenced(&world.actor(elsewhere).await).await;
     silenced(&Actor::guest()).await;
     let member = world.member("ada").await;
     silenced(&world.actor(member).await).await;
-    let decided = world
-        .decides(elsewhere, found.id, 1, &verdict(Act::Approve))
-        .await;
+    let decided = world.decides(elsewhere, found.id, 1, &verdict(Act::Approve)).await;
     assert!(matches!(decided, Err(Fault::NotFound)), "{decided:?}");
-    assert!(matches!(
-        world.undoes(elsewhere, &reference).await,
-        Err(Fault::NotFound)
-    ));
+    assert!(matches!(world.undoes(elsewhere, &reference).await, Err(Fault::NotFound)));
 }
 
 #[tokio::test]
@@ -738,24 +519,11 @@ async fn a_verdict_says_why() {
         Err(Fault::Invalid(problems)) => problems.0.iter().map(|one| one.key).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
-    let none = Verdict {
-        act: Act::Decline,
-        reason: None,
-        note: None,
-        welcome: false,
-    };
+    let none = Verdict { act: Act::Decline, reason: None, note: None, welcome: false };
     assert_eq!(refused(none.clone()).await, ["moderation-reason-missing"]);
-    let other = Verdict {
-        reason: Some(Reason::Other),
-        note: Some(" ".into()),
-        ..none.clone()
-    };
+    let other = Verdict { reason: Some(Reason::Other), note: Some(" ".into()), ..none.clone() };
     assert_eq!(refused(other).await, ["moderation-note-missing"]);
-    let long = Verdict {
-        reason: Some(Reason::Spam),
-        note: Some("x".repeat(2001)),
-        ..none
-    };
+    let long = Verdict { reason: Some(Reason::Spam), note: Some("x".repeat(2001)), ..none };
     assert_eq!(refused(long).await, ["moderation-note-long"]);
 }
 
@@ -764,42 +532,24 @@ async fn a_named_city_is_a_case_of_the_whole_instance() {
     let world = World::new().await;
     let spaces = world.spaces().await;
     let (mo, kit) = (world.moderator("mo").await, world.newcomer("kit").await);
-    let one = world
-        .with_role("one", RoleKind::Moderator, Some(spaces[0]))
-        .await;
+    let one = world.with_role("one", RoleKind::Moderator, Some(spaces[0])).await;
     let name = stoa_exchange::CityName::parse("Kuldīga").unwrap();
     let country = stoa_exchange::Country::parse("LV").unwrap();
     let claim = async |tx: &mut Tx| stoa_exchange::cities::claim(tx, kit, &name, country).await;
     let city = world.db.write(claim).await.unwrap();
     world.settle().await;
-    assert!(
-        world.queue(one).await.is_empty(),
-        "moderators of a space do not decide about cities"
-    );
+    assert!(world.queue(one).await.is_empty(), "moderators of a space do not decide about cities");
     let found = world.queue(mo).await.remove(0);
     assert_eq!(found.subject, Subject::City(city));
-    let listed = async || {
-        stoa_exchange::views::cards(&world.db, &[city])
-            .await
-            .unwrap()
-            .contains_key(&city)
-    };
+    let listed =
+        async || stoa_exchange::views::cards(&world.db, &[city]).await.unwrap().contains_key(&city);
     let reference = world.decided(mo, found.id, Act::Approve).await;
     assert!(listed().await);
-    assert!(matches!(
-        world.undoes(mo, &reference).await.unwrap(),
-        Undone::Done { .. }
-    ));
+    assert!(matches!(world.undoes(mo, &reference).await.unwrap(), Undone::Done { .. }));
     assert!(!listed().await);
     world.decided(mo, found.id, Act::Decline).await;
     let author = world.actor(kit).await;
-    assert!(
-        views::statement(&world.db, &author, &reference)
-            .await
-            .unwrap()
-            .undone_at
-            .is_some()
-    );
+    assert!(views::statement(&world.db, &author, &reference).await.unwrap().undone_at.is_some());
 }
 
 #[tokio::test]
@@ -811,32 +561,14 @@ async fn the_author_reads_the_decision_but_not_whose_it_was() {
     let found = world.queue(mo).await.remove(0);
     let reference = world.decided(mo, found.id, Act::Revise).await;
     let author = world.actor(kit).await;
-    let told = views::decisions_for(&world.db, &author, post)
-        .await
-        .unwrap();
+    let told = views::decisions_for(&world.db, &author, post).await.unwrap();
     assert_eq!(told.len(), 1);
-    assert_eq!(
-        (told[0].act, told[0].reason),
-        (Act::Revise, Some(Reason::OffTopic))
-    );
+    assert_eq!((told[0].act, told[0].reason), (Act::Revise, Some(Reason::OffTopic)));
     assert!(!told[0].superseded);
-    assert_eq!(
-        views::statement(&world.db, &author, &reference)
-            .await
-            .unwrap(),
-        told[0]
-    );
-    assert!(matches!(
-        views::decision(&world.db, &author, &reference).await,
-        Err(Fault::NotFound)
-    ));
+    assert_eq!(views::statement(&world.db, &author, &reference).await.unwrap(), told[0]);
+    assert!(matches!(views::decision(&world.db, &author, &reference).await, Err(Fault::NotFound)));
     world.edits(kit, post, "Better").await.unwrap();
-    assert!(
-        views::statement(&world.db, &author, &reference)
-            .await
-            .unwrap()
-            .superseded
-    );
+    assert!(views::statement(&world.db, &author, &reference).await.unwrap().superseded);
     let card = threads::post(&world.db, &author, post).await.unwrap();
     assert_eq!(card.post.html, "Better");
 }

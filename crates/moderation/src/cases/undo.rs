@@ -44,14 +44,10 @@ pub async fn undo(
     settings: &Settings,
 ) -> Result<Undone, Fault> {
     let me = actor.signed_in()?;
-    let named = decision::by_reference(tx, reference)
-        .await?
-        .ok_or(Fault::NotFound)?;
+    let named = decision::by_reference(tx, reference).await?.ok_or(Fault::NotFound)?;
     let found = take(tx, actor, named.case).await?;
     // Read again under the case's lock: somebody else may have taken it back meanwhile.
-    let made = decision::by_reference(tx, reference)
-        .await?
-        .ok_or(Fault::NotFound)?;
+    let made = decision::by_reference(tx, reference).await?.ok_or(Fault::NotFound)?;
     if let Some(obstacle) = obstacle(tx, actor, &found, &made, settings).await? {
         return Ok(obstacle);
     }
@@ -76,11 +72,7 @@ async fn obstacle(
         return Ok(Some(Undone::Superseded));
     }
     let administers = may(actor, found, Action::Administer).is_ok();
-    let span = if restores || administers {
-        settings.restore
-    } else {
-        settings.undo
-    };
+    let span = if restores || administers { settings.restore } else { settings.undo };
     Ok((made.at.plus(span) < tx.now()).then_some(Undone::TooLate))
 }
 
@@ -96,10 +88,7 @@ async fn reverse(
     }
     decision::undo(tx, made.id, me).await?;
     // It goes on waiting where it stood in the queue.
-    let next = case::Change {
-        opened_at: found.opened_at,
-        ..open_again(found, tx)
-    };
+    let next = case::Change { opened_at: found.opened_at, ..open_again(found, tx) };
     turn(tx, found, next, Some(me), Happened::Undone).await?;
     log::add(tx, found, made, log::UNDONE).await?;
     tx.emit(&DecisionUndone {
@@ -110,8 +99,5 @@ async fn reverse(
         author: found.author,
         post: found.subject.post(),
     })?;
-    Ok(Undone::Done {
-        case: Box::new(found.clone()),
-        version: next.version,
-    })
+    Ok(Undone::Done { case: Box::new(found.clone()), version: next.version })
 }

@@ -80,22 +80,14 @@ pub(crate) async fn insert(tx: &Tx, id: CaseId, fresh: &Fresh<'_>) -> Result<boo
         opened_at: Set(tx.now()),
         decided_at: Set(None),
     };
-    let once = OnConflict::columns([Column::SubjectId, Column::Kind])
-        .do_nothing()
-        .to_owned();
-    let written = Entity::insert(row)
-        .on_conflict(once)
-        .exec_without_returning(&tx.conn())
-        .await?;
+    let once = OnConflict::columns([Column::SubjectId, Column::Kind]).do_nothing().to_owned();
+    let written = Entity::insert(row).on_conflict(once).exec_without_returning(&tx.conn()).await?;
     Ok(written == 1)
 }
 
 /// The case, locked until the transaction ends.
 pub(crate) async fn locked(tx: &Tx, id: CaseId) -> Result<Option<Case>, Fault> {
-    let row = Entity::find_by_id(id)
-        .lock_exclusive()
-        .one(&tx.conn())
-        .await?;
+    let row = Entity::find_by_id(id).lock_exclusive().one(&tx.conn()).await?;
     row.map(|row| row.into_case(tx.now())).transpose()
 }
 
@@ -105,24 +97,13 @@ pub(crate) async fn locked_of(tx: &Tx, subject: Subject) -> Result<Option<Case>,
         .filter(Column::SubjectId.eq(subject_id(subject)))
         .filter(Column::Kind.eq(subject.kind().name()))
         .lock_exclusive();
-    query
-        .one(&tx.conn())
-        .await?
-        .map(|row| row.into_case(tx.now()))
-        .transpose()
+    query.one(&tx.conn()).await?.map(|row| row.into_case(tx.now())).transpose()
 }
 
 /// The cases about a post and its wordings, locked; most posts have none.
 pub(crate) async fn locked_of_post(tx: &Tx, post: PostId) -> Result<Vec<Case>, Fault> {
-    let query = Entity::find()
-        .filter(Column::PostId.eq(post))
-        .lock_exclusive();
-    query
-        .all(&tx.conn())
-        .await?
-        .into_iter()
-        .map(|row| row.into_case(tx.now()))
-        .collect()
+    let query = Entity::find().filter(Column::PostId.eq(post)).lock_exclusive();
+    query.all(&tx.conn()).await?.into_iter().map(|row| row.into_case(tx.now())).collect()
 }
 
 /// A case the actor may see, or nothing.
@@ -132,11 +113,7 @@ pub(crate) async fn seen(
     id: CaseId,
 ) -> Result<Option<Case>, Fault> {
     let query = Entity::find_by_id(id).filter(visible(actor));
-    query
-        .one(&db.conn())
-        .await?
-        .map(|row| row.into_case(db.now()))
-        .transpose()
+    query.one(&db.conn()).await?.map(|row| row.into_case(db.now())).transpose()
 }
 
 /// The one predicate of this feature: the spaces the actor moderates; cases
@@ -204,9 +181,7 @@ impl Model {
         let subject = self.subject()?;
         let state = CaseState::parse(&self.state).ok_or_else(|| damaged(self.id))?;
         let lease = self.claimed_by.zip(self.claimed_until);
-        let claim = lease
-            .map(|(by, until)| Lease { by, until })
-            .filter(|one| one.until > now);
+        let claim = lease.map(|(by, until)| Lease { by, until }).filter(|one| one.until > now);
         Ok(Case {
             id: self.id,
             subject,
@@ -233,11 +208,7 @@ impl Model {
                 Ok(Subject::Reply { thread, post })
             }
             (Some(CaseKind::HeldEdit), Some(thread), Some(post), Some(revision)) => {
-                Ok(Subject::Edit {
-                    thread,
-                    post,
-                    revision,
-                })
+                Ok(Subject::Edit { thread, post, revision })
             }
             (Some(CaseKind::CityClaim), ..) => {
                 Ok(Subject::City(CityId::from_uuid(self.subject_id)))

@@ -59,9 +59,7 @@ pub(crate) async fn insert(
         undone_at: Set(None),
         undone_by: Set(None),
     };
-    Entity::insert(row)
-        .exec_without_returning(&tx.conn())
-        .await?;
+    Entity::insert(row).exec_without_returning(&tx.conn()).await?;
     Ok(())
 }
 
@@ -72,11 +70,7 @@ pub(crate) async fn standing(db: &impl Reads, case: CaseId) -> Result<Option<Dec
         .filter(Column::UndoneAt.is_null())
         .order_by_desc(Column::MadeAt)
         .order_by_desc(Column::Id);
-    query
-        .one(&db.conn())
-        .await?
-        .map(Model::into_decision)
-        .transpose()
+    query.one(&db.conn()).await?.map(Model::into_decision).transpose()
 }
 
 /// Every decision of a case, oldest first.
@@ -93,12 +87,7 @@ pub(crate) async fn of_cases(db: &impl Reads, cases: &[CaseId]) -> Result<Vec<De
         .filter(Column::CaseId.is_in(cases.iter().copied()))
         .order_by_asc(Column::MadeAt)
         .order_by_asc(Column::Id);
-    query
-        .all(&db.conn())
-        .await?
-        .into_iter()
-        .map(Model::into_decision)
-        .collect()
+    query.all(&db.conn()).await?.into_iter().map(Model::into_decision).collect()
 }
 
 /// The decision of that name.
@@ -107,11 +96,7 @@ pub(crate) async fn by_reference(
     reference: &str,
 ) -> Result<Option<Decision>, Fault> {
     let query = Entity::find().filter(Column::Reference.eq(reference));
-    query
-        .one(&db.conn())
-        .await?
-        .map(Model::into_decision)
-        .transpose()
+    query.one(&db.conn()).await?.map(Model::into_decision).transpose()
 }
 
 /// What a decision did, as it was noted for undoing it.

@@ -43,9 +43,7 @@ pub(crate) async fn add(
         detail: Set(detail.to_owned()),
         at: Set(tx.now()),
     };
-    Entity::insert(row)
-        .exec_without_returning(&tx.conn())
-        .await?;
+    Entity::insert(row).exec_without_returning(&tx.conn()).await?;
     Ok(())
 }
 
@@ -56,12 +54,7 @@ pub(crate) async fn of(db: &impl Reads, case: CaseId) -> Result<Vec<Line>, Fault
         .order_by_asc(Column::At)
         .order_by_asc(Column::Version)
         .order_by_asc(Column::Id);
-    Ok(query
-        .all(&db.conn())
-        .await?
-        .into_iter()
-        .filter_map(Model::into_line)
-        .collect())
+    Ok(query.all(&db.conn()).await?.into_iter().filter_map(Model::into_line).collect())
 }
 
 /// What raised a case's version above `seen`, oldest first.
@@ -72,23 +65,13 @@ pub(crate) async fn since(db: &impl Reads, case: CaseId, seen: i32) -> Result<Ve
         .order_by_asc(Column::At)
         .order_by_asc(Column::Version)
         .order_by_asc(Column::Id);
-    Ok(query
-        .all(&db.conn())
-        .await?
-        .into_iter()
-        .filter_map(Model::into_line)
-        .collect())
+    Ok(query.all(&db.conn()).await?.into_iter().filter_map(Model::into_line).collect())
 }
 
 impl Model {
     /// A line written by a later release is left out, not a fault.
     fn into_line(self) -> Option<Line> {
         let what = Happened::parse(&self.event)?;
-        Some(Line {
-            what,
-            by: self.actor_id,
-            version: self.version,
-            at: self.at,
-        })
+        Some(Line { what, by: self.actor_id, version: self.version, at: self.at })
     }
 }

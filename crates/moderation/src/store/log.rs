@@ -45,9 +45,7 @@ pub(crate) async fn add(
         reason: Set(decision.reason.map(|reason| reason.name().to_owned())),
         at: Set(tx.now()),
     };
-    Entity::insert(row)
-        .exec_without_returning(&tx.conn())
-        .await?;
+    Entity::insert(row).exec_without_returning(&tx.conn()).await?;
     Ok(())
 }
 
@@ -81,10 +79,7 @@ pub(crate) async fn lines(
         let older = Expr::tuple([Column::At.into_expr(), Column::Id.into_expr()]);
         query = query.filter(older.lt(Expr::tuple([at.into(), id.into()])));
     }
-    let query = query
-        .order_by_desc(Column::At)
-        .order_by_desc(Column::Id)
-        .limit(limit);
+    let query = query.order_by_desc(Column::At).order_by_desc(Column::Id).limit(limit);
     Ok(query.all(&db.conn()).await?)
 }
 

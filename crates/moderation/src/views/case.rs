@@ -130,11 +130,7 @@ async fn context(
         near.items.into_iter().partition(|post| number(post) < here);
     let below = rest.into_iter().filter(|post| number(post) > here);
     let below = below.take(usize::try_from(BELOW).unwrap_or(2)).collect();
-    Ok(Context {
-        above,
-        earlier: from,
-        below,
-    })
+    Ok(Context { above, earlier: from, below })
 }
 
 async fn last_number(
@@ -142,10 +138,7 @@ async fn last_number(
     actor: &Actor,
     thread: stoa_kernel::ids::ThreadId,
 ) -> Result<i32, Fault> {
-    Ok(stoa_threads::views::thread(db, actor, thread)
-        .await?
-        .summary
-        .last_number)
+    Ok(stoa_threads::views::thread(db, actor, thread).await?.summary.last_number)
 }
 
 async fn record(db: &impl Reads, author: Option<MemberId>) -> Result<AuthorRecord, Fault> {
@@ -165,11 +158,7 @@ async fn record(db: &impl Reads, author: Option<MemberId>) -> Result<AuthorRecor
         .filter(decision::Column::UndoneAt.is_null())
         .group_by(decision::Column::Action);
     let rows: Vec<Row> = query.into_model().all(&db.conn()).await?;
-    let of = |act: Act| {
-        rows.iter()
-            .find(|row| row.action == act.name())
-            .map_or(0, |row| row.count)
-    };
+    let of = |act: Act| rows.iter().find(|row| row.action == act.name()).map_or(0, |row| row.count);
     Ok(AuthorRecord {
         approved: of(Act::Approve),
         revised: of(Act::Revise),

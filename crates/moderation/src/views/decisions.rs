@@ -67,12 +67,8 @@ pub async fn decision(
     actor: &Actor,
     reference: &str,
 ) -> Result<(Decision, Case), Fault> {
-    let made = decisions::by_reference(db, reference)
-        .await?
-        .ok_or(Fault::NotFound)?;
-    let about = cases::seen(db, actor, made.case)
-        .await?
-        .ok_or(Fault::NotFound)?;
+    let made = decisions::by_reference(db, reference).await?.ok_or(Fault::NotFound)?;
+    let about = cases::seen(db, actor, made.case).await?.ok_or(Fault::NotFound)?;
     Ok((made, about))
 }
 
@@ -85,9 +81,7 @@ pub async fn statement(
     actor: &Actor,
     reference: &str,
 ) -> Result<Statement, Fault> {
-    let made = decisions::by_reference(db, reference)
-        .await?
-        .ok_or(Fault::NotFound)?;
+    let made = decisions::by_reference(db, reference).await?.ok_or(Fault::NotFound)?;
     let own = made.author.is_some_and(|author| actor.is(author));
     let about = match own {
         true => unguarded(db, made.case).await?,
@@ -109,10 +103,7 @@ pub async fn decisions_for(
     actor: &Actor,
     post: PostId,
 ) -> Result<Vec<Statement>, Fault> {
-    Ok(decisions_for_all(db, actor, &[post])
-        .await?
-        .remove(&post)
-        .unwrap_or_default())
+    Ok(decisions_for_all(db, actor, &[post]).await?.remove(&post).unwrap_or_default())
 }
 
 /// As [`decisions_for`], of several posts at once.
@@ -127,33 +118,25 @@ pub async fn decisions_for_all(
     let Some(me) = actor.id().filter(|_| !posts.is_empty()) else {
         return Ok(HashMap::new());
     };
-    let own_or_staff = Condition::any()
-        .add(cases::Column::AuthorId.eq(me))
-        .add(cases::visible(actor));
+    let own_or_staff =
+        Condition::any().add(cases::Column::AuthorId.eq(me)).add(cases::visible(actor));
     let rows = cases::Entity::find()
         .filter(cases::Column::PostId.is_in(posts.iter().copied()))
         .filter(own_or_staff)
         .all(&db.conn())
         .await?;
-    let about: Vec<Case> = rows
-        .into_iter()
-        .map(|row| row.into_case(db.now()))
-        .collect::<Result<_, _>>()?;
+    let about: Vec<Case> =
+        rows.into_iter().map(|row| row.into_case(db.now())).collect::<Result<_, _>>()?;
     let ids: Vec<_> = about.iter().map(|one| one.id).collect();
     Ok(by_post(&about, decisions::of_cases(db, &ids).await?))
 }
 
 /// The decisions, newest first, under the posts they are about.
 fn by_post(about: &[Case], made: Vec<Decision>) -> HashMap<PostId, Vec<Statement>> {
-    let standing = |case: CaseId| {
-        made.iter()
-            .rfind(|one| one.case == case && one.undone_at.is_none())
-    };
-    let latest: Vec<_> = about
-        .iter()
-        .filter_map(|one| standing(one.id))
-        .map(|one| one.id)
-        .collect();
+    let standing =
+        |case: CaseId| made.iter().rfind(|one| one.case == case && one.undone_at.is_none());
+    let latest: Vec<_> =
+        about.iter().filter_map(|one| standing(one.id)).map(|one| one.id).collect();
     let mut found: HashMap<PostId, Vec<Statement>> = HashMap::new();
     for one in made.into_iter().rev() {
         let Some(case) = about.iter().find(|case| case.id == one.case) else {
@@ -163,10 +146,7 @@ fn by_post(about: &[Case], made: Vec<Decision>) -> HashMap<PostId, Vec<Statement
             continue;
         };
         let is_latest = latest.contains(&one.id);
-        found
-            .entry(post)
-            .or_default()
-            .push(Statement::of(one, case, is_latest));
+        found.entry(post).or_default().push(Statement::of(one, case, is_latest));
     }
     found
 }

@@ -21,12 +21,8 @@ pub enum LogAction {
 
 impl LogAction {
     /// Every action, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [
-        Self::Made(Act::Approve),
-        Self::Made(Act::Revise),
-        Self::Made(Act::Decline),
-        Self::Undone,
-    ];
+    pub const ALL: [Self; 4] =
+        [Self::Made(Act::Approve), Self::Made(Act::Revise), Self::Made(Act::Decline), Self::Undone];
 
     /// The name in the database and in the API.
     #[must_use]
@@ -85,9 +81,7 @@ pub async fn log(
     limit: Limit,
     cursor: Option<&str>,
 ) -> Result<Page<LogLine>, Fault> {
-    let before = cursor
-        .map(|cursor| Cursor::decode::<(i64, EntryId)>(LIST, cursor))
-        .transpose()?;
+    let before = cursor.map(|cursor| Cursor::decode::<(i64, EntryId)>(LIST, cursor)).transpose()?;
     let spaces = stoa_threads::views::spaces(db, actor).await?;
     let entered: Vec<SpaceId> = spaces.iter().map(|space| space.id).collect();
     let wanted = Wanted {
@@ -113,9 +107,8 @@ pub async fn log_tally(
     let spaces = stoa_threads::views::spaces(db, actor).await?;
     let entered: Vec<SpaceId> = spaces.iter().map(|space| space.id).collect();
     let rows = tally(db, &entered, db.now().minus(span)).await?;
-    let known = rows
-        .into_iter()
-        .filter_map(|(name, count)| Some((LogAction::parse(&name)?, count)));
+    let known =
+        rows.into_iter().filter_map(|(name, count)| Some((LogAction::parse(&name)?, count)));
     Ok(known.collect())
 }
 

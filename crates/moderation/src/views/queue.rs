@@ -78,9 +78,7 @@ pub async fn queue(
         .all(&db.conn())
         .await?;
     let cases = cases(rows, db.now())?;
-    Ok(Page::cut(cases, limit, LIST, |one| {
-        (one.opened_at.0, one.id)
-    }))
+    Ok(Page::cut(cases, limit, LIST, |one| (one.opened_at.0, one.id)))
 }
 
 /// Cases that were decided or closed, the last first, each with its newest decision.
@@ -143,9 +141,7 @@ pub async fn counts(db: &impl Reads, actor: &Actor) -> Result<Counts, Fault> {
     let Some(me) = actor.id().filter(|_| !actor.moderates().is_empty()) else {
         return Ok(Counts::default());
     };
-    let claimed = case::Column::ClaimedBy
-        .eq(me)
-        .and(case::Column::ClaimedUntil.gt(db.now()));
+    let claimed = case::Column::ClaimedBy.eq(me).and(case::Column::ClaimedUntil.gt(db.now()));
     let mine = Expr::case(claimed, 1).finally(0);
     let query = case::Entity::find()
         .select_only()
@@ -176,9 +172,8 @@ pub async fn open_count(db: &impl Reads, actor: &Actor) -> Result<u64, Fault> {
     let Some(me) = actor.id().filter(|_| !actor.moderates().is_empty()) else {
         return Ok(0);
     };
-    let others = Condition::any()
-        .add(case::Column::AuthorId.is_null())
-        .add(case::Column::AuthorId.ne(me));
+    let others =
+        Condition::any().add(case::Column::AuthorId.is_null()).add(case::Column::AuthorId.ne(me));
     let query = filtered(actor, &Filter::default(), db.now()).filter(others);
     Ok(query.count(&db.conn()).await?)
 }
@@ -233,11 +228,7 @@ pub async fn undoable(
     let stands = made.undone_at.is_none();
     let until = made.at.plus(settings.undo);
     let case = case.filter(|one| stands && one.state == CaseState::Decided);
-    Ok(case.map(|case| Undoable {
-        decision: made,
-        case,
-        until,
-    }))
+    Ok(case.map(|case| Undoable { decision: made, case, until }))
 }
 
 impl Undoable {

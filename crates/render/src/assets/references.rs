@@ -34,10 +34,8 @@ const IN_SCRIPTS: [(&str, char); 9] = [
 /// The hash covers the file and everything it leads to, so that a change in a script renames
 /// every script that imports it, also through others and in circles.
 pub(super) fn paths(files: &Files) -> HashMap<String, String> {
-    let next: HashMap<&str, Vec<&str>> = files
-        .iter()
-        .map(|(name, bytes)| (name.as_str(), leads_to(name, bytes, files)))
-        .collect();
+    let next: HashMap<&str, Vec<&str>> =
+        files.iter().map(|(name, bytes)| (name.as_str(), leads_to(name, bytes, files))).collect();
     let path = |name: &String| {
         let reached = reachable(name, &next);
         (name.clone(), served(name, &digest(&reached, files)))
@@ -91,11 +89,7 @@ fn leads_to<'f>(name: &str, bytes: &[u8], files: &'f Files) -> Vec<&'f str> {
     let (mut found, mut rest) = (Vec::new(), &*source);
     while let Some((start, end)) = next_reference(rest, places) {
         let target = rest.get(start..end).and_then(ours);
-        found.extend(
-            target
-                .and_then(|name| files.get_key_value(name))
-                .map(|(name, _)| &**name),
-        );
+        found.extend(target.and_then(|name| files.get_key_value(name)).map(|(name, _)| &**name));
         rest = rest.get(end..).unwrap_or_default();
     }
     found

@@ -1,12 +1,7 @@
 use super::*;
 
 fn shelf(files: &[(&str, &str)]) -> Shelf {
-    Shelf::of(
-        files
-            .iter()
-            .map(|(name, text)| (name.to_string(), text.as_bytes().into()))
-            .collect(),
-    )
+    Shelf::of(files.iter().map(|(name, text)| (name.to_string(), text.as_bytes().into())).collect())
 }
 
 fn text_of<'s>(shelf: &'s Shelf, name: &str) -> &'s str {
@@ -58,16 +53,8 @@ fn references_lead_to_served_names() {
 
 #[test]
 fn a_change_renames_all_that_lead_to_it() {
-    let before = shelf(&[
-        ("a.js", "import './b.js'"),
-        ("b.js", "import './c.js'"),
-        ("c.js", "1"),
-    ]);
-    let after = shelf(&[
-        ("a.js", "import './b.js'"),
-        ("b.js", "import './c.js'"),
-        ("c.js", "2"),
-    ]);
+    let before = shelf(&[("a.js", "import './b.js'"), ("b.js", "import './c.js'"), ("c.js", "1")]);
+    let after = shelf(&[("a.js", "import './b.js'"), ("b.js", "import './c.js'"), ("c.js", "2")]);
     for name in ["a.js", "b.js", "c.js"] {
         assert_ne!(before.path_of[name], after.path_of[name], "{name}");
     }
@@ -76,14 +63,8 @@ fn a_change_renames_all_that_lead_to_it() {
 #[test]
 fn circles_are_served() {
     let shelf = shelf(&[("a.js", "import './b.js'"), ("b.js", "import './a.js'")]);
-    assert_eq!(
-        text_of(&shelf, "a.js"),
-        format!("import '{}'", shelf.path_of["b.js"])
-    );
-    assert_eq!(
-        text_of(&shelf, "b.js"),
-        format!("import '{}'", shelf.path_of["a.js"])
-    );
+    assert_eq!(text_of(&shelf, "a.js"), format!("import '{}'", shelf.path_of["b.js"]));
+    assert_eq!(text_of(&shelf, "b.js"), format!("import '{}'", shelf.path_of["a.js"]));
 }
 
 #[test]
@@ -92,10 +73,7 @@ fn what_is_embedded_can_be_found_packed_and_typed() {
     assert!(exists(font));
     let path = href(font);
     let parts: Vec<&str> = path.split('.').collect();
-    assert!(
-        path.starts_with("/assets/stoa-400-latin.") && parts[1].len() == 12,
-        "{path}"
-    );
+    assert!(path.starts_with("/assets/stoa-400-latin.") && parts[1].len() == 12, "{path}");
     let asset = find(path).unwrap();
     assert_eq!(asset.mime, "font/woff2");
     assert!(asset.br().is_none());
@@ -123,10 +101,7 @@ fn names_are_unique_over_all_folders() {
     let mut seen = std::collections::HashSet::new();
     let paths = Styles::iter().chain(Scripts::iter()).chain(Fonts::iter());
     for path in paths {
-        assert!(
-            seen.insert(file_name(&path).to_owned()),
-            "{path} stands in two folders"
-        );
+        assert!(seen.insert(file_name(&path).to_owned()), "{path} stands in two folders");
     }
 }
 

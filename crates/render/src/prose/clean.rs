@@ -66,17 +66,7 @@ const CLASSES: [(&str, &[&str]); 7] = [
 ];
 
 const ATTRIBUTES: [(&str, &[&str]); 14] = [
-    (
-        "a",
-        &[
-            "href",
-            "title",
-            "id",
-            "data-footnote-ref",
-            "data-footnote-backref",
-            "aria-label",
-        ],
-    ),
+    ("a", &["href", "title", "id", "data-footnote-ref", "data-footnote-backref", "aria-label"]),
     ("blockquote", &["dir"]),
     ("code", &["class"]),
     ("div", &["dir", "role", "tabindex", "aria-label"]),
@@ -116,17 +106,8 @@ const LONGEST_TEXT: usize = 2_048;
 const LONGEST_URL: usize = 2_048;
 
 /// Paths of ours that a post may link to.
-const OWN_PATHS: [&str; 9] = [
-    "/p/",
-    "/t/",
-    "/s/",
-    "/people/",
-    "/cities/",
-    "/practices/",
-    "/live/",
-    "/opportunities",
-    "/f/",
-];
+const OWN_PATHS: [&str; 9] =
+    ["/p/", "/t/", "/s/", "/people/", "/cities/", "/practices/", "/live/", "/opportunities", "/f/"];
 
 pub(super) fn clean(rough: &str, context: &Context<'_>) -> SafeHtml {
     let words = context.words;
@@ -169,11 +150,7 @@ fn push_divided(to: &mut String, text: &str) {
         }
         to.push(letter);
         length += letter.len_utf8();
-        since_sign = if letter == '&' {
-            0
-        } else {
-            since_sign + letter.len_utf8()
-        };
+        since_sign = if letter == '&' { 0 } else { since_sign + letter.len_utf8() };
     }
 }
 
@@ -189,8 +166,7 @@ pub(super) fn is_outside(url: &str) -> bool {
 }
 
 fn has_scheme(url: &str, scheme: &str) -> bool {
-    url.get(..scheme.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
 }
 
 /// Whether `url` is a picture kept here.

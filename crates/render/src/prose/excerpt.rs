@@ -66,9 +66,7 @@ pub fn excerpt(plain: &str, most: usize) -> String {
     if short.is_empty() {
         short = line.graphemes(true).take(most).collect();
     }
-    let kept = short
-        .trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-".contains(c))
-        .len();
+    let kept = short.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-".contains(c)).len();
     short.truncate(kept);
     short.push('…');
     short
@@ -94,7 +92,10 @@ mod tests {
     #[test]
     fn own_words_leave_tags_and_quotes_out() {
         let html = "<blockquote dir=\"ltr\"><p>said <b>before</b></p></blockquote>\n<p dir=\"auto\">a &amp; <a href=\"/x?a>b\">b</a><br>c</p><ul><li>d</li></ul>";
-        assert_eq!(own_words(html).split_whitespace().collect::<Vec<_>>(), ["a", "&", "b", "c", "d"]);
+        assert_eq!(
+            own_words(html).split_whitespace().collect::<Vec<_>>(),
+            ["a", "&", "b", "c", "d"]
+        );
         assert_eq!(own_words("1 &lt; 2 &amp;lt;"), "1 < 2 &lt;");
     }
 

@@ -50,11 +50,7 @@ fn wrap(to: &mut Writer<'_, '_, Words>, entering: bool, tag: &str, attributes: &
 fn item(to: &mut Writer<'_, '_, Words>, entering: bool, attributes: &str) -> Step {
     if entering {
         to.cr()?;
-        let attributes = if attributes.is_empty() {
-            " dir=\"auto\""
-        } else {
-            attributes
-        };
+        let attributes = if attributes.is_empty() { " dir=\"auto\"" } else { attributes };
         write!(to, "<li{attributes}>")?;
     } else {
         writeln!(to, "</li>")?;
@@ -64,18 +60,10 @@ fn item(to: &mut Writer<'_, '_, Words>, entering: bool, attributes: &str) -> Ste
 
 /// A task is a sign with a spoken name: a dead checkbox would be a form field without a label.
 fn task_item(to: &mut Writer<'_, '_, Words>, node: Node<'_>, entering: bool, done: bool) -> Step {
-    let class = if done {
-        " class=\"task done\""
-    } else {
-        " class=\"task\""
-    };
+    let class = if done { " class=\"task done\"" } else { " class=\"task\"" };
     item(to, entering, &format!("{class}{}", direction(node)))?;
     if entering {
-        let (sign, key) = if done {
-            ("☑", "core-task-done")
-        } else {
-            ("☐", "core-task-open")
-        };
+        let (sign, key) = if done { ("☑", "core-task-done") } else { ("☐", "core-task-open") };
         to.write_str("<span class=\"box\" role=\"img\" aria-label=\"")?;
         let label = to.user.say(key);
         to.escape(&label)?;
@@ -91,10 +79,7 @@ fn alert_box(
     alert: &NodeAlert,
 ) -> Step {
     let (kind, key) = alert_kind(alert.alert_type);
-    let attributes = format!(
-        " class=\"markdown-alert markdown-alert-{kind}\"{}",
-        direction(node)
-    );
+    let attributes = format!(" class=\"markdown-alert markdown-alert-{kind}\"{}", direction(node));
     wrap(to, entering, "div", &attributes)?;
     if entering {
         let title = alert.title.clone().unwrap_or_else(|| to.user.say(key));
@@ -116,7 +101,8 @@ fn alert_kind(kind: AlertType) -> (&'static str, &'static str) {
 }
 
 /// A table may be wider than the page: it stands in a box that scrolls, is named, and can be
-/// reached by keyboard. The box carries the direction, and with it the order of the columns.
+/// reached by keyboard: a group and no landmark, because a page holds many. The box carries the
+/// direction, and with it the order of the columns.
 fn table(to: &mut Writer<'_, '_, Words>, node: Node<'_>, entering: bool) -> Step {
     if !entering {
         format_node_default(to, node, false)?;
@@ -124,7 +110,7 @@ fn table(to: &mut Writer<'_, '_, Words>, node: Node<'_>, entering: bool) -> Step
         return Ok(ChildRendering::HTML);
     }
     to.cr()?;
-    to.write_str("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")?;
+    to.write_str("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"")?;
     let label = to.user.say("core-table");
     to.escape(&label)?;
     writeln!(to, "\"{}>", direction(node))?;
@@ -132,11 +118,7 @@ fn table(to: &mut Writer<'_, '_, Words>, node: Node<'_>, entering: bool) -> Step
 }
 
 fn list_tag(list: &NodeList) -> &'static str {
-    if list.list_type == ListType::Bullet {
-        "ul"
-    } else {
-        "ol"
-    }
+    if list.list_type == ListType::Bullet { "ul" } else { "ol" }
 }
 
 fn list_attributes(node: Node<'_>, list: &NodeList) -> String {
@@ -149,13 +131,9 @@ fn list_attributes(node: Node<'_>, list: &NodeList) -> String {
 
 /// ` dir="rtl"` or ` dir="ltr"` by the first letter inside, nothing when there is none.
 fn direction(node: Node<'_>) -> String {
-    let found = node
-        .descendants()
-        .find_map(|inner| match &inner.data().value {
-            NodeValue::Text(text) => first_direction(text),
-            _ => None,
-        });
-    found
-        .map(|dir| format!(" dir=\"{}\"", dir.as_str()))
-        .unwrap_or_default()
+    let found = node.descendants().find_map(|inner| match &inner.data().value {
+        NodeValue::Text(text) => first_direction(text),
+        _ => None,
+    });
+    found.map(|dir| format!(" dir=\"{}\"", dir.as_str())).unwrap_or_default()
 }

@@ -52,11 +52,8 @@ pub fn fold(handle: &str) -> String {
 
 /// Lists what a typed or stored text refers to, before anything is looked up.
 pub fn scan(markdown: &str) -> Scan {
-    let (mut handles, mut links, mut quoted) = (
-        Distinct::default(),
-        Distinct::default(),
-        Distinct::default(),
-    );
+    let (mut handles, mut links, mut quoted) =
+        (Distinct::default(), Distinct::default(), Distinct::default());
     for span in living(markdown, typed(markdown)) {
         for handle in readings(markdown.get(span).unwrap_or_default()) {
             handles.add(&fold(handle));
@@ -66,11 +63,7 @@ pub fn scan(markdown: &str) -> Scan {
     for node in parse(&arena, markdown).descendants() {
         look(node, &mut links, &mut quoted);
     }
-    Scan {
-        handles: handles.list(),
-        links: links.list(),
-        quoted_posts: quoted.list(),
-    }
+    Scan { handles: handles.list(), links: links.list(), quoted_posts: quoted.list() }
 }
 
 /// Typed text to stored text. The keys of `targets` are folded as in [`Scan::handles`]; handles
@@ -88,10 +81,7 @@ pub fn bind(markdown: &str, targets: &HashMap<String, Target>) -> String {
 /// Stored text to typed text, for the editor. `names` gives the handle or slug of a target;
 /// a token it does not know stays as it is.
 pub fn unbind(markdown: &str, names: &dyn Fn(&Target) -> Option<String>) -> String {
-    let spans = tokens(markdown)
-        .into_iter()
-        .map(|token| token.span)
-        .collect();
+    let spans = tokens(markdown).into_iter().map(|token| token.span).collect();
     replace(markdown, living(markdown, spans), |token| {
         let target = tokens(token).pop()?.target;
         names(&target).map(|name| format!("@{name}"))
@@ -118,18 +108,13 @@ pub(super) struct Token {
 
 /// All stored mentions in a text, in order.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    text.match_indices("@{")
-        .filter_map(|(start, _)| token_at(text, start))
-        .collect()
+    text.match_indices("@{").filter_map(|(start, _)| token_at(text, start)).collect()
 }
 
 fn token_at(text: &str, start: usize) -> Option<Token> {
     let inner = text.get(start + 2..)?;
     let (kind, rest) = inner.split_once(':')?;
-    let length = rest
-        .bytes()
-        .take(65)
-        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'-');
+    let length = rest.bytes().take(65).take_while(|b| b.is_ascii_alphanumeric() || *b == b'-');
     let id = rest.get(..length.count())?;
     if id.is_empty() || id.len() > 64 || rest.as_bytes().get(id.len()) != Some(&b'}') {
         return None;
@@ -139,18 +124,12 @@ fn token_at(text: &str, start: usize) -> Option<Token> {
         "city" => Target::City(id.to_owned()),
         _ => return None,
     };
-    Some(Token {
-        span: start..start + 2 + kind.len() + 1 + id.len() + 1,
-        target,
-    })
+    Some(Token { span: start..start + 2 + kind.len() + 1 + id.len() + 1, target })
 }
 
 /// Spans of possible handles, from `@` to their end.
 fn typed(markdown: &str) -> Vec<Range<usize>> {
-    markdown
-        .match_indices('@')
-        .filter_map(|(at, _)| typed_at(markdown, at))
-        .collect()
+    markdown.match_indices('@').filter_map(|(at, _)| typed_at(markdown, at)).collect()
 }
 
 fn typed_at(markdown: &str, at: usize) -> Option<Range<usize>> {
@@ -158,9 +137,7 @@ fn typed_at(markdown: &str, at: usize) -> Option<Range<usize>> {
     if before.chars().next_back().is_some_and(forbids_mention) {
         return None;
     }
-    let run = after
-        .find(|c: char| !is_handle_char(c))
-        .unwrap_or(after.len());
+    let run = after.find(|c: char| !is_handle_char(c)).unwrap_or(after.len());
     let handle = after.get(..run)?.trim_end_matches(['_', '-']);
     let begins = handle.chars().next().is_some_and(char::is_alphanumeric);
     // `@zoe@example.social` is an address elsewhere.
@@ -182,13 +159,9 @@ fn is_handle_char(c: char) -> bool {
 /// The ways to read a candidate with its `@`: whole, then up to where ASCII ends.
 fn readings(candidate: &str) -> Vec<&str> {
     let whole = candidate.strip_prefix('@').unwrap_or(candidate);
-    let ascii = whole
-        .find(|c: char| !c.is_ascii())
-        .and_then(|end| whole.get(..end));
+    let ascii = whole.find(|c: char| !c.is_ascii()).and_then(|end| whole.get(..end));
     let ascii = ascii.map(|part| part.trim_end_matches(['_', '-']));
-    std::iter::once(whole)
-        .chain(ascii.filter(|part| !part.is_empty()))
-        .collect()
+    std::iter::once(whole).chain(ascii.filter(|part| !part.is_empty())).collect()
 }
 
 /// Those spans that the parser takes for ordinary text.
@@ -198,22 +171,15 @@ fn living(markdown: &str, spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
     }
     let stem = unused_stem(markdown);
     let mut number = 0..;
-    let marked = replace(markdown, spans.clone(), |_| {
-        number.next().map(|n: usize| format!("@{stem}{n}x"))
-    });
+    let marked =
+        replace(markdown, spans.clone(), |_| number.next().map(|n: usize| format!("@{stem}{n}x")));
     let alive = marks_alive(&marked, &stem, spans.len());
-    spans
-        .into_iter()
-        .zip(alive)
-        .filter_map(|(span, alive)| alive.then_some(span))
-        .collect()
+    spans.into_iter().zip(alive).filter_map(|(span, alive)| alive.then_some(span)).collect()
 }
 
 /// Letters that do not occur in the text.
 fn unused_stem(markdown: &str) -> String {
-    let free = (0..)
-        .map(|n: usize| format!("zq{n}qz"))
-        .find(|stem| !markdown.contains(stem));
+    let free = (0..).map(|n: usize| format!("zq{n}qz")).find(|stem| !markdown.contains(stem));
     free.unwrap_or_default()
 }
 

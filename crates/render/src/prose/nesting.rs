@@ -40,10 +40,7 @@ fn dissolve<'a>(node: Node<'a>) -> Option<Node<'a>> {
 }
 
 fn is_item(node: Node<'_>) -> bool {
-    matches!(
-        node.data().value,
-        NodeValue::Item(_) | NodeValue::TaskItem(_)
-    )
+    matches!(node.data().value, NodeValue::Item(_) | NodeValue::TaskItem(_))
 }
 
 fn is_container(node: Node<'_>) -> bool {

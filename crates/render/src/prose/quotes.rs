@@ -20,10 +20,7 @@ pub enum QuoteState {
 /// behind `> `. `author` and `post_id` are plain; `text` is Markdown and stays as it is.
 pub fn quote_markdown(author: &str, post_id: &str, text: &str) -> String {
     let author = author.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut quote = format!(
-        "> [{}](/p/{post_id}):\n>\n",
-        escape_commonmark_inline(&author)
-    );
+    let mut quote = format!("> [{}](/p/{post_id}):\n>\n", escape_commonmark_inline(&author));
     for line in text.trim().lines() {
         quote.push_str(if line.is_empty() { ">" } else { "> " });
         quote.push_str(line);
@@ -91,11 +88,7 @@ fn source_link<'a>(block: Node<'a>) -> Option<Node<'a>> {
 
 /// The id in `/p/ID`, or in the same address below `origin`; `?…` and `#…` are left out.
 fn post_id<'u>(url: &'u str, origin: &str) -> Option<&'u str> {
-    let path = if origin.is_empty() {
-        url
-    } else {
-        url.strip_prefix(origin).unwrap_or(url)
-    };
+    let path = if origin.is_empty() { url } else { url.strip_prefix(origin).unwrap_or(url) };
     let rest = path.strip_prefix("/p/")?;
     let id = rest.split(['?', '#', '/']).next()?;
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';

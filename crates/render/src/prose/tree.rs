@@ -63,11 +63,7 @@ struct Walker<'a, 'c> {
 
 /// Changes the tree in place and returns what was found in it.
 pub(super) fn walk<'a>(arena: &'a Arena<'a>, root: Node<'a>, context: &Context<'_>) -> Gathered {
-    let mut walker = Walker {
-        arena,
-        context,
-        found: Gathered::default(),
-    };
+    let mut walker = Walker { arena, context, found: Gathered::default() };
     walker.children(root, Place::default());
     walker.found
 }
@@ -152,13 +148,7 @@ impl<'a> Walker<'a, '_> {
     }
 
     fn link(&mut self, node: Node<'a>, link: &NodeLink, place: Place) {
-        self.children(
-            node,
-            Place {
-                in_link: true,
-                ..place
-            },
-        );
+        self.children(node, Place { in_link: true, ..place });
         if !clean::may_link(&link.url) {
             return replace_by_children(node);
         }
@@ -167,10 +157,8 @@ impl<'a> Walker<'a, '_> {
         }
         if link.title.len() > LONGEST_ALT {
             let url = link.url.clone();
-            node.data_mut().value = NodeValue::Link(Box::new(NodeLink {
-                url,
-                title: String::new(),
-            }));
+            node.data_mut().value =
+                NodeValue::Link(Box::new(NodeLink { url, title: String::new() }));
         }
     }
 
@@ -178,13 +166,7 @@ impl<'a> Walker<'a, '_> {
     fn image(&mut self, node: Node<'a>, image: &NodeLink, place: Place) {
         // A text too long for a description is no description.
         if clean::may_show(&image.url) && node.collect_text().len() <= LONGEST_ALT {
-            return self.children(
-                node,
-                Place {
-                    in_link: true,
-                    ..place
-                },
-            );
+            return self.children(node, Place { in_link: true, ..place });
         }
         if node.first_child().is_none() {
             node.append(self.new_node(NodeValue::Text(image.url.clone().into())));
@@ -206,14 +188,7 @@ impl<'a> Walker<'a, '_> {
                 QuoteState::Gone => return self.empty_quote(node),
             }
         }
-        self.inside(
-            node,
-            true,
-            Place {
-                in_quote: true,
-                ..place
-            },
-        );
+        self.inside(node, true, Place { in_quote: true, ..place });
     }
 
     /// A removed post's words do not live on in copies. An alert loses its title too.
@@ -239,11 +214,7 @@ impl<'a> Walker<'a, '_> {
             let Some(named) = (self.context.names)(&token.target) else {
                 continue;
             };
-            self.piece(
-                node,
-                text.get(from..token.span.start).unwrap_or_default(),
-                place,
-            );
+            self.piece(node, text.get(from..token.span.start).unwrap_or_default(), place);
             self.mention(node, &token.target, &named, place);
             from = token.span.end;
         }
@@ -289,16 +260,9 @@ fn label(named: &Named) -> String {
 fn mention_html(named: &Named) -> String {
     let (class, href, tail) = match named {
         Named::Person { href, .. } => ("mention", href, None),
-        Named::City {
-            href,
-            country,
-            mission,
-            ..
-        } => (
-            if *mission { "plate m" } else { "plate w" },
-            href,
-            Some(country),
-        ),
+        Named::City { href, country, mission, .. } => {
+            (if *mission { "plate m" } else { "plate w" }, href, Some(country))
+        }
     };
     let mut html = format!("<a class=\"{class}\" href=\"");
     escape(&mut html, href);

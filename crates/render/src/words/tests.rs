@@ -23,9 +23,7 @@ fn keys(code: &str) -> BTreeMap<String, BTreeSet<String>> {
                 current = format!("{message}.{attribute}");
             }
             if !current.is_empty() {
-                keys.entry(current.clone())
-                    .or_insert_with(BTreeSet::new)
-                    .extend(variables(line));
+                keys.entry(current.clone()).or_insert_with(BTreeSet::new).extend(variables(line));
             }
         }
     }
@@ -34,9 +32,7 @@ fn keys(code: &str) -> BTreeMap<String, BTreeSet<String>> {
 
 fn variables(line: &str) -> Vec<String> {
     let name = |rest: &str| {
-        rest.chars()
-            .take_while(|c| c.is_ascii_alphanumeric() || "_-".contains(*c))
-            .collect()
+        rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "_-".contains(*c)).collect()
     };
     line.split('$').skip(1).map(name).collect()
 }
@@ -59,16 +55,8 @@ fn languages_have_the_same_keys_and_variables() {
         let other = keys(locale.code());
         let names = |keys: &BTreeMap<String, _>| keys.keys().cloned().collect::<BTreeSet<String>>();
         let (own, all) = (names(&other), names(&english));
-        assert_eq!(
-            all.difference(&own).collect::<Vec<_>>(),
-            Vec::<&String>::new(),
-            "{locale}"
-        );
-        assert_eq!(
-            own.difference(&all).collect::<Vec<_>>(),
-            Vec::<&String>::new(),
-            "{locale}"
-        );
+        assert_eq!(all.difference(&own).collect::<Vec<_>>(), Vec::<&String>::new(), "{locale}");
+        assert_eq!(own.difference(&all).collect::<Vec<_>>(), Vec::<&String>::new(), "{locale}");
         for (key, used) in &english {
             assert_eq!(used, &other[key], "variables of {key} in {locale}");
         }
@@ -78,10 +66,7 @@ fn languages_have_the_same_keys_and_variables() {
 #[test]
 fn every_message_can_be_said() {
     for locale in LOCALES.iter() {
-        for (key, used) in keys(locale.code())
-            .iter()
-            .filter(|(key, _)| !key.starts_with('-'))
-        {
+        for (key, used) in keys(locale.code()).iter().filter(|(key, _)| !key.starts_with('-')) {
             for n in [0, 1, 2, 11, 1_000_000] {
                 say_strictly(*locale, key, used, n);
             }
@@ -94,9 +79,7 @@ fn say_strictly(locale: Locale, key: &str, used: &BTreeSet<String>, n: i64) {
     for name in used {
         args.set(name.as_str(), n);
     }
-    let (id, attribute) = key
-        .split_once('.')
-        .map_or((key, None), |(id, a)| (id, Some(a)));
+    let (id, attribute) = key.split_once('.').map_or((key, None), |(id, a)| (id, Some(a)));
     let message = locale.catalogue.bundle.get_message(id);
     let message = message.unwrap_or_else(|| panic!("{key} is not a message in {locale}"));
     let pattern = match attribute {
@@ -105,24 +88,15 @@ fn say_strictly(locale: Locale, key: &str, used: &BTreeSet<String>, n: i64) {
     };
     let Some(pattern) = pattern else { return };
     let mut errors = Vec::new();
-    let text = locale
-        .catalogue
-        .bundle
-        .format_pattern(pattern, Some(&args), &mut errors);
+    let text = locale.catalogue.bundle.format_pattern(pattern, Some(&args), &mut errors);
     assert!(errors.is_empty(), "{key} in {locale}: {errors:?}");
     assert!(!text.trim().is_empty(), "{key} in {locale} is empty");
 }
 
 #[test]
 fn sentences_choose_their_plural() {
-    assert_eq!(
-        words_of("en").n("core-minutes", 1),
-        "\u{2068}1\u{2069} minute"
-    );
-    assert_eq!(
-        words_of("en").n("core-minutes", 5),
-        "\u{2068}5\u{2069} minutes"
-    );
+    assert_eq!(words_of("en").n("core-minutes", 1), "\u{2068}1\u{2069} minute");
+    assert_eq!(words_of("en").n("core-minutes", 5), "\u{2068}5\u{2069} minutes");
     assert_eq!(words_of("es").n("core-hours", 1), "\u{2068}1\u{2069} hora");
     assert_eq!(words_of("es").say("core-yes"), "Sí");
 }
@@ -137,9 +111,7 @@ fn unknown_keys_say_themselves_and_are_noted() {
 #[test]
 fn a_key_that_a_language_lacks_is_said_in_english() {
     let mut bundle = FluentBundle::new_concurrent(vec!["xx".parse().unwrap()]);
-    bundle
-        .add_resource(FluentResource::try_new("a = b".to_owned()).unwrap())
-        .unwrap();
+    bundle.add_resource(FluentResource::try_new("a = b".to_owned()).unwrap()).unwrap();
     let poor: &'static Catalogue = Box::leak(Box::new(Catalogue {
         code: "xx".into(),
         format: "xx".into(),

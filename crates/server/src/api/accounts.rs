@@ -10,8 +10,5 @@ mod sessions;
 
 /// The routes of people.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .merge(sessions::routes())
-        .merge(me::routes())
-        .merge(people::routes())
+    OpenApiRouter::new().merge(sessions::routes()).merge(me::routes()).merge(people::routes())
 }

@@ -74,11 +74,15 @@ fn operation_of(path: &str, method: &str, operation: &Value) -> Operation {
         summary: text(operation, "summary") + " " + &text(operation, "description"),
         fields: fields.into_iter().flatten().map(field_of).collect(),
         body: operation.pointer("/requestBody/content").map(shape_of_content).unwrap_or_default(),
-        answers: answers.into_iter().flatten().map(|(status, answer)| Answer {
-            status: status.clone(),
-            words: text(answer, "description"),
-            shape: answer.get("content").map(shape_of_content).unwrap_or_default(),
-        }).collect(),
+        answers: answers
+            .into_iter()
+            .flatten()
+            .map(|(status, answer)| Answer {
+                status: status.clone(),
+                words: text(answer, "description"),
+                shape: answer.get("content").map(shape_of_content).unwrap_or_default(),
+            })
+            .collect(),
     }
 }
 

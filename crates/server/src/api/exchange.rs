@@ -15,9 +15,7 @@ use crate::http::{Refusal, Visitor};
 
 /// The routes of cities.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(list))
-        .routes(routes!(one))
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(one))
 }
 
 /// A city. What is not known is null or absent from its list: never zero, never "no".
@@ -116,10 +114,7 @@ struct Asked {
     /// `next` of the page before.
     cursor: Option<String>,
     /// The language of messages.
-    #[expect(
-        dead_code,
-        reason = "who asks reads it; it is named here so that it is not refused"
-    )]
+    #[expect(dead_code, reason = "who asks reads it; it is named here so that it is not refused")]
     lang: Option<String>,
 }
 
@@ -152,10 +147,7 @@ async fn list(
     let limit = Limit::parse(asked.limit)?;
     let page = views::list(&app.db, &asked.filter()?, limit, asked.cursor.as_deref()).await?;
     let page = page.map(CityOut::from);
-    Ok(Json(CitiesOut {
-        items: page.items,
-        next: page.next,
-    }))
+    Ok(Json(CitiesOut { items: page.items, next: page.next }))
 }
 
 /// A city
@@ -169,7 +161,5 @@ async fn one(
     visitor: Visitor,
     Path(slug): Path<String>,
 ) -> Result<Json<CityOut>, Refusal> {
-    Ok(Json(
-        views::by_slug(&app.db, &visitor.actor, &slug).await?.into(),
-    ))
+    Ok(Json(views::by_slug(&app.db, &visitor.actor, &slug).await?.into()))
 }

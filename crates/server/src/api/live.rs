@@ -37,10 +37,7 @@ struct Asked {
     /// The last number wanted; all, if left out.
     to: Option<i64>,
     /// The language of messages.
-    #[expect(
-        dead_code,
-        reason = "who asks reads it; it is named here so that it is not refused"
-    )]
+    #[expect(dead_code, reason = "who asks reads it; it is named here so that it is not refused")]
     lang: Option<String>,
 }
 
@@ -124,10 +121,7 @@ async fn events(
             let last = stored.last().map_or(asked.after, |event| event.seq);
             let more = last < to.unwrap_or(newest).min(newest);
             let items = frames::values(app, topic, &stored).await?;
-            Ok(Json(EventsOut {
-                items,
-                next: more.then(|| last.to_string()),
-            }))
+            Ok(Json(EventsOut { items, next: more.then(|| last.to_string()) }))
         }
     }
 }

@@ -35,7 +35,13 @@ pub mod threads;
 struct About;
 
 fn all() -> OpenApiRouter<App> {
-    OpenApiRouter::with_openapi(About::openapi()).merge(accounts::routes()).merge(digests::routes()).merge(exchange::routes()).merge(live::routes()).merge(threads::routes()).merge(moderation::routes())
+    OpenApiRouter::with_openapi(About::openapi())
+        .merge(accounts::routes())
+        .merge(digests::routes())
+        .merge(exchange::routes())
+        .merge(live::routes())
+        .merge(threads::routes())
+        .merge(moderation::routes())
 }
 
 /// The OpenAPI document, made from the code.

@@ -68,18 +68,11 @@ async fn reasons(visitor: Visitor) -> Json<ReasonsOut> {
             rule: part("rule"),
         }
     };
-    Json(ReasonsOut {
-        items: Reason::ALL.iter().map(reason).collect(),
-        next: None,
-    })
+    Json(ReasonsOut { items: Reason::ALL.iter().map(reason).collect(), next: None })
 }
 
 /// Refuses guests (401) and those who moderate nothing (404).
 fn desk(visitor: &Visitor) -> Result<(), Refusal> {
     visitor.member()?;
-    if visitor.actor.moderates().is_empty() {
-        Err(Refusal::not_found())
-    } else {
-        Ok(())
-    }
+    if visitor.actor.moderates().is_empty() { Err(Refusal::not_found()) } else { Ok(()) }
 }

@@ -26,11 +26,7 @@ pub struct PersonOut {
 
 impl From<&Card> for PersonOut {
     fn from(card: &Card) -> Self {
-        Self {
-            id: card.id.to_string(),
-            handle: card.handle.clone(),
-            name: card.name.clone(),
-        }
+        Self { id: card.id.to_string(), handle: card.handle.clone(), name: card.name.clone() }
     }
 }
 
@@ -103,10 +99,7 @@ pub async fn all(app: &App, actor: &Actor, posts: &[PostView]) -> Result<Vec<Pos
     let cities: Vec<CityId> = posts.iter().filter_map(|post| post.city).collect();
     let authors = stoa_accounts::views::cards(&app.db, &authors).await?;
     let cities = stoa_exchange::views::cards_for(&app.db, actor, &cities).await?;
-    Ok(posts
-        .iter()
-        .map(|post| one(post, &authors, &cities))
-        .collect())
+    Ok(posts.iter().map(|post| one(post, &authors, &cities)).collect())
 }
 
 fn one(
@@ -115,19 +108,12 @@ fn one(
     cities: &HashMap<CityId, CityCard>,
 ) -> PostOut {
     let seen = post.sight >= Sight::Marked;
-    let author = post
-        .author
-        .and_then(|id| authors.get(&id))
-        .filter(|card| !card.former);
+    let author = post.author.and_then(|id| authors.get(&id)).filter(|card| !card.former);
     PostOut {
         id: post.id.to_string(),
         number: post.number,
         author: author.filter(|_| seen).map(PersonOut::from),
-        city: post
-            .city
-            .filter(|_| seen)
-            .and_then(|id| cities.get(&id))
-            .map(CityRefOut::from),
+        city: post.city.filter(|_| seen).and_then(|id| cities.get(&id)).map(CityRefOut::from),
         state: post.state.name(),
         html: post.html.clone(),
         markdown: post.markdown.clone(),

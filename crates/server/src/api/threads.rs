@@ -40,7 +40,9 @@ fn marking() -> OpenApiRouter<App> {
 }
 
 fn keeping() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(drafts::list))
-        .routes(routes!(drafts::one, drafts::save, drafts::discard))
+    OpenApiRouter::new().routes(routes!(drafts::list)).routes(routes!(
+        drafts::one,
+        drafts::save,
+        drafts::discard
+    ))
 }

@@ -239,19 +239,25 @@ async fn change_role(
 ) -> Result<String, Fault> {
     let kind = kind(role)?.ok_or(Fault::invalid("role", "core-role-unknown"))?;
     let space = space_id(app, space).await?;
-    app.db.write(async |tx: &mut Tx| {
-        let id = admin::by_email(tx, email).await?;
-        if take { admin::take(tx, id, kind, space).await } else { admin::give(tx, id, kind, space).await }
-    })
-    .await?;
+    app.db
+        .write(async |tx: &mut Tx| {
+            let id = admin::by_email(tx, email).await?;
+            if take {
+                admin::take(tx, id, kind, space).await
+            } else {
+                admin::give(tx, id, kind, space).await
+            }
+        })
+        .await?;
     Ok("done".to_owned())
 }
 
 async fn suspend(app: &App, email: &str, days: u32) -> Result<String, Fault> {
-    app.db.write(async |tx: &mut Tx| {
-        let id = admin::by_email(tx, email).await?;
-        admin::suspend(tx, id, days).await
-    })
-    .await?;
+    app.db
+        .write(async |tx: &mut Tx| {
+            let id = admin::by_email(tx, email).await?;
+            admin::suspend(tx, id, days).await
+        })
+        .await?;
     Ok("done".to_owned())
 }

@@ -37,7 +37,9 @@ async fn database(config: &Config, outside: &Outside, deep: bool) -> Result<(), 
     if let Some(path) = settings.url.strip_prefix("sqlite://")
         && !std::path::Path::new(path).exists()
     {
-        return Err(vec![format!("database.url: {path} does not exist yet; `stoa serve` makes it")]);
+        return Err(vec![format!(
+            "database.url: {path} does not exist yet; `stoa serve` makes it"
+        )]);
     }
     let (clock, entropy) = (outside.clock.clone(), outside.entropy.clone());
     let opened = Db::open(&settings, clock, entropy, stoa_kernel::Subscriptions::default()).await;
@@ -45,7 +47,9 @@ async fn database(config: &Config, outside: &Outside, deep: bool) -> Result<(), 
     let mut wrong = Vec::new();
     match Migrator::get_pending_migrations(db.for_migrations()).await {
         Ok(pending) if pending.is_empty() => {}
-        Ok(pending) => wrong.push(format!("database: {} migrations wait; run `stoa migrate`", pending.len())),
+        Ok(pending) => {
+            wrong.push(format!("database: {} migrations wait; run `stoa migrate`", pending.len()))
+        }
         Err(error) => wrong.push(format!("database: {error}")),
     }
     if wrong.is_empty() {

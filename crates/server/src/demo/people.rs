@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use stoa_accounts::hours::Span;
 use stoa_accounts::{
     Audience, Bio, By, Changes, DisplayName, EmailAddress, LanguageTag, Languages, NewMember, Note,
     Password, PasswordHash, Tie, Zone,
 };
-use stoa_accounts::hours::Span;
 use stoa_kernel::ids::{CityId, MemberId, SpaceId};
 use stoa_kernel::{Actor, Fault, RoleKind, Tx};
 
@@ -65,7 +65,10 @@ pub(super) async fn enter(app: &App, past: &Past, content: &Content) -> Result<C
         let place = member.city.as_ref().and_then(|slug| cities.get(slug)).copied();
         let id = join(past, member, hash, place.map(|(city, _)| city)).await?;
         let (city, mission) = (place.map(|(city, _)| city), place.map(|(_, mission)| mission));
-        cast.players.insert(member.handle.clone(), Player { id, name: member.display_name.clone(), city, mission });
+        cast.players.insert(
+            member.handle.clone(),
+            Player { id, name: member.display_name.clone(), city, mission },
+        );
     }
     Ok(cast)
 }
@@ -139,7 +142,8 @@ async fn join(
 
 async fn duties(tx: &mut Tx, id: MemberId, member: &Member) -> Result<(), Fault> {
     for role in &member.roles {
-        let kind = RoleKind::parse(&role.role).ok_or_else(|| Fault::broken("a role of the content"))?;
+        let kind =
+            RoleKind::parse(&role.role).ok_or_else(|| Fault::broken("a role of the content"))?;
         let space = match &role.space {
             Some(slug) => Some(space(tx, slug).await?),
             None => None,

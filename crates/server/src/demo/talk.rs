@@ -93,8 +93,9 @@ impl Stage<'_> {
     /// Names of the content become people: its handles are not those of the members.
     fn bound(&self, body: &str) -> String {
         let people = self.cast.players.iter();
-        let targets: HashMap<String, Target> =
-            people.map(|(handle, player)| (handle.clone(), Target::Member(player.id.to_string()))).collect();
+        let targets: HashMap<String, Target> = people
+            .map(|(handle, player)| (handle.clone(), Target::Member(player.id.to_string())))
+            .collect();
         prose::bind(body, &targets)
     }
 
@@ -113,7 +114,8 @@ impl Stage<'_> {
         let actor = self.cast.actor(self.past, &thread.author).await?;
         let new = self.new_thread(&actor, Opening::of(thread)).await?;
         let db = self.past.at(age);
-        let opened = db.write(async |tx: &mut Tx| submissions::open(tx, &actor, &RULES, &new).await);
+        let opened =
+            db.write(async |tx: &mut Tx| submissions::open(tx, &actor, &RULES, &new).await);
         let Opened::Published { thread: id, post, .. } = opened.await? else {
             return Err(Fault::broken(format!("{} was held", thread.id)));
         };
@@ -126,7 +128,8 @@ impl Stage<'_> {
         let player = self.cast.player(opening.author)?;
         let space = people::space(&self.past.silent, opening.space).await?;
         let room = Room { space: Some(space), visibility: stoa_kernel::policy::Visibility::Public };
-        let body = self.prepared(actor, room, (opening.title, opening.body, opening.language)).await?;
+        let body =
+            self.prepared(actor, room, (opening.title, opening.body, opening.language)).await?;
         let kind = ThreadKind::parse(opening.kind);
         Ok(NewThread {
             space,
@@ -196,19 +199,23 @@ impl Stage<'_> {
             let city = self.cast.player(&held.author)?.city;
             let new = NewReply { thread: place.thread, reply_to: to, city, body };
             self.past.at(age);
-            loud.write(async |tx: &mut Tx| submissions::reply(tx, &actor, &RULES, &new).await).await?;
+            loud.write(async |tx: &mut Tx| submissions::reply(tx, &actor, &RULES, &new).await)
+                .await?;
             return Ok(());
         }
         let new = self.new_thread(&actor, Opening::waiting(held)).await?;
         self.past.at(age);
-        loud.write(async |tx: &mut Tx| submissions::open(tx, &actor, &RULES, &new).await).await.map(|_| ())
+        loud.write(async |tx: &mut Tx| submissions::open(tx, &actor, &RULES, &new).await)
+            .await
+            .map(|_| ())
     }
 
     async fn useful(&self, age: i64, readers: &[String], post: PostId) -> Result<(), Fault> {
         for reader in readers {
             let actor = self.cast.actor(self.past, reader).await?;
             let db = self.past.at(age);
-            db.write(async |tx: &mut Tx| stoa_threads::marks::useful(tx, &actor, post).await).await?;
+            db.write(async |tx: &mut Tx| stoa_threads::marks::useful(tx, &actor, post).await)
+                .await?;
         }
         Ok(())
     }
@@ -222,7 +229,8 @@ impl Stage<'_> {
     ) -> Result<(), Fault> {
         let actor = self.cast.actor(self.past, asker).await?;
         let db = self.past.at(age);
-        db.write(async |tx: &mut Tx| stoa_threads::answers::accept(tx, &actor, thread, post).await).await
+        db.write(async |tx: &mut Tx| stoa_threads::answers::accept(tx, &actor, thread, post).await)
+            .await
     }
 }
 

@@ -8,7 +8,8 @@ use super::refusal::Refusal;
 
 /// `/assets/{file}`.
 pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Refusal> {
-    let asset = stoa_render::assets::find(&format!("/assets/{file}")).ok_or_else(Refusal::not_found)?;
+    let asset =
+        stoa_render::assets::find(&format!("/assets/{file}")).ok_or_else(Refusal::not_found)?;
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
     let accepted = accepted.unwrap_or_default();
     let (encoding, bytes) = match (asset.br(), asset.gz()) {
@@ -19,7 +20,10 @@ pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Result<Respo
     let mut response = axum::body::Bytes::from_static(bytes).into_response();
     let answer = response.headers_mut();
     answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.mime));
-    answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    answer.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
     answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if let Some(encoding) = encoding {
         answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));

@@ -123,5 +123,6 @@ fn plain(name: &'static str, value: &str) -> Cookie<'static> {
 }
 
 fn header_value(cookie: &Cookie<'_>, seconds: u32) -> HeaderValue {
-    HeaderValue::from_str(&format!("{cookie}; Max-Age={seconds}")).unwrap_or_else(|_| HeaderValue::from_static(""))
+    HeaderValue::from_str(&format!("{cookie}; Max-Age={seconds}"))
+        .unwrap_or_else(|_| HeaderValue::from_static(""))
 }

@@ -30,7 +30,8 @@ where
         let bytes = read(request, state).await?;
         let malformed = |_| Refusal::bad("core-refused-malformed");
         let fields = serde_html_form::from_bytes::<T>(&bytes).map_err(malformed)?;
-        let pairs: Vec<(String, String)> = serde_html_form::from_bytes(&bytes).map_err(malformed)?;
+        let pairs: Vec<(String, String)> =
+            serde_html_form::from_bytes(&bytes).map_err(malformed)?;
         let hidden = pairs.into_iter().find(|(name, _)| name == "once").map(|(_, key)| key);
         let named = key.and_then(|value| value.to_str().ok().map(str::to_owned));
         let key = named.or(hidden).filter(|key| !key.is_empty());
@@ -42,10 +43,13 @@ where
 /// Reads the body, which must be UTF-8 once its percent signs are undone.
 async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Refusal> {
     let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
-        Refusal::new(rejection.status(), match rejection.status().as_u16() {
-            413 => "core-refused-too-large",
-            _ => "core-refused-malformed",
-        })
+        Refusal::new(
+            rejection.status(),
+            match rejection.status().as_u16() {
+                413 => "core-refused-too-large",
+                _ => "core-refused-malformed",
+            },
+        )
     })?;
     if decodes(&bytes) { Ok(bytes) } else { Err(Refusal::bad("core-refused-utf8")) }
 }
@@ -57,7 +61,8 @@ fn decodes(bytes: &[u8]) -> bool {
     let mut rest = bytes;
     while let Some((first, tail)) = rest.split_first() {
         let hex = tail.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
-        let value = hex.filter(|_| *first == b'%').and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let value =
+            hex.filter(|_| *first == b'%').and_then(|pair| u8::from_str_radix(pair, 16).ok());
         plain.push(value.unwrap_or(*first));
         rest = if value.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
     }

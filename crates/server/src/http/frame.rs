@@ -7,10 +7,10 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use tower_http::csrf::ProtectionError;
 
+use super::cookies;
 use super::problem::Problem;
 use super::refusal::Refusal;
 use super::visitor::{self, Visitor};
-use super::cookies;
 use crate::app::App;
 use crate::pages::errors;
 
@@ -62,7 +62,9 @@ fn refusal_of(response: &Response) -> Option<Refusal> {
         StatusCode::PAYLOAD_TOO_LARGE => "core-refused-too-large",
         StatusCode::UNSUPPORTED_MEDIA_TYPE if !typed => "core-refused-media-type",
         StatusCode::SERVICE_UNAVAILABLE if !typed => "core-refused-unavailable",
-        StatusCode::BAD_REQUEST if response.headers().get(header::CONTENT_TYPE).is_some_and(is_text) => {
+        StatusCode::BAD_REQUEST
+            if response.headers().get(header::CONTENT_TYPE).is_some_and(is_text) =>
+        {
             "core-refused-malformed"
         }
         _ => return None,
@@ -136,7 +138,10 @@ where
 {
     type Rejection = Refusal;
 
-    async fn from_request_parts(parts: &mut http::request::Parts, state: &S) -> Result<Self, Refusal> {
+    async fn from_request_parts(
+        parts: &mut http::request::Parts,
+        state: &S,
+    ) -> Result<Self, Refusal> {
         let read = axum::extract::Path::<T>::from_request_parts(parts, state).await;
         read.map(|path| Self(path.0)).map_err(|_| Refusal::not_found())
     }
@@ -154,6 +159,8 @@ where
 
     async fn from_request_parts(parts: &mut http::request::Parts, _: &S) -> Result<Self, Refusal> {
         let query = parts.uri.query().unwrap_or_default();
-        serde_html_form::from_str(query).map(Self).map_err(|_| Refusal::bad("core-refused-malformed"))
+        serde_html_form::from_str(query)
+            .map(Self)
+            .map_err(|_| Refusal::bad("core-refused-malformed"))
     }
 }

@@ -20,7 +20,8 @@ static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
         "default-src 'self'; script-src 'self' 'sha256-{hash}'; style-src 'self'; img-src 'self' data:; \
          object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
-    HeaderValue::from_str(&policy).unwrap_or_else(|_| HeaderValue::from_static("default-src 'self'"))
+    HeaderValue::from_str(&policy)
+        .unwrap_or_else(|_| HeaderValue::from_static("default-src 'self'"))
 });
 
 /// Puts the common headers on an answer that does not bring its own.
@@ -33,8 +34,14 @@ pub async fn put(State(app): State<App>, request: Request, next: Next) -> Respon
     put(header::CONTENT_SECURITY_POLICY, POLICY.clone());
     put(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     put(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
-    put(HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin"));
-    put(HeaderName::from_static("permissions-policy"), HeaderValue::from_static("camera=(), geolocation=(), microphone=()"));
+    put(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    );
+    put(
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=()"),
+    );
     put(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     if app.config.server.public_url.starts_with("https") {
         let year = HeaderValue::from_static("max-age=31536000");

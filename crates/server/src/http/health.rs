@@ -64,6 +64,7 @@ async fn writes(db: &Db) -> bool {
 pub async fn metrics(State(app): State<App>, headers: HeaderMap) -> Result<String, Refusal> {
     let token = app.config.metrics.token.expose_secret();
     let sent = bearer(&headers).unwrap_or_default();
-    let fits = !token.is_empty() && stoa_kernel::secret::hash(&sent) == stoa_kernel::secret::hash(token);
+    let fits =
+        !token.is_empty() && stoa_kernel::secret::hash(&sent) == stoa_kernel::secret::hash(token);
     if fits { Ok(recorder().render()) } else { Err(Refusal::not_found()) }
 }

@@ -29,12 +29,16 @@ where
         let path = request.uri().path().to_owned();
         let headers = request.headers().clone();
         if !is_json(&headers) {
-            return Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "core-refused-media-type"));
+            return Err(Refusal::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "core-refused-media-type",
+            ));
         }
-        let key = headers.get("idempotency-key").map(|key| key.to_str().unwrap_or_default().to_owned());
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
-            Refusal::new(rejection.status(), "core-refused-too-large")
-        })?;
+        let key =
+            headers.get("idempotency-key").map(|key| key.to_str().unwrap_or_default().to_owned());
+        let bytes = Bytes::from_request(request, state)
+            .await
+            .map_err(|rejection| Refusal::new(rejection.status(), "core-refused-too-large"))?;
         let once = key.map(|key| Once::new(&key, &path, &bytes)).transpose()?;
         let json = serde_json::from_slice(&bytes).map_err(|error| {
             tracing::debug!(%error, "a body was refused");

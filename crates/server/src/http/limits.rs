@@ -77,7 +77,11 @@ impl Limits {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a positive count far below 2^32")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a positive count far below 2^32"
+)]
 fn quota(count: u32, span: Duration, factor: f64) -> Option<Quota> {
     let burst = NonZeroU32::new((f64::from(count) * factor).ceil().min(1e9) as u32)?;
     Quota::with_period(span / burst.get()).map(|quota| quota.allow_burst(burst))

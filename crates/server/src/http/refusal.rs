@@ -30,14 +30,7 @@ impl Refusal {
     /// A refusal with nothing kept.
     #[must_use]
     pub fn new(status: StatusCode, key: &'static str) -> Self {
-        Self {
-            status,
-            key,
-            problems: Vec::new(),
-            again_at: None,
-            kept: None,
-            way_on: None,
-        }
+        Self { status, key, problems: Vec::new(), again_at: None, kept: None, way_on: None }
     }
 
     /// It does not exist, or must not be known to.

@@ -69,10 +69,7 @@ pub async fn open(
     let token = token(&app, &headers).ok_or(Fault::Forbidden("core-refused-sign-in"))?;
     let reader = reader(&app, &visitor).await?;
     if !from_here(&app, &headers) {
-        return Err(Refusal::new(
-            StatusCode::FORBIDDEN,
-            "core-refused-cross-site",
-        ));
+        return Err(Refusal::new(StatusCode::FORBIDDEN, "core-refused-cross-site"));
     }
     let no_socket = |_| Refusal::new(StatusCode::UPGRADE_REQUIRED, "live-refused-upgrade");
     let upgrade = upgrade
@@ -94,11 +91,7 @@ fn token(app: &App, headers: &HeaderMap) -> Option<String> {
 
 /// A bearer token is sent by who means it; a cookie also by a page of another website.
 fn from_here(app: &App, headers: &HeaderMap) -> bool {
-    let text = |name| {
-        headers
-            .get(name)
-            .map(|value| value.to_str().unwrap_or("null"))
-    };
+    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("null"));
     let host = text(header::HOST).unwrap_or_default();
     let own = |from| origin::is_own(from, &app.config.server.public_url, host);
     text(header::ORIGIN).map_or_else(|| bearer(headers).is_some(), own)
@@ -106,9 +99,7 @@ fn from_here(app: &App, headers: &HeaderMap) -> bool {
 
 async fn reader(app: &App, visitor: &Visitor) -> Result<Reader, Refusal> {
     let me = visitor.me()?;
-    let session = visitor
-        .session
-        .ok_or(Fault::Forbidden("core-refused-sign-in"))?;
+    let session = visitor.session.ok_or(Fault::Forbidden("core-refused-sign-in"))?;
     let cities: Vec<_> = me.city.into_iter().collect();
     let cards = stoa_exchange::views::cards(&app.db, &cities).await?;
     let place = cards.into_values().next().map(|card| Place {
@@ -117,10 +108,5 @@ async fn reader(app: &App, visitor: &Visitor) -> Result<Reader, Refusal> {
         country: card.country,
         mission: card.mission,
     });
-    Ok(Reader {
-        member: me.id,
-        session,
-        name: me.name.clone(),
-        place,
-    })
+    Ok(Reader { member: me.id, session, name: me.name.clone(), place })
 }

@@ -134,7 +134,8 @@ fn known(app: &App, parts: &Parts, guest: Visitor, signed: Signed) -> Visitor {
 
 /// A bearer token goes before the cookie: who sends it means it.
 fn token(app: &App, headers: &HeaderMap) -> Option<String> {
-    bearer(headers).or_else(|| cookies::session(headers, app.config.server.public_url.starts_with("https")))
+    bearer(headers)
+        .or_else(|| cookies::session(headers, app.config.server.public_url.starts_with("https")))
 }
 
 /// The token of an `Authorization: Bearer` header.

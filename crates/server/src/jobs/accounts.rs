@@ -21,14 +21,10 @@ struct Wish {
 }
 
 pub(super) fn register(registry: &mut Registry) {
-    registry.on(ASK, |app: App, wish: Wish| async move {
-        answer(&app, wish).await
-    });
+    registry.on(ASK, |app: App, wish: Wish| async move { answer(&app, wish).await });
     registry.every(Duration::from_secs(3600), SWEEP);
     registry.on(SWEEP, |app: App, (): ()| async move {
-        app.db
-            .write(async move |tx: &mut Tx| sweep::sweep(tx).await.map(|_| ()))
-            .await
+        app.db.write(async move |tx: &mut Tx| sweep::sweep(tx).await.map(|_| ())).await
     });
 }
 
@@ -38,10 +34,7 @@ pub(super) fn register(registry: &mut Registry) {
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub(crate) async fn ask(app: &App, email: &EmailAddress, purpose: Purpose) -> Result<(), Fault> {
-    let wish = Wish {
-        email: email.as_str().to_owned(),
-        purpose: purpose.name().to_owned(),
-    };
+    let wish = Wish { email: email.as_str().to_owned(), purpose: purpose.name().to_owned() };
     let payload = serde_json::to_value(&wish).map_err(Fault::broken)?;
     app.db
         .write(async move |tx: &mut Tx| {

@@ -52,9 +52,8 @@ pub(super) fn register(registry: &mut Registry) {
     registry.on(PUBLISHED, |app: App, e: PostPublished| async move {
         told(&app, e.author, e.post, false).await
     });
-    registry.on(EDITED, |app: App, e: PostEdited| async move {
-        told(&app, e.by, e.post, true).await
-    });
+    registry
+        .on(EDITED, |app: App, e: PostEdited| async move { told(&app, e.by, e.post, true).await });
     registry.on(ACCEPTED, |app: App, e: AnswerAccepted| async move { accepted(&app, &e).await });
     registry.on(DECIDED, |app: App, e: CaseDecided| async move { decided(&app, &e).await });
     registry.on(UNDONE, |app: App, e: DecisionUndone| async move {
@@ -74,7 +73,11 @@ pub(super) fn register(registry: &mut Registry) {
 /// The pace of letters as configured; the factor of limits lifts the bound of a day with the rest.
 fn pace(app: &App) -> Pace {
     let factor = app.config.limits.factor;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a positive count, cut to a whole one")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a positive count, cut to a whole one"
+    )]
     let a_day = (factor > 0.0).then_some((A_DAY * factor).ceil().min(1e9) as u64);
     Pace { bundle: Duration::from_secs(app.config.mail.bundle_s), a_day }
 }

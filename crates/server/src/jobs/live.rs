@@ -71,11 +71,6 @@ async fn told(
 
 /// Drops events that are no longer kept, in short transactions.
 async fn sweep(app: &App) -> Result<(), Fault> {
-    while app
-        .db
-        .write(async |tx: &mut Tx| history::sweep(tx).await)
-        .await?
-        > 0
-    {}
+    while app.db.write(async |tx: &mut Tx| history::sweep(tx).await).await? > 0 {}
     Ok(())
 }

@@ -1,8 +1,6 @@
 //! Letters: who is written to about the account, and the sending of every letter.
 
-use stoa_accounts::events::{
-    AddressKnown, ConfirmAsked, PasswordChanged, ResetAsked, SignInAsked,
-};
+use stoa_accounts::events::{AddressKnown, ConfirmAsked, PasswordChanged, ResetAsked, SignInAsked};
 use stoa_accounts::{Contact, views};
 use stoa_digests::letters::{self, Taken};
 use stoa_digests::weekly::{self, Fate};
@@ -120,7 +118,11 @@ async fn writable(app: &App, letter: &Sealed) -> Result<Option<Contact>, Fault> 
         return Ok(None);
     };
     let class = letter.kind.class();
-    let fits = if contact.confirmed { letter.kind != LetterKind::Confirm } else { letter.kind == LetterKind::Confirm };
+    let fits = if contact.confirmed {
+        letter.kind != LetterKind::Confirm
+    } else {
+        letter.kind == LetterKind::Confirm
+    };
     let quiet = contact.suspended && class == Class::Leavable;
     if !fits || quiet {
         return Ok(None);

@@ -47,8 +47,11 @@ pub struct Registry {
 
 impl Registry {
     /// Lets `run` handle the jobs of a kind; `P` is what their payload reads as.
-    pub fn on<P, F>(&mut self, kind: &'static str, run: impl Fn(App, P) -> F + Send + Sync + 'static)
-    where
+    pub fn on<P, F>(
+        &mut self,
+        kind: &'static str,
+        run: impl Fn(App, P) -> F + Send + Sync + 'static,
+    ) where
         P: DeserializeOwned,
         F: Future<Output = Result<(), Fault>> + Send + 'static,
     {
@@ -146,7 +149,8 @@ async fn round(app: &App, registry: &Arc<Registry>) -> Result<usize, Fault> {
         .buffer_unordered(app.config.jobs.workers.max(1))
         .collect()
         .await;
-    let done: Vec<_> = outcomes.iter().filter(|(_, result)| result.is_ok()).map(|(job, _)| job.id).collect();
+    let done: Vec<_> =
+        outcomes.iter().filter(|(_, result)| result.is_ok()).map(|(job, _)| job.id).collect();
     jobs::finish(&app.db, &done).await?;
     for (job, result) in outcomes {
         if let Err(fault) = result {

@@ -22,23 +22,15 @@ pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
 
 pub(super) fn register(registry: &mut Registry) {
     registry.on(HELD, |app: App, e: PostHeld| async move {
-        app.db
-            .write(async |tx: &mut Tx| cases::open_for_post(tx, &e).await)
-            .await
+        app.db.write(async |tx: &mut Tx| cases::open_for_post(tx, &e).await).await
     });
     registry.on(EDIT, |app: App, e: EditHeld| async move {
-        app.db
-            .write(async |tx: &mut Tx| cases::open_for_revision(tx, &e).await)
-            .await
+        app.db.write(async |tx: &mut Tx| cases::open_for_revision(tx, &e).await).await
     });
     registry.on(DELETED, |app: App, e: PostDeleted| async move {
-        app.db
-            .write(async |tx: &mut Tx| cases::close_for_post(tx, &e).await)
-            .await
+        app.db.write(async |tx: &mut Tx| cases::close_for_post(tx, &e).await).await
     });
     registry.on(CITY, |app: App, e: CityClaimed| async move {
-        app.db
-            .write(async |tx: &mut Tx| cases::open_for_city(tx, e.city, e.member).await)
-            .await
+        app.db.write(async |tx: &mut Tx| cases::open_for_city(tx, e.city, e.member).await).await
     });
 }

@@ -90,7 +90,11 @@ fn draft(desk: &Desk<'_>, about: &About) -> Draft {
         subject,
         preheader: if approved { w.say("letters-approved-preheader") } else { String::new() },
         footer: vec![w.say(footer)],
-        links: if approved { vec![desk.change(), desk.leave_link(Scope::Everything)] } else { Vec::new() },
+        links: if approved {
+            vec![desk.change(), desk.leave_link(Scope::Everything)]
+        } else {
+            Vec::new()
+        },
         squares: false,
         leave: None,
         conversation: about.conversation.clone(),
@@ -118,7 +122,9 @@ fn body(desk: &Desk<'_>, made: &Statement, about: &About) -> Note {
 fn sentence(desk: &Desk<'_>, made: &Statement, about: &About) -> String {
     let w = desk.w;
     match (about.city, desk.letter.kind) {
-        (true, LetterKind::Approved) => w.a("letters-city-approved-lead", "city", about.title.clone()),
+        (true, LetterKind::Approved) => {
+            w.a("letters-city-approved-lead", "city", about.title.clone())
+        }
         (true, _) => w.a("letters-city-declined-lead", "city", about.title.clone()),
         (false, LetterKind::Approved) if made.kind == CaseKind::HeldEdit => {
             w.say("letters-approved-edit-lead")

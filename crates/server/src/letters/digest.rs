@@ -123,7 +123,11 @@ pub(super) async fn write(desk: &Desk<'_>) -> Result<Option<Letter>, Fault> {
 }
 
 fn glimpse(worded: &Worded) -> String {
-    if worded.glimpse.is_empty() { worded.gist.clone() } else { format!("“{}”", worded.glimpse) }
+    if worded.glimpse.is_empty() {
+        worded.gist.clone()
+    } else {
+        format!("“{}”", worded.glimpse)
+    }
 }
 
 /// "You get this on Mondays at 08:00".
@@ -198,7 +202,8 @@ impl Wording<'_> {
             ("unanswered", "letters-digest-unanswered", threads(&digest.unanswered), None),
         ];
         let made = all.into_iter().filter(|(_, _, items, _)| !items.is_empty());
-        let section = |(name, key, items, button)| Section { name, head: self.w.say(key), items, button };
+        let section =
+            |(name, key, items, button)| Section { name, head: self.w.say(key), items, button };
         made.map(section).collect()
     }
 
@@ -213,7 +218,8 @@ impl Wording<'_> {
 
     fn followed(&self, last: &PostCard, new: usize) -> Item {
         let name = self.person(last).name;
-        let what = self.w.with("letters-digest-new", &[("n", count(new).into()), ("name", name.into())]);
+        let what =
+            self.w.with("letters-digest-new", &[("n", count(new).into()), ("name", name.into())]);
         Item { what, ..self.post(last) }
     }
 
@@ -286,7 +292,10 @@ impl Wording<'_> {
         let first_is_yours = yours > 0;
         let rest = [
             ("letters-digest-also-replies", yours.saturating_sub(1)),
-            ("letters-digest-also-followed", if first_is_yours { followed } else { followed.saturating_sub(1) }),
+            (
+                "letters-digest-also-followed",
+                if first_is_yours { followed } else { followed.saturating_sub(1) },
+            ),
             ("letters-digest-also-needs", digest.needs.len()),
             ("letters-digest-also-open", digest.unanswered.len()),
         ];

@@ -46,11 +46,7 @@ impl Frame {
             return name;
         }
         let used = name.chars().count() + self.beside.chars().count();
-        format!(
-            "{name}{}{}",
-            " ".repeat(COLUMNS.saturating_sub(used).max(2)),
-            self.beside
-        )
+        format!("{name}{}{}", " ".repeat(COLUMNS.saturating_sub(used).max(2)), self.beside)
     }
 }
 
@@ -59,10 +55,7 @@ impl Frame {
 /// so does every address, so that mail programs find its end.
 #[must_use]
 pub fn fold(text: &str, indent: &str) -> String {
-    text.lines()
-        .map(|line| fold_line(line, indent))
-        .collect::<Vec<_>>()
-        .join("\n")
+    text.lines().map(|line| fold_line(line, indent)).collect::<Vec<_>>().join("\n")
 }
 
 fn fold_line(line: &str, indent: &str) -> String {
@@ -80,11 +73,7 @@ fn fold_line(line: &str, indent: &str) -> String {
         }
         open = !address;
     }
-    lines
-        .iter()
-        .map(|line| format!("{indent}{line}"))
-        .collect::<Vec<_>>()
-        .join("\n")
+    lines.iter().map(|line| format!("{indent}{line}")).collect::<Vec<_>>().join("\n")
 }
 
 fn fits(line: &str, word: &str, room: usize) -> bool {
@@ -126,9 +115,7 @@ mod tests {
         let text = "The city pays for the full design before the vote. ".repeat(9);
         let folded = fold(&text, "   > ");
         assert!(
-            folded
-                .lines()
-                .all(|line| line.chars().count() <= COLUMNS && line.starts_with("   > "))
+            folded.lines().all(|line| line.chars().count() <= COLUMNS && line.starts_with("   > "))
         );
         assert_eq!(folded.replace("   > ", "").replace('\n', " "), text.trim());
     }
@@ -137,10 +124,7 @@ mod tests {
     fn an_address_stands_alone_and_whole() {
         let address = format!("https://stoa.example/t/{}", "a".repeat(100));
         let folded = fold(&format!("Read it here: {address} or not at all."), "  ");
-        assert_eq!(
-            folded,
-            format!("  Read it here:\n  {address}\n  or not at all.")
-        );
+        assert_eq!(folded, format!("  Read it here:\n  {address}\n  or not at all."));
     }
 
     #[test]

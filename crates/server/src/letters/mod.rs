@@ -70,11 +70,7 @@ struct Twins {
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away, [`Fault::Broken`] when a template fails.
-pub async fn write(
-    app: &App,
-    letter: &Sealed,
-    contact: &Contact,
-) -> Result<Option<Letter>, Fault> {
+pub async fn write(app: &App, letter: &Sealed, contact: &Contact) -> Result<Option<Letter>, Fault> {
     let actor = stoa_accounts::views::actor(&app.db, letter.member).await?;
     let locale = locale_of(app, contact);
     let desk = Desk {
@@ -158,7 +154,12 @@ impl Desk<'_> {
 
     /// The letter of both twins; neither its subject nor its text carries marks that only keep
     /// two directions of writing apart where there is but one.
-    fn finish(&self, draft: Draft, html: &impl Template, text: &impl Template) -> Result<Option<Letter>, Fault> {
+    fn finish(
+        &self,
+        draft: Draft,
+        html: &impl Template,
+        text: &impl Template,
+    ) -> Result<Option<Letter>, Fault> {
         let render = |error: askama::Error| Fault::broken(error);
         let twins = Twins {
             subject: frame::one_direction(&draft.subject),

@@ -39,7 +39,10 @@ impl Person {
             return self.name.clone();
         };
         let key = if city.mission { "letters-person-mission" } else { "letters-person-world" };
-        let place = w.with(key, &[("city", city.name.clone().into()), ("country", city.country.clone().into())]);
+        let place = w.with(
+            key,
+            &[("city", city.name.clone().into()), ("country", city.country.clone().into())],
+        );
         w.with("letters-person-city", &[("name", self.name.clone().into()), ("city", place.into())])
     }
 }

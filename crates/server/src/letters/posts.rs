@@ -125,7 +125,10 @@ fn parts(desk: &Desk<'_>, known: &Known, fresh: &[Fresh]) -> Vec<Part> {
         }
     }
     let of = |thread| fresh.iter().filter(move |one| one.card.post.thread == thread);
-    threads.into_iter().filter_map(|thread| part(desk, known, &of(thread).collect::<Vec<_>>())).collect()
+    threads
+        .into_iter()
+        .filter_map(|thread| part(desk, known, &of(thread).collect::<Vec<_>>()))
+        .collect()
 }
 
 fn part(desk: &Desk<'_>, known: &Known, fresh: &[&Fresh]) -> Option<Part> {
@@ -172,7 +175,8 @@ fn draft(desk: &Desk<'_>, known: &Known, first: &Fresh, fresh: &[Fresh], threads
     let glimpse = beginning(&first.card.post.html, GLIMPSE);
     let scope = scope(first, threads);
     let mut links = vec![desk.leave_link(scope)];
-    let wider = if desk.letter.kind == LetterKind::Mention { Scope::Mentions } else { Scope::Replies };
+    let wider =
+        if desk.letter.kind == LetterKind::Mention { Scope::Mentions } else { Scope::Replies };
     if scope != wider {
         links.push(desk.leave_link(wider));
     }
@@ -182,8 +186,16 @@ fn draft(desk: &Desk<'_>, known: &Known, first: &Fresh, fresh: &[Fresh], threads
         _ => "folded".to_owned(),
     };
     Draft {
-        subject: if neutral { neutral_subject(w, fresh) } else { subject(w, known, first, fresh, threads) },
-        preheader: if neutral || glimpse.is_empty() { String::new() } else { format!("“{glimpse}”") },
+        subject: if neutral {
+            neutral_subject(w, fresh)
+        } else {
+            subject(w, known, first, fresh, threads)
+        },
+        preheader: if neutral || glimpse.is_empty() {
+            String::new()
+        } else {
+            format!("“{glimpse}”")
+        },
         footer: reasons(desk, fresh, threads),
         links,
         squares: fresh.iter().any(|one| one.card.post.city.is_some()),

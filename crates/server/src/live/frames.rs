@@ -58,21 +58,9 @@ pub async fn values(app: &App, topic: Topic, stored: &[Stored]) -> Result<Vec<Va
     };
     let frame = |(event, data): (&Stored, Value)| {
         let (seq, kind, at) = (event.seq, event.kind.as_str(), event.at);
-        serde_json::to_value(Event {
-            r#type: "event",
-            topic: topic.told(),
-            seq,
-            kind,
-            at,
-            data,
-        })
+        serde_json::to_value(Event { r#type: "event", topic: topic.told(), seq, kind, at, data })
     };
-    stored
-        .iter()
-        .zip(data)
-        .map(frame)
-        .collect::<Result<_, _>>()
-        .map_err(Fault::broken)
+    stored.iter().zip(data).map(frame).collect::<Result<_, _>>().map_err(Fault::broken)
 }
 
 fn bytes(value: &Value) -> Bytes {
@@ -88,10 +76,7 @@ async fn of_thread(app: &App, thread: ThreadId, stored: &[Stored]) -> Result<Vec
     ids.sort_unstable();
     ids.dedup();
     let posts = posts(app, thread, &ids).await?;
-    Ok(stored
-        .iter()
-        .map(|event| told(event, named(event), &posts))
-        .collect())
+    Ok(stored.iter().map(|event| told(event, named(event), &posts)).collect())
 }
 
 /// Who had a post on the page before it was hidden must learn which it was:
@@ -113,23 +98,11 @@ async fn posts(
     let anybody = rights::anybody();
     let found = stoa_threads::views::posts_by_ids(&app.db, &anybody, ids).await?;
     // A post that was moved to another thread is told there, to those who may listen there.
-    let here = found
-        .into_iter()
-        .map(|card| card.post)
-        .filter(|post| post.thread == thread);
-    let here: Vec<PostView> = here
-        .map(|post| PostView {
-            markdown: None,
-            ..post
-        })
-        .collect();
+    let here = found.into_iter().map(|card| card.post).filter(|post| post.thread == thread);
+    let here: Vec<PostView> = here.map(|post| PostView { markdown: None, ..post }).collect();
     let shapes = post::all(app, &anybody, &here).await?;
     let shape = |(post, out)| Ok((post, serde_json::to_value(out).map_err(Fault::broken)?));
-    here.iter()
-        .map(|post| post.id)
-        .zip(shapes)
-        .map(shape)
-        .collect()
+    here.iter().map(|post| post.id).zip(shapes).map(shape).collect()
 }
 
 /// Each notice comes with how many wait now.
@@ -231,12 +204,6 @@ pub fn error(wrong: Wrong<'_>, detail: &str) -> Bytes {
         once: Option<&'a str>,
     }
     let Wrong { code, topic, once } = wrong;
-    let refused = Refused {
-        r#type: "error",
-        code,
-        detail,
-        topic,
-        once,
-    };
+    let refused = Refused { r#type: "error", code, detail, topic, once };
     Bytes::from(serde_json::to_vec(&refused).unwrap_or_default())
 }

@@ -39,11 +39,7 @@ async fn own(app: &App, actor: &Actor, member: MemberId, topic: Topic) -> Result
         return Err(Fault::NotFound);
     }
     let newest = streams::newest(&app.db, topic).await?;
-    Ok(Allowed {
-        newest,
-        shown: false,
-        types: false,
-    })
+    Ok(Allowed { newest, shown: false, types: false })
 }
 
 async fn to_thread(app: &App, actor: &Actor, thread: ThreadId) -> Result<Allowed, Fault> {
@@ -53,19 +49,12 @@ async fn to_thread(app: &App, actor: &Actor, thread: ThreadId) -> Result<Allowed
     }
     // Who is in a private space is nobody's business, not even there.
     let shown = found.facts.visibility != Visibility::Private;
-    Ok(Allowed {
-        newest: found.seq,
-        shown,
-        types: shown && writes(actor, &found),
-    })
+    Ok(Allowed { newest: found.seq, shown, types: shown && writes(actor, &found) })
 }
 
 /// Only who would be published at once is told to be writing: what is held leaves no trace.
 fn writes(actor: &Actor, thread: &ThreadView) -> bool {
-    let reply = Action::Reply {
-        space: thread.facts,
-        closed: thread.summary.closed,
-    };
+    let reply = Action::Reply { space: thread.facts, closed: thread.summary.closed };
     judge(actor.who_in(thread.summary.space), reply) == Judgement::Allow
 }
 
@@ -74,16 +63,9 @@ fn writes(actor: &Actor, thread: &ThreadView) -> bool {
 /// thread may see.
 #[must_use]
 pub fn anybody() -> Actor {
-    let role = Role {
-        kind: RoleKind::Participant,
-        space: None,
-    };
+    let role = Role { kind: RoleKind::Participant, space: None };
     // No member has this id, so no text is his own.
-    Actor::member(
-        MemberId::from_uuid(Uuid::nil()),
-        Standing::Member,
-        vec![role],
-    )
+    Actor::member(MemberId::from_uuid(Uuid::nil()), Standing::Member, vec![role])
 }
 
 #[cfg(test)]

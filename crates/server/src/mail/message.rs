@@ -3,9 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use lettre::Message;
-use lettre::message::header::{
-    ContentTransferEncoding, ContentType, HeaderName, HeaderValue,
-};
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, MessageBuilder, MultiPart, SinglePart};
 use stoa_kernel::Time;
 use stoa_kernel::text::line;
@@ -149,7 +147,8 @@ mod tests {
         ] {
             assert!(all.iter().any(|line| line == expected), "{expected} in {all:#?}");
         }
-        let leave = format!("List-Unsubscribe: <https://stoa.example/unsubscribe/{}>", "t".repeat(80));
+        let leave =
+            format!("List-Unsubscribe: <https://stoa.example/unsubscribe/{}>", "t".repeat(80));
         assert!(all.contains(&leave), "{all:#?}");
         assert!(!all.iter().any(|line| line.starts_with("Reply-To")));
     }
@@ -169,13 +168,21 @@ mod tests {
 
     #[test]
     fn names_and_subjects_cannot_begin_a_header() {
-        for evil in ["x\r\nBcc: eve@evil.test", "x\nBcc: eve@evil.test", "x\rBcc: eve@evil.test", "x\r\n\r\nbody"] {
+        for evil in [
+            "x\r\nBcc: eve@evil.test",
+            "x\nBcc: eve@evil.test",
+            "x\rBcc: eve@evil.test",
+            "x\r\n\r\nbody",
+        ] {
             let mut letter = letter();
             letter.name = evil.into();
             letter.subject = evil.into();
             let raw = raw(&letter, Coding::Plain);
             let all = headers(&raw);
-            assert!(!all.iter().any(|line| line.to_ascii_lowercase().starts_with("bcc")), "{all:#?}");
+            assert!(
+                !all.iter().any(|line| line.to_ascii_lowercase().starts_with("bcc")),
+                "{all:#?}"
+            );
             assert_eq!(all.iter().filter(|line| line.starts_with("To:")).count(), 1);
             assert_eq!(all.iter().filter(|line| line.starts_with("Subject:")).count(), 1);
         }

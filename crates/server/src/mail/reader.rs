@@ -81,11 +81,16 @@ fn parts<'a>(body: &'a str, boundary: &str) -> Vec<&'a str> {
 }
 
 fn decoded(headers: &[(String, String)], body: &str) -> String {
-    let coding = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-transfer-encoding"));
+    let coding =
+        headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-transfer-encoding"));
     let body = body.trim_end_matches("\r\n");
     let plain = match coding.map(|(_, value)| value.to_ascii_lowercase()).as_deref() {
-        Some("quoted-printable") => text(quoted(&body.replace("=\r\n", "").replace("=\n", ""), false)),
-        Some("base64") => text(STANDARD.decode(body.split_whitespace().collect::<String>()).unwrap_or_default()),
+        Some("quoted-printable") => {
+            text(quoted(&body.replace("=\r\n", "").replace("=\n", ""), false))
+        }
+        Some("base64") => {
+            text(STANDARD.decode(body.split_whitespace().collect::<String>()).unwrap_or_default())
+        }
         _ => body.to_owned(),
     };
     plain.replace("\r\n", "\n")
@@ -101,7 +106,8 @@ fn quoted(body: &str, in_header: bool) -> Vec<u8> {
     let mut rest = body.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
         let hex = tail.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
-        let value = hex.filter(|_| *first == b'=').and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let value =
+            hex.filter(|_| *first == b'=').and_then(|pair| u8::from_str_radix(pair, 16).ok());
         out.push(match (value, first) {
             (Some(value), _) => value,
             (None, b'_') if in_header => b' ',
@@ -159,7 +165,8 @@ mod tests {
             member: "01j00000000000000000000001".parse().unwrap(),
             name: "Łucja Ążółw".into(),
             email: "lucja@example.org".into(),
-            subject: "José María Fernández de la Cruz te mencionó en «Techos verdes para escuelas»".into(),
+            subject: "José María Fernández de la Cruz te mencionó en «Techos verdes para escuelas»"
+                .into(),
             text: "¿Cómo?\n\nhttp://stoa.example/p/1\n= 100 %\n".into(),
             html: "<p>¿Cómo? = 100 %</p>".into(),
             thread: None,

@@ -162,7 +162,9 @@ mod tests {
         ] {
             assert!(Relay::new(good, 4).is_ok(), "{good}");
         }
-        for bad in ["mail.example", "smtp://mail.example?tls=maybe", "http://mail.example", "smtp://"] {
+        for bad in
+            ["mail.example", "smtp://mail.example?tls=maybe", "http://mail.example", "smtp://"]
+        {
             assert!(Relay::new(bad, 4).is_err(), "{bad}");
         }
     }

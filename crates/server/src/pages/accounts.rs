@@ -74,17 +74,11 @@ impl Said {
 
     /// Something about the whole form.
     fn whole(text: String) -> Self {
-        Self(vec![Problem {
-            field: String::new(),
-            text,
-        }])
+        Self(vec![Problem { field: String::new(), text }])
     }
 
     fn field(&self, name: &str) -> Option<String> {
-        self.0
-            .iter()
-            .find(|problem| problem.field == name)
-            .map(|problem| problem.text.clone())
+        self.0.iter().find(|problem| problem.field == name).map(|problem| problem.text.clone())
     }
 }
 
@@ -96,10 +90,9 @@ impl Said {
 fn said(visitor: &Visitor, fault: Fault) -> Result<(http::StatusCode, Said), Refusal> {
     let w = visitor.words();
     match fault {
-        Fault::Invalid(problems) => Ok((
-            http::StatusCode::UNPROCESSABLE_ENTITY,
-            Said::of(w, &problems),
-        )),
+        Fault::Invalid(problems) => {
+            Ok((http::StatusCode::UNPROCESSABLE_ENTITY, Said::of(w, &problems)))
+        }
         Fault::TooSoon(until) => {
             let at = w.date_time(until.timestamp(), &visitor.zone);
             let text = w.a("accounts-too-often", "time", at);

@@ -100,7 +100,13 @@ impl PageCache {
     }
 
     /// Keeps a page made from what was read at `generation`.
-    pub fn keep(&self, key: String, generation: Generation, encoding: &'static str, body: Bytes) -> Kept {
+    pub fn keep(
+        &self,
+        key: String,
+        generation: Generation,
+        encoding: &'static str,
+        body: Bytes,
+    ) -> Kept {
         let etag = format!("\"{}\"", short_hash(&body));
         let kept = Kept { body, encoding, etag, generation };
         self.pages.insert(key, kept.clone());

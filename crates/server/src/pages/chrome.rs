@@ -87,7 +87,10 @@ impl Chrome {
             flash: visitor.flash.map(|key| Flash { kind: kind(key), text: w.say(key) }),
             demo: app.config.demo,
             path: visitor.path.clone(),
-            languages: LOCALES.iter().map(|l| (l.code().to_owned(), l.endonym().to_owned())).collect(),
+            languages: LOCALES
+                .iter()
+                .map(|l| (l.code().to_owned(), l.endonym().to_owned()))
+                .collect(),
             theme: visitor.me.as_ref().map_or("", |me| me.theme.attribute()).to_owned(),
             live: visitor.me.is_some(),
             keys: visitor.me.as_ref().is_some_and(|me| me.keys_enabled),

@@ -42,7 +42,11 @@ fn view(app: &App, visitor: &Visitor, refusal: &Refusal) -> ErrorView {
         sentence: sentences.join(" "),
         kept: refusal.kept.as_deref().map(str::to_owned),
         ways: ways(visitor, refusal),
-        number: if refusal.status == StatusCode::INTERNAL_SERVER_ERROR { number(app) } else { String::new() },
+        number: if refusal.status == StatusCode::INTERNAL_SERVER_ERROR {
+            number(app)
+        } else {
+            String::new()
+        },
     }
 }
 

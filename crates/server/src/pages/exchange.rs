@@ -28,9 +28,7 @@ const THREADS: u64 = 20;
 
 /// The pages' routes.
 pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/cities", get(list))
-        .route("/cities/{slug}", get(one))
+    Router::new().route("/cities", get(list)).route("/cities/{slug}", get(one))
 }
 
 /// What the list's form sends; an empty field asks for nothing.
@@ -73,14 +71,9 @@ impl Asked {
             ("cursor", cursor.unwrap_or_default()),
         ];
         let given = fields.iter().filter(|(_, value)| !value.is_empty());
-        let pairs: Vec<_> = given
-            .map(|(name, value)| format!("{name}={}", encode(value)))
-            .collect();
-        if pairs.is_empty() {
-            "/cities".to_owned()
-        } else {
-            format!("/cities?{}", pairs.join("&"))
-        }
+        let pairs: Vec<_> =
+            given.map(|(name, value)| format!("{name}={}", encode(value))).collect();
+        if pairs.is_empty() { "/cities".to_owned() } else { format!("/cities?{}", pairs.join("&")) }
     }
 }
 
@@ -123,22 +116,13 @@ async fn list(
         position: String::new(),
     };
     show(&ListPage {
-        q: Field::text("q", w.say("exchange-list-name"))
-            .optional()
-            .value(asked.q.trim())
-            .most(120),
+        q: Field::text("q", w.say("exchange-list-name")).optional().value(asked.q.trim()).most(120),
         side: sides(w, &asked),
         country: country_choices(w, &asked, &countries),
         region: region_choices(w, &asked),
-        invented: app
-            .config
-            .demo
-            .then(|| Field::text("invented", w.say("exchange-list-invented"))),
+        invented: app.config.demo.then(|| Field::text("invented", w.say("exchange-list-invented"))),
         with_invented: filter.invented,
-        count: w.n(
-            "exchange-list-count",
-            i64::try_from(count).unwrap_or(i64::MAX),
-        ),
+        count: w.n("exchange-list-count", i64::try_from(count).unwrap_or(i64::MAX)),
         lines: page.items.iter().map(|city| line(w, city)).collect(),
         pager,
         all: (filter != Filter::default()).then(|| "/cities".to_owned()),
@@ -182,29 +166,16 @@ fn sides(w: Words, asked: &Asked) -> (Field, Vec<Choice>) {
 fn country_choices(w: Words, asked: &Asked, countries: &[String]) -> (Field, Vec<Choice>) {
     let here = |code: &&(&str, &str)| countries.iter().any(|one| one == code.0);
     let known = names::countries(w.locale());
-    let named = known
-        .iter()
-        .filter(here)
-        .map(|(code, name)| Choice::new(*code, *name, &asked.country));
+    let named =
+        known.iter().filter(here).map(|(code, name)| Choice::new(*code, *name, &asked.country));
     let all = Choice::new("", w.say("exchange-list-country-all"), &asked.country);
-    (
-        chosen(w, "country", "exchange-list-country"),
-        std::iter::once(all).chain(named).collect(),
-    )
+    (chosen(w, "country", "exchange-list-country"), std::iter::once(all).chain(named).collect())
 }
 
 fn region_choices(w: Words, asked: &Asked) -> (Field, Vec<Choice>) {
-    let mut choices = vec![Choice::new(
-        "",
-        w.say("exchange-list-region-all"),
-        &asked.region,
-    )];
+    let mut choices = vec![Choice::new("", w.say("exchange-list-region-all"), &asked.region)];
     for continent in regions::CONTINENTS {
-        choices.push(Choice::new(
-            continent,
-            region_name(w, continent),
-            &asked.region,
-        ));
+        choices.push(Choice::new(continent, region_name(w, continent), &asked.region));
         for region in regions::within(continent) {
             let name = w.a("exchange-list-region-in", "region", region_name(w, region));
             choices.push(Choice::new(region, name, &asked.region));
@@ -274,15 +245,8 @@ async fn one(
         crumbs: crumbs(w, &city),
         head: head(w, &city),
         facts: facts(w, &city),
-        people: people
-            .iter()
-            .map(|card| said.cast.person_at_home(card.id))
-            .collect(),
-        more_people: if more > 0 {
-            w.n("exchange-city-people-more", more)
-        } else {
-            String::new()
-        },
+        people: people.iter().map(|card| said.cast.person_at_home(card.id)).collect(),
+        more_people: if more > 0 { w.n("exchange-city-people-more", more) } else { String::new() },
         threads: said.rows,
         more_threads: said.next.is_some(),
         next: said.next.as_deref().map(address).unwrap_or_default(),
@@ -314,33 +278,20 @@ impl Said {
         rows::name(&mut named, &page.items);
         let reader = Reader::of(visitor);
         let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
-        let beside = Beside {
-            space: true,
-            kind: true,
-        };
+        let beside = Beside { space: true, kind: true };
         let row = |thread| rows::row(thread, &cast, &reader, beside, None);
         let rows = page.items.iter().map(row).collect();
-        Ok(Self {
-            cast,
-            rows,
-            next: page.next,
-        })
+        Ok(Self { cast, rows, next: page.next })
     }
 }
 
 fn crumbs(w: Words, city: &City) -> Vec<Link> {
     let mut crumbs = vec![Link::new("/cities", w.say("chrome-nav-cities"))];
     if let Some(region) = city.region.as_deref().and_then(regions::parse) {
-        crumbs.push(Link::new(
-            format!("/cities?region={region}"),
-            region_name(w, region),
-        ));
+        crumbs.push(Link::new(format!("/cities?region={region}"), region_name(w, region)));
     }
     let country = names::country(w.locale(), &city.country);
-    crumbs.push(Link::new(
-        format!("/cities?country={}", city.country),
-        country,
-    ));
+    crumbs.push(Link::new(format!("/cities?country={}", city.country), country));
     crumbs
 }
 
@@ -349,10 +300,7 @@ fn head(w: Words, city: &City) -> Head {
         let slug = network.to_ascii_lowercase();
         (network.clone(), w.say(&format!("exchange-network-{slug}")))
     };
-    let tongue = |code: &String| Tongue {
-        code: code.clone(),
-        endonym: endonym(code).to_owned(),
-    };
+    let tongue = |code: &String| Tongue { code: code.clone(), endonym: endonym(code).to_owned() };
     Head {
         name: city.name.clone(),
         invented: city.invented,
@@ -380,11 +328,7 @@ fn label(w: Words, city: &City) -> Option<String> {
 /// `2025-05-17` as a day, `2025-05` as a month, in words.
 fn month(w: Words, on: &str) -> String {
     let whole = on.len() > "2025-05".len();
-    let day = if whole {
-        on.to_owned()
-    } else {
-        format!("{on}-01")
-    };
+    let day = if whole { on.to_owned() } else { format!("{on}-01") };
     let Ok(date) = day.parse::<jiff::civil::Date>() else {
         return on.to_owned();
     };
@@ -395,10 +339,7 @@ fn month(w: Words, on: &str) -> String {
         return w.date(at.timestamp(), &jiff::tz::TimeZone::UTC);
     }
     let year = date.year().to_string();
-    w.with(
-        &format!("exchange-month-{}", date.month()),
-        &[("year", year.into())],
-    )
+    w.with(&format!("exchange-month-{}", date.month()), &[("year", year.into())])
 }
 
 fn facts(w: Words, city: &City) -> Vec<Fact> {
@@ -407,29 +348,16 @@ fn facts(w: Words, city: &City) -> Vec<Fact> {
         let sentence = w.say(&format!("exchange-koppen-{}", code.to_ascii_lowercase()));
         (sentence, code.clone())
     };
-    let (climate, class) = city
-        .koppen
-        .as_ref()
-        .map_or_else(|| (unknown(), String::new()), climate);
-    let people = city
-        .population
-        .map_or_else(unknown, |people| w.number(people));
-    let fact = |key: &str, value: String, beside: String| Fact {
-        name: w.say(key),
-        value,
-        beside,
-    };
+    let (climate, class) = city.koppen.as_ref().map_or_else(|| (unknown(), String::new()), climate);
+    let people = city.population.map_or_else(unknown, |people| w.number(people));
+    let fact = |key: &str, value: String, beside: String| Fact { name: w.say(key), value, beside };
     let mut facts = vec![
         fact("exchange-fact-people", people, String::new()),
         fact("exchange-fact-climate", climate, class),
     ];
     if let Some(group) = &city.income_group {
         let value = w.say(&format!("exchange-income-{group}"));
-        facts.push(fact(
-            "exchange-fact-income",
-            value,
-            w.say("exchange-fact-income-of"),
-        ));
+        facts.push(fact("exchange-fact-income", value, w.say("exchange-fact-income-of")));
     }
     facts
 }
@@ -440,21 +368,10 @@ mod tests {
 
     #[test]
     fn a_list_goes_on_with_what_was_chosen() {
-        let asked = Asked {
-            q: " São ".into(),
-            side: "world".into(),
-            ..Asked::default()
-        };
-        assert_eq!(
-            asked.address(Some("abc")),
-            "/cities?q=S%C3%A3o&side=world&cursor=abc"
-        );
+        let asked = Asked { q: " São ".into(), side: "world".into(), ..Asked::default() };
+        assert_eq!(asked.address(Some("abc")), "/cities?q=S%C3%A3o&side=world&cursor=abc");
         assert_eq!(Asked::default().address(None), "/cities");
-        let odd = Asked {
-            country: "ZZ".into(),
-            region: "999".into(),
-            ..Asked::default()
-        };
+        let odd = Asked { country: "ZZ".into(), region: "999".into(), ..Asked::default() };
         assert_eq!(odd.filter(), Filter::default());
     }
 

@@ -63,9 +63,7 @@ const MOST: usize = 60;
 /// draws. No replies give an empty drawing, which the template leaves out.
 #[must_use]
 pub fn colonnade(replies: &[Stroke], w: Words) -> Colonnade {
-    let shown = replies
-        .get(replies.len().saturating_sub(MOST)..)
-        .unwrap_or(replies);
+    let shown = replies.get(replies.len().saturating_sub(MOST)..).unwrap_or(replies);
     let mut pen = Pen::new(shown.len());
     for stroke in shown {
         pen.draw(*stroke);
@@ -141,20 +139,11 @@ impl Pen {
             19..=32 => (3.4, 1.5),
             _ => (2.4, 1.2),
         };
-        Self {
-            x: 0.0,
-            width,
-            space,
-            last_us: None,
-            drawn: Colonnade::default(),
-        }
+        Self { x: 0.0, width, space, last_us: None, drawn: Colonnade::default() }
     }
 
     fn draw(&mut self, stroke: Stroke) {
-        if self
-            .last_us
-            .is_some_and(|last| stroke.at_us.saturating_sub(last) >= DAY_US)
-        {
+        if self.last_us.is_some_and(|last| stroke.at_us.saturating_sub(last) >= DAY_US) {
             self.x += SILENCE;
         }
         self.last_us = Some(stroke.at_us);
@@ -168,11 +157,7 @@ impl Pen {
 
     fn filled(&mut self, new: bool) {
         let (x, width) = (tenths(self.x), tenths(self.width));
-        let path = if new {
-            &mut self.drawn.mission_new
-        } else {
-            &mut self.drawn.mission
-        };
+        let path = if new { &mut self.drawn.mission_new } else { &mut self.drawn.mission };
         // Writing to a String cannot fail.
         let _ = write!(path, "M{x} {CAPITAL}h{width}V{FOOT}h-{width}z");
     }
@@ -180,11 +165,7 @@ impl Pen {
     fn hollow(&mut self, new: bool) {
         let (x, width) = (tenths(self.x + 0.7), tenths(self.width - 1.4));
         let (top, foot) = (tenths(CAPITAL + 0.7), tenths(FOOT - 0.2));
-        let path = if new {
-            &mut self.drawn.world_new
-        } else {
-            &mut self.drawn.world
-        };
+        let path = if new { &mut self.drawn.world_new } else { &mut self.drawn.world };
         let _ = write!(path, "M{x} {top}h{width}V{foot}h-{width}z");
     }
 
@@ -193,10 +174,7 @@ impl Pen {
         self.x += REACH;
         let (x, width) = (tenths(self.x - REACH), tenths(self.width));
         let head = tenths(self.width + 2.0 * REACH);
-        let _ = write!(
-            self.drawn.accepted,
-            "M{x} 0h{head}v2.4h-1.6V{FOOT}h-{width}V2.4h-1.6z"
-        );
+        let _ = write!(self.drawn.accepted, "M{x} 0h{head}v2.4h-1.6V{FOOT}h-{width}V2.4h-1.6z");
         self.x += REACH;
     }
 
@@ -226,12 +204,7 @@ mod tests {
     use super::*;
 
     fn stroke(mission: bool, day: i64) -> Stroke {
-        Stroke {
-            mission,
-            at_us: day * DAY_US,
-            new: false,
-            accepted: false,
-        }
+        Stroke { mission, at_us: day * DAY_US, new: false, accepted: false }
     }
 
     fn english() -> Words {
@@ -247,16 +220,8 @@ mod tests {
 
     #[test]
     fn a_day_of_silence_leaves_a_gap() {
-        let close = colonnade(
-            &[
-                stroke(true, 0),
-                Stroke {
-                    at_us: 1,
-                    ..stroke(true, 0)
-                },
-            ],
-            english(),
-        );
+        let close =
+            colonnade(&[stroke(true, 0), Stroke { at_us: 1, ..stroke(true, 0) }], english());
         let apart = colonnade(&[stroke(true, 0), stroke(true, 1)], english());
         let wide = |c: &Colonnade| c.width.parse::<f64>().unwrap();
         assert!((wide(&apart) - wide(&close) - SILENCE).abs() < 0.01);
@@ -268,28 +233,15 @@ mod tests {
             &[
                 stroke(true, 0),
                 stroke(false, 0),
-                Stroke {
-                    new: true,
-                    ..stroke(true, 0)
-                },
-                Stroke {
-                    new: true,
-                    ..stroke(false, 0)
-                },
-                Stroke {
-                    accepted: true,
-                    ..stroke(true, 0)
-                },
+                Stroke { new: true, ..stroke(true, 0) },
+                Stroke { new: true, ..stroke(false, 0) },
+                Stroke { accepted: true, ..stroke(true, 0) },
             ],
             english(),
         );
-        for path in [
-            &drawn.mission,
-            &drawn.mission_new,
-            &drawn.world,
-            &drawn.world_new,
-            &drawn.accepted,
-        ] {
+        for path in
+            [&drawn.mission, &drawn.mission_new, &drawn.world, &drawn.world_new, &drawn.accepted]
+        {
             assert_eq!(path.matches('M').count(), 1, "{path}");
         }
     }
@@ -315,9 +267,6 @@ mod tests {
         let small = colonnade(&[stroke(true, 0)], english());
         let large = small.clone().large();
         assert_eq!(large.view_box, small.view_box);
-        assert_eq!(
-            (small.height.as_str(), large.height.as_str()),
-            ("20.5", "41")
-        );
+        assert_eq!((small.height.as_str(), large.height.as_str()), ("20.5", "41"));
     }
 }

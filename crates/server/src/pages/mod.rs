@@ -65,7 +65,11 @@ pub fn go(to: &str, flash: Option<&'static str>) -> Response {
 
 /// Adds a header to a response.
 #[must_use]
-pub fn with_header(mut response: Response, name: header::HeaderName, value: HeaderValue) -> Response {
+pub fn with_header(
+    mut response: Response,
+    name: header::HeaderName,
+    value: HeaderValue,
+) -> Response {
     response.headers_mut().append(name, value);
     response
 }
@@ -74,13 +78,17 @@ pub fn with_header(mut response: Response, name: header::HeaderName, value: Head
 #[must_use]
 pub fn encode(text: &str) -> String {
     let keep = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~/".contains(byte);
-    text.bytes().map(|byte| if keep(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    text.bytes()
+        .map(|byte| if keep(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 /// Where a form may send a person afterwards: an address of ours, or home.
 #[must_use]
 pub fn own_address(wanted: &str) -> &str {
-    let ours = wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains(['\\', '\r', '\n']);
+    let ours = wanted.starts_with('/')
+        && !wanted.starts_with("//")
+        && !wanted.contains(['\\', '\r', '\n']);
     if ours { wanted } else { "/" }
 }
 

@@ -33,18 +33,9 @@ fn desk() -> Router<App> {
     Router::new()
         .route("/moderation", get(queue::page))
         .route("/moderation/cases/{id}", get(case::page))
-        .route(
-            "/moderation/cases/{id}/claim",
-            get(acts::back).post(acts::claim),
-        )
-        .route(
-            "/moderation/cases/{id}/release",
-            get(acts::back).post(acts::release),
-        )
-        .route(
-            "/moderation/cases/{id}/decision",
-            get(acts::back).post(acts::decide),
-        )
+        .route("/moderation/cases/{id}/claim", get(acts::back).post(acts::claim))
+        .route("/moderation/cases/{id}/release", get(acts::back).post(acts::release))
+        .route("/moderation/cases/{id}/decision", get(acts::back).post(acts::decide))
         .route("/moderation/decisions/{reference}/undo", post(acts::undo))
         .route("/moderation/history", get(history::page))
         .route("/moderation/log", get(log::page))
@@ -54,10 +45,7 @@ fn desk() -> Router<App> {
 fn administration() -> Router<App> {
     Router::new()
         .route("/admin/spaces", get(spaces::list).post(spaces::create))
-        .route(
-            "/admin/spaces/{slug}",
-            get(spaces::one).post(spaces::change),
-        )
+        .route("/admin/spaces/{slug}", get(spaces::one).post(spaces::change))
 }
 
 /// The configured times of the desk.

@@ -36,10 +36,7 @@ pub struct Link {
 impl Link {
     /// A link from its two halves.
     pub fn new(href: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            href: href.into(),
-            label: label.into(),
-        }
+        Self { href: href.into(), label: label.into() }
     }
 }
 
@@ -57,10 +54,7 @@ impl DayView {
     /// The day of an instant, the same for every reader.
     #[must_use]
     pub fn of(at: Timestamp, w: &Words) -> Self {
-        Self {
-            stamp: format!("{at:.0}"),
-            text: w.date_short(at, &TimeZone::UTC),
-        }
+        Self { stamp: format!("{at:.0}"), text: w.date_short(at, &TimeZone::UTC) }
     }
 }
 
@@ -126,10 +120,7 @@ impl PersonView {
     /// Whether the avatar is filled.
     #[must_use]
     pub fn mission(&self) -> bool {
-        self.plate
-            .as_ref()
-            .and_then(|plate| plate.mission)
-            .unwrap_or(false)
+        self.plate.as_ref().and_then(|plate| plate.mission).unwrap_or(false)
     }
 
     /// The words after the plate: lives there, or works across cities.
@@ -249,10 +240,7 @@ pub struct ErrorView {
 #[must_use]
 pub fn current(path: &str, section: &str, also: &str) -> &'static str {
     let path = path.split(['?', '#']).next().unwrap_or(path);
-    let within = |start: &str| {
-        path.strip_prefix(start)
-            .is_some_and(|rest| rest.starts_with('/'))
-    };
+    let within = |start: &str| path.strip_prefix(start).is_some_and(|rest| rest.starts_with('/'));
     if path == section {
         "page"
     } else if (section != "/" && within(section)) || also.split_whitespace().any(within) {

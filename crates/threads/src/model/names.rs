@@ -33,13 +33,9 @@ pub const fn posting_name(posting: Posting) -> &'static str {
 /// The rule of that name about who posts.
 #[must_use]
 pub fn posting(name: &str) -> Option<Posting> {
-    [
-        Posting::Members,
-        Posting::ModeratorsOpen,
-        Posting::Moderators,
-    ]
-    .into_iter()
-    .find(|value| posting_name(*value) == name)
+    [Posting::Members, Posting::ModeratorsOpen, Posting::Moderators]
+        .into_iter()
+        .find(|value| posting_name(*value) == name)
 }
 
 /// The name of a rule about what is held.
@@ -54,9 +50,7 @@ pub const fn holding_name(holding: Holding) -> &'static str {
 /// The rule of that name about what is held.
 #[must_use]
 pub fn holding(name: &str) -> Option<Holding> {
-    [Holding::Newcomers, Holding::Everybody]
-        .into_iter()
-        .find(|value| holding_name(*value) == name)
+    [Holding::Newcomers, Holding::Everybody].into_iter().find(|value| holding_name(*value) == name)
 }
 
 /// The name of a reason to hold, as the API tells it.

@@ -84,8 +84,7 @@ pub async fn touched(
 ) -> Result<Vec<Stored>, Fault> {
     use table::Column as P;
     let mut query = Query::select();
-    for column in
-        [P::Id, P::AuthorId, P::Markdown, P::Language, P::ThreadId, P::Number, P::Version]
+    for column in [P::Id, P::AuthorId, P::Markdown, P::Language, P::ThreadId, P::Number, P::Version]
     {
         query.column((table::Entity, column));
     }
@@ -129,13 +128,8 @@ pub async fn rendered(
     renderer: i32,
 ) -> Result<(), Fault> {
     let sql = "UPDATE posts SET html = ?, renderer = ? WHERE id = ? AND version = ? AND html <> ?";
-    let values = vec![
-        html.into(),
-        renderer.into(),
-        stored.post.into(),
-        stored.version.into(),
-        html.into(),
-    ];
+    let values =
+        vec![html.into(), renderer.into(), stored.post.into(), stored.version.into(), html.into()];
     let done = tx.run(sql, values).await?;
     if done.rows_affected() > 0 && stored.number.is_some() {
         let raised = threads::step(tx, stored.thread).await?;

@@ -37,19 +37,11 @@ pub async fn edit(
     let me = actor.signed_in()?;
     let found = facts(tx, actor, edit.post).await?;
     let own = found.author == me;
-    let judged = actor.may_in(
-        found.place.space,
-        Action::Edit {
-            space: found.place.facts,
-            own,
-        },
-    )?;
+    let judged = actor.may_in(found.place.space, Action::Edit { space: found.place.facts, own })?;
     let row = locked(tx, edit.post).await?;
     let title = title_of(tx, &row).await?;
     if row.version != edit.version {
-        return Ok(Edited::Stale {
-            current: wording(row, title),
-        });
+        return Ok(Edited::Stale { current: wording(row, title) });
     }
     match (State::parse(&row.state), screened.hold().or(judged)) {
         (Some(State::Held), _) => change_held(tx, actor, row, edit).await,
@@ -64,11 +56,7 @@ async fn title_of(tx: &Tx, row: &table::Model) -> Result<Option<String>, Fault> 
         return Ok(None);
     }
     let find = threads::Entity::find_by_id(row.thread_id).select_only();
-    Ok(find
-        .column(threads::Column::Title)
-        .into_tuple()
-        .one(&tx.conn())
-        .await?)
+    Ok(find.column(threads::Column::Title).into_tuple().one(&tx.conn()).await?)
 }
 
 fn wording(row: table::Model, title: Option<String>) -> Wording {
@@ -89,10 +77,7 @@ async fn change_held(
 ) -> Result<Edited, Fault> {
     retitle(tx, &row, edit.title.as_ref()).await?;
     let version = rewrite(tx, actor, row, &edit.body, false).await?;
-    tx.emit(&HeldTextChanged {
-        post: edit.post,
-        revision: None,
-    })?;
+    tx.emit(&HeldTextChanged { post: edit.post, revision: None })?;
     Ok(Edited::Published { version })
 }
 
@@ -126,19 +111,12 @@ async fn told(
 ) -> Result<(), Fault> {
     let raised = threads::step(tx, thread).await?;
     announce(tx, thread, raised.seq, "post.edited", post, number);
-    tx.emit(&PostEdited {
-        post,
-        thread,
-        by,
-        version,
-    })
+    tx.emit(&PostEdited { post, thread, by, version })
 }
 
 /// A slip of the pen set right soon after leaves no revision.
 fn within_grace(tx: &Tx, row: &table::Model, title: Option<&str>, edit: &Edit) -> bool {
-    let soon = row
-        .published_at
-        .is_some_and(|at| tx.now().since(at) <= GRACE);
+    let soon = row.published_at.is_some_and(|at| tx.now().since(at) <= GRACE);
     let new_title = edit.title.as_ref().map(Title::as_str);
     let in_title = match (title, new_title) {
         (Some(old), Some(new)) => differ(old, new),
@@ -174,9 +152,7 @@ async fn keep(tx: &Tx, row: &table::Model, title: Option<String>) -> Result<(), 
         hold_reason: Set(None),
         written_at: Set(row.edited_at.or(row.published_at).unwrap_or(row.created_at)),
     };
-    revisions::Entity::insert(earlier)
-        .exec_without_returning(&tx.conn())
-        .await?;
+    revisions::Entity::insert(earlier).exec_without_returning(&tx.conn()).await?;
     Ok(())
 }
 
@@ -189,10 +165,7 @@ async fn supersede_held(tx: &mut Tx, row: &table::Model) -> Result<(), Fault> {
     let mut held = held.into_active_model();
     held.state = Set(State::Deleted.name().to_owned());
     held.update(&tx.conn()).await?;
-    tx.emit(&HeldTextChanged {
-        post: row.id,
-        revision,
-    })
+    tx.emit(&HeldTextChanged { post: row.id, revision })
 }
 
 async fn held_edit(tx: &Tx, post: PostId) -> Result<Option<revisions::Model>, Fault> {
@@ -243,20 +216,11 @@ async fn rewrite(
 async fn unlink(tx: &Tx, post: PostId) -> Result<(), Fault> {
     let conn = tx.conn();
     let quotes = links::quotes::Entity::delete_many();
-    quotes
-        .filter(links::quotes::Column::PostId.eq(post))
-        .exec(&conn)
-        .await?;
+    quotes.filter(links::quotes::Column::PostId.eq(post)).exec(&conn).await?;
     let mentions = links::mentions::Entity::delete_many();
-    mentions
-        .filter(links::mentions::Column::PostId.eq(post))
-        .exec(&conn)
-        .await?;
+    mentions.filter(links::mentions::Column::PostId.eq(post)).exec(&conn).await?;
     let cities = links::cities::Entity::delete_many();
-    cities
-        .filter(links::cities::Column::PostId.eq(post))
-        .exec(&conn)
-        .await?;
+    cities.filter(links::cities::Column::PostId.eq(post)).exec(&conn).await?;
     Ok(())
 }
 
@@ -279,28 +243,13 @@ async fn hold(
     let new = waiting(tx, revision, me, &row, title, edit, &reason);
     if before.is_some() {
         new.update(&tx.conn()).await?;
-        tx.emit(&HeldTextChanged {
-            post: row.id,
-            revision: Some(revision),
-        })?;
+        tx.emit(&HeldTextChanged { post: row.id, revision: Some(revision) })?;
     } else {
-        revisions::Entity::insert(new)
-            .exec_without_returning(&tx.conn())
-            .await?;
+        revisions::Entity::insert(new).exec_without_returning(&tx.conn()).await?;
         let (thread, space) = (found.place.thread, found.place.space);
-        tx.emit(&EditHeld {
-            revision,
-            post: row.id,
-            thread,
-            space,
-            author: me,
-            reason,
-        })?;
+        tx.emit(&EditHeld { revision, post: row.id, thread, space, author: me, reason })?;
     }
-    Ok(Edited::Held {
-        revision,
-        reason: why,
-    })
+    Ok(Edited::Held { revision, reason: why })
 }
 
 fn waiting(
@@ -330,11 +279,7 @@ fn waiting(
 async fn revision(tx: &Tx, id: RevisionId, state: &str) -> Result<revisions::Model, Fault> {
     let find = revisions::Entity::find_by_id(id).one(&tx.conn()).await?;
     let found = find.ok_or(Fault::NotFound)?;
-    if found.state == state {
-        Ok(found)
-    } else {
-        Err(Fault::Conflict("threads-post-moved-on"))
-    }
+    if found.state == state { Ok(found) } else { Err(Fault::Conflict("threads-post-moved-on")) }
 }
 
 /// Publishes a wording that waited: it changes places with the approved one,
@@ -370,15 +315,7 @@ async fn swap(tx: &mut Tx, id: RevisionId, from: &str, to: &str) -> Result<i32, 
         set_title(tx, thread, new, &slug).await?;
     }
     let version = exchange(tx, row, other, title, to).await?;
-    told(
-        tx,
-        thread,
-        revision_post(tx, id).await?,
-        number,
-        by,
-        version,
-    )
-    .await?;
+    told(tx, thread, revision_post(tx, id).await?, number, by, version).await?;
     Ok(version)
 }
 

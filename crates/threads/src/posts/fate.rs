@@ -26,11 +26,7 @@ pub(crate) async fn locked(tx: &Tx, post: PostId) -> Result<table::Model, Fault>
 
 async fn in_state(tx: &Tx, post: PostId, state: State) -> Result<table::Model, Fault> {
     let row = locked(tx, post).await?;
-    if row.state == state.name() {
-        Ok(row)
-    } else {
-        Err(Fault::Conflict("threads-post-moved-on"))
-    }
+    if row.state == state.name() { Ok(row) } else { Err(Fault::Conflict("threads-post-moved-on")) }
 }
 
 async fn thread_state(tx: &Tx, thread: ThreadId, state: State) -> Result<(), Fault> {
@@ -64,23 +60,8 @@ pub async fn publish(tx: &mut Tx, post: PostId) -> Result<Published, Fault> {
     row.update(&tx.conn()).await?;
     announce(tx, thread, raised.seq, "post.published", post, Some(number));
     let (space, seq) = (raised.space_id, raised.seq);
-    tx.emit(&PostPublished {
-        post,
-        thread,
-        space,
-        author,
-        number,
-        opening,
-    })?;
-    Ok(Published {
-        post,
-        thread,
-        space,
-        author,
-        number,
-        seq,
-        opening,
-    })
+    tx.emit(&PostPublished { post, thread, space, author, number, opening })?;
+    Ok(Published { post, thread, space, author, number, seq, opening })
 }
 
 /// Puts a published post back to the queue, as if it had not been published:
@@ -106,11 +87,7 @@ pub async fn unpublish(tx: &mut Tx, post: PostId) -> Result<(), Fault> {
         tx.run(sql, vec![thread.into()]).await?;
     }
     announce(tx, thread, raised.seq, "post.hidden", post, None);
-    tx.emit(&PostUnpublished {
-        post,
-        thread,
-        author,
-    })
+    tx.emit(&PostUnpublished { post, thread, author })
 }
 
 /// Gives a held post back to its author with a reason: the text goes to the
@@ -164,11 +141,7 @@ pub async fn remove(tx: &mut Tx, post: PostId) -> Result<(), Fault> {
         thread_state(tx, thread, State::Removed).await?;
     }
     announce(tx, thread, raised.seq, "post.removed", post, number);
-    tx.emit(&PostRemoved {
-        post,
-        thread,
-        author,
-    })
+    tx.emit(&PostRemoved { post, thread, author })
 }
 
 async fn take(tx: &Tx, row: table::Model, state: State) -> Result<(), Fault> {
@@ -214,9 +187,7 @@ pub async fn delete(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<(), Faul
     let own = found.author == me;
     actor.may_in(found.place.space, Action::Delete { own })?;
     if !own {
-        return Err(Fault::Forbidden(stoa_kernel::actor::refusal_key(
-            Refusal::NotYours,
-        )));
+        return Err(Fault::Forbidden(stoa_kernel::actor::refusal_key(Refusal::NotYours)));
     }
     let row = locked(tx, post).await?;
     let (thread, number) = (row.thread_id, row.number);
@@ -235,13 +206,7 @@ pub async fn delete(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<(), Faul
         thread_state(tx, thread, State::Deleted).await?;
     }
     let revision = drop_held_edit(tx, post).await?;
-    tx.emit(&PostDeleted {
-        post,
-        thread,
-        author: me,
-        withdrawn,
-        revision,
-    })
+    tx.emit(&PostDeleted { post, thread, author: me, withdrawn, revision })
 }
 
 async fn others_replied(tx: &Tx, thread: ThreadId, me: MemberId) -> Result<bool, Fault> {

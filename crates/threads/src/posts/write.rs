@@ -76,10 +76,7 @@ pub async fn facts(db: &impl Reads, actor: &Actor, post: PostId) -> Result<PostF
         .inner_join(spaces::Entity, at(S::Id).eq(at(T::SpaceId)))
         .cond_where(visible::posts(actor))
         .and_where(P::Id.eq(post));
-    store::one::<Row>(db, &query)
-        .await?
-        .ok_or(Fault::NotFound)?
-        .facts()
+    store::one::<Row>(db, &query).await?.ok_or(Fault::NotFound)?.facts()
 }
 
 impl Row {
@@ -125,10 +122,7 @@ pub async fn reply(
 ) -> Result<Replied, Fault> {
     let author = actor.signed_in()?;
     let place = crate::threads::facts(tx, actor, new.thread).await?;
-    let act = Action::Reply {
-        space: place.facts,
-        closed: place.closed,
-    };
+    let act = Action::Reply { space: place.facts, closed: place.closed };
     let hold = screened.hold().or(actor.may_in(place.space, act)?);
     answers_here(tx, new).await?;
     let mut fresh = Fresh {
@@ -170,10 +164,7 @@ async fn held(
         reason: hold_reason_name(reason).to_owned(),
         opening: false,
     })?;
-    Ok(Replied::Held {
-        post: fresh.post,
-        reason,
-    })
+    Ok(Replied::Held { post: fresh.post, reason })
 }
 
 fn published(tx: &mut Tx, fresh: &Fresh, raised: threads::Raised) -> Result<Replied, Fault> {
@@ -224,11 +215,7 @@ pub(crate) async fn insert(
     fresh: &Fresh,
     body: &Prepared,
 ) -> Result<(), Fault> {
-    let state = if fresh.hold.is_some() {
-        State::Held
-    } else {
-        State::Published
-    };
+    let state = if fresh.hold.is_some() { State::Held } else { State::Published };
     let row = table::ActiveModel {
         id: Set(fresh.post),
         thread_id: Set(fresh.thread),
@@ -250,9 +237,7 @@ pub(crate) async fn insert(
         edited_at: Set(None),
         removed_at: Set(None),
     };
-    table::Entity::insert(row)
-        .exec_without_returning(&tx.conn())
-        .await?;
+    table::Entity::insert(row).exec_without_returning(&tx.conn()).await?;
     link(tx, actor, fresh.post, body).await
 }
 
@@ -267,21 +252,15 @@ pub(crate) async fn link(
     let sources = quotable(tx, actor, &body.quotes).await?;
     let quotes = sources
         .into_iter()
-        .map(|source| links::quotes::ActiveModel {
-            post_id: Set(post),
-            source_id: Set(source),
-        });
+        .map(|source| links::quotes::ActiveModel { post_id: Set(post), source_id: Set(source) });
     let mentions = body
         .mentions
         .iter()
-        .map(|member| links::mentions::ActiveModel {
-            post_id: Set(post),
-            member_id: Set(*member),
-        });
-    let cities = body.cities.iter().map(|city| links::cities::ActiveModel {
-        post_id: Set(post),
-        city_id: Set(*city),
-    });
+        .map(|member| links::mentions::ActiveModel { post_id: Set(post), member_id: Set(*member) });
+    let cities = body
+        .cities
+        .iter()
+        .map(|city| links::cities::ActiveModel { post_id: Set(post), city_id: Set(*city) });
     let (quotes, mentions, cities): (Vec<_>, Vec<_>, Vec<_>) =
         (quotes.collect(), mentions.collect(), cities.collect());
     let conn = tx.conn();
@@ -313,22 +292,12 @@ async fn quotable(tx: &Tx, actor: &Actor, ids: &[PostId]) -> Result<Vec<PostId>,
     query
         .column((table::Entity, table::Column::Id))
         .from(table::Entity)
-        .inner_join(
-            threads::Entity,
-            at(threads::Column::Id).eq(at(table::Column::ThreadId)),
-        )
-        .inner_join(
-            spaces::Entity,
-            at(spaces::Column::Id).eq(at(threads::Column::SpaceId)),
-        )
+        .inner_join(threads::Entity, at(threads::Column::Id).eq(at(table::Column::ThreadId)))
+        .inner_join(spaces::Entity, at(spaces::Column::Id).eq(at(threads::Column::SpaceId)))
         .cond_where(visible::posts(actor))
         .and_where(table::Column::State.eq(State::Published.name()))
         .and_where(table::Column::Id.is_in(ids.iter().copied()));
-    Ok(store::all::<Id>(tx, &query)
-        .await?
-        .into_iter()
-        .map(|row| row.id)
-        .collect())
+    Ok(store::all::<Id>(tx, &query).await?.into_iter().map(|row| row.id).collect())
 }
 
 /// Stores an event of the thread's stream: ids alone.
@@ -342,11 +311,5 @@ pub(crate) fn announce(
 ) {
     let at = tx.now();
     let data = json!({ "post": post, "number": number });
-    tx.announce(Announcement {
-        topic: format!("thread:{thread}"),
-        seq,
-        kind,
-        at,
-        data,
-    });
+    tx.announce(Announcement { topic: format!("thread:{thread}"), seq, kind, at, data });
 }

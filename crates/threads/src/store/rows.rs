@@ -68,10 +68,9 @@ pub(crate) struct ThreadRow {
 /// The query behind [`ThreadRow`], without conditions.
 pub(crate) fn thread_query(actor: &Actor) -> SelectStatement {
     let mut query = Query::select();
-    query.from(threads::Entity).inner_join(
-        spaces::Entity,
-        at(spaces::Column::Id).eq(at(threads::Column::SpaceId)),
-    );
+    query
+        .from(threads::Entity)
+        .inner_join(spaces::Entity, at(spaces::Column::Id).eq(at(threads::Column::SpaceId)));
     for column in thread_columns() {
         query.column((threads::Entity, column));
     }
@@ -133,20 +132,9 @@ fn join_answer(query: &mut SelectStatement) {
         .add(Expr::col((answer.clone(), posts::Column::Id)).eq(at(threads::Column::AcceptedPostId)))
         .add(Expr::col((answer.clone(), posts::Column::State)).eq(State::Published.name()));
     query
-        .join_as(
-            sea_orm::JoinType::LeftJoin,
-            posts::Entity,
-            answer.clone(),
-            stands,
-        )
-        .expr_as(
-            Expr::col((answer.clone(), posts::Column::Id)),
-            Alias::new("accepted_post_id"),
-        )
-        .expr_as(
-            Expr::col((answer, posts::Column::Number)),
-            Alias::new("accepted_number"),
-        );
+        .join_as(sea_orm::JoinType::LeftJoin, posts::Entity, answer.clone(), stands)
+        .expr_as(Expr::col((answer.clone(), posts::Column::Id)), Alias::new("accepted_post_id"))
+        .expr_as(Expr::col((answer, posts::Column::Number)), Alias::new("accepted_number"));
 }
 
 fn join_reader(query: &mut SelectStatement, actor: &Actor) {
@@ -194,12 +182,7 @@ impl ThreadRow {
         let state = State::parse(&self.state).ok_or_else(|| unknown("state", &self.state))?;
         let own = actor.is(self.author_id);
         let facts = spaces::facts(&self.visibility, &self.posting, &self.holding)?;
-        let sight = sight(
-            actor.who_in(self.space_id),
-            state.text(),
-            own,
-            facts.visibility,
-        );
+        let sight = sight(actor.who_in(self.space_id), state.text(), own, facts.visibility);
         let shown = sight >= Sight::Marked;
         Ok(ThreadSummary {
             id: self.id,
@@ -210,11 +193,7 @@ impl ThreadRow {
             direction: Direction::parse(&self.direction)
                 .ok_or_else(|| unknown("direction", &self.direction))?,
             title: shown.then(|| self.title.clone()),
-            slug: if shown {
-                self.slug.clone()
-            } else {
-                String::new()
-            },
+            slug: if shown { self.slug.clone() } else { String::new() },
             language: self.language.clone(),
             state,
             sight,
@@ -241,11 +220,8 @@ impl ThreadRow {
 
     fn themes(&self, shown: bool) -> Vec<String> {
         let all = self.themes.as_deref().filter(|_| shown).unwrap_or_default();
-        let mut themes: Vec<_> = all
-            .split(',')
-            .filter(|theme| !theme.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let mut themes: Vec<_> =
+            all.split(',').filter(|theme| !theme.is_empty()).map(str::to_owned).collect();
         themes.sort();
         themes
     }
@@ -273,6 +249,5 @@ fn kind(name: &str) -> Result<ThreadKind, Fault> {
 
 /// How closely somebody follows, by the name in the row.
 pub(crate) fn level(name: Option<&str>) -> Result<Option<Level>, Fault> {
-    name.map(|name| Level::parse(name).ok_or_else(|| unknown("level", name)))
-        .transpose()
+    name.map(|name| Level::parse(name).ok_or_else(|| unknown("level", name))).transpose()
 }

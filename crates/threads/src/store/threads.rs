@@ -77,21 +77,14 @@ pub(crate) async fn raise_opening(
                seq = seq + 1, last_post_at = ?, last_author_id = ? \
                WHERE id = ? RETURNING last_number, seq, space_id";
     let now = tx.now();
-    one(
-        tx,
-        sql,
-        vec![now.into(), now.into(), author.into(), thread.into()],
-    )
-    .await
+    one(tx, sql, vec![now.into(), now.into(), author.into(), thread.into()]).await
 }
 
 /// Raises the thread's stream alone.
 pub(crate) async fn step(tx: &Tx, thread: ThreadId) -> Result<Raised, Fault> {
     let sql = "UPDATE threads SET seq = seq + 1 WHERE id = ? \
                RETURNING last_number, seq, space_id";
-    one(tx, sql, vec![thread.into()])
-        .await?
-        .ok_or(Fault::NotFound)
+    one(tx, sql, vec![thread.into()]).await?.ok_or(Fault::NotFound)
 }
 
 /// Reckons a thread anew after `post` left the conversation or came back to it:

@@ -14,11 +14,7 @@ use crate::model::State;
 use crate::store::{always, posts, revisions, spaces, threads};
 
 /// The states in which a text that was once published stands in its place.
-const KNOWN: [&str; 3] = [
-    State::Published.name(),
-    State::Removed.name(),
-    State::Deleted.name(),
-];
+const KNOWN: [&str; 3] = [State::Published.name(), State::Removed.name(), State::Deleted.name()];
 
 /// Spaces that the actor may enter. Needs `spaces` in the query.
 pub(crate) fn spaces(actor: &Actor) -> Condition {
@@ -50,19 +46,14 @@ pub(crate) fn threads(actor: &Actor) -> Condition {
 
 /// Threads for lists, feeds and counts: published ones alone. Needs `spaces` and `threads`.
 pub(crate) fn listed(actor: &Actor) -> Condition {
-    Cond::all()
-        .add(threads::Column::State.eq(State::Published.name()))
-        .add(spaces(actor))
+    Cond::all().add(threads::Column::State.eq(State::Published.name())).add(spaces(actor))
 }
 
 /// Posts of which the actor sees something. Needs `spaces`, `threads` and `posts`.
 pub(crate) fn posts(actor: &Actor) -> Condition {
-    let known = Cond::all()
-        .add(posts::Column::Number.is_not_null())
-        .add(posts::Column::State.is_in(KNOWN));
-    Cond::all()
-        .add(threads(actor))
-        .add(or_own_or_staff(actor, known))
+    let known =
+        Cond::all().add(posts::Column::Number.is_not_null()).add(posts::Column::State.is_in(KNOWN));
+    Cond::all().add(threads(actor)).add(or_own_or_staff(actor, known))
 }
 
 /// Posts that stand in their place in the thread. Needs the same as [`posts`].
@@ -83,9 +74,7 @@ pub(crate) fn waiting(actor: &Actor) -> Condition {
 
 /// Published posts of published threads: for lists, letters and live events.
 pub(crate) fn published(actor: &Actor) -> Condition {
-    Cond::all()
-        .add(listed(actor))
-        .add(posts::Column::State.eq(State::Published.name()))
+    Cond::all().add(listed(actor)).add(posts::Column::State.eq(State::Published.name()))
 }
 
 /// Wordings of a post of which the actor sees the text. Needs `revisions` and the same as [`posts`].
@@ -94,9 +83,7 @@ pub(crate) fn revisions(actor: &Actor) -> Condition {
         .add(revisions::Column::State.eq("public"))
         .add(spaces::Column::PublicHistory.eq(true))
         .add(posts::Column::State.eq(State::Published.name()));
-    Cond::all()
-        .add(posts(actor))
-        .add(or_own_or_staff(actor, public))
+    Cond::all().add(posts(actor)).add(or_own_or_staff(actor, public))
 }
 
 /// The actor wrote the post or moderates its space. Needs `threads` and `posts`.

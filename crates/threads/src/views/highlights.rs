@@ -62,18 +62,12 @@ pub async fn highlights(
     let span = (since, until);
     let own = Condition::all().add(threads::Column::AuthorId.eq(me));
     let replies = written(db, actor, me, span, own, each).await?;
-    let others = Condition::all()
-        .add(threads::Column::AuthorId.ne(me))
-        .add(followed(me));
+    let others = Condition::all().add(threads::Column::AuthorId.ne(me)).add(followed(me));
     let watched = written(db, actor, me, span, others, each).await?;
     let told: Vec<_> = watched.iter().map(|one| one.thread.id).collect();
     let mut open = opened(db, actor, me, span, each).await?;
     open.retain(|thread| !told.contains(&thread.id));
-    Ok(Highlights {
-        replies,
-        watched,
-        open,
-    })
+    Ok(Highlights { replies, watched, open })
 }
 
 async fn written(
@@ -100,9 +94,7 @@ async fn written(
 /// Published threads that are not muted, nor in a muted space or of a muted city.
 fn base(actor: &Actor, me: MemberId) -> SelectStatement {
     let mut query = thread_query(actor);
-    query
-        .cond_where(visible::listed(actor))
-        .and_where(follows(me, &[Level::Muted]).not());
+    query.cond_where(visible::listed(actor)).and_where(follows(me, &[Level::Muted]).not());
     query
 }
 
@@ -183,22 +175,13 @@ async fn with_posts(
         .order_by(posts::Column::Number.as_column_ref(), Order::Asc)
         .limit(500);
     let fresh = cards(db, actor, &query).await?;
-    Ok(found
-        .into_iter()
-        .map(|thread| highlighted(thread, &fresh))
-        .collect())
+    Ok(found.into_iter().map(|thread| highlighted(thread, &fresh)).collect())
 }
 
 fn highlighted(thread: ThreadSummary, fresh: &[PostCard]) -> Highlighted {
-    let of: Vec<_> = fresh
-        .iter()
-        .filter(|card| card.post.thread == thread.id)
-        .collect();
+    let of: Vec<_> = fresh.iter().filter(|card| card.post.thread == thread.id).collect();
     let skip = of.len().saturating_sub(QUOTED);
-    Highlighted {
-        posts: of.into_iter().skip(skip).cloned().collect(),
-        thread,
-    }
+    Highlighted { posts: of.into_iter().skip(skip).cloned().collect(), thread }
 }
 
 async fn opened(

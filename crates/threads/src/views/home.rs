@@ -73,11 +73,9 @@ pub async fn unread(
 
 fn unread_condition(actor: &Actor) -> Condition {
     let level = subscriptions::Column::Level;
-    Condition::all().add(fresh(actor)).add(
-        Condition::any()
-            .add(level.is_null())
-            .add(level.ne(Level::Muted.name())),
-    )
+    Condition::all()
+        .add(fresh(actor))
+        .add(Condition::any().add(level.is_null()).add(level.ne(Level::Muted.name())))
 }
 
 /// How many threads [`unread`] would list without its limit.
@@ -94,21 +92,13 @@ pub async fn unread_count(db: &impl Reads, actor: &Actor) -> Result<i64, Fault> 
     query
         .expr_as(at(threads::Column::Id).count(), Alias::new("n"))
         .from(readings::Entity)
-        .inner_join(
-            threads::Entity,
-            at(threads::Column::Id).eq(at(readings::Column::ThreadId)),
-        )
-        .inner_join(
-            spaces::Entity,
-            at(spaces::Column::Id).eq(at(threads::Column::SpaceId)),
-        )
+        .inner_join(threads::Entity, at(threads::Column::Id).eq(at(readings::Column::ThreadId)))
+        .inner_join(spaces::Entity, at(spaces::Column::Id).eq(at(threads::Column::SpaceId)))
         .left_join(subscriptions::Entity, muted)
         .and_where(readings::Column::MemberId.eq(me))
         .cond_where(visible::listed(actor))
         .cond_where(unread_condition(actor));
-    Ok(store::one::<Count>(db, &query)
-        .await?
-        .map_or(0, |row| row.n))
+    Ok(store::one::<Count>(db, &query).await?.map_or(0, |row| row.n))
 }
 
 #[derive(FromQueryResult)]
@@ -149,14 +139,8 @@ fn waiting_query(actor: &Actor, me: MemberId) -> SelectStatement {
     let mut query = Query::select();
     query
         .from(posts::Entity)
-        .inner_join(
-            threads::Entity,
-            at(threads::Column::Id).eq(at(posts::Column::ThreadId)),
-        )
-        .inner_join(
-            spaces::Entity,
-            at(spaces::Column::Id).eq(at(threads::Column::SpaceId)),
-        )
+        .inner_join(threads::Entity, at(threads::Column::Id).eq(at(posts::Column::ThreadId)))
+        .inner_join(spaces::Entity, at(spaces::Column::Id).eq(at(threads::Column::SpaceId)))
         .left_join(revisions::Entity, edit)
         .expr_as(at(posts::Column::Id), Alias::new("post"))
         .expr_as(at(threads::Column::Id), Alias::new("thread"))
@@ -189,11 +173,7 @@ impl Row {
             slug: self.slug,
             opening: self.opening,
             revision: self.revision,
-            reason: if edit {
-                self.edit_reason
-            } else {
-                self.post_reason
-            },
+            reason: if edit { self.edit_reason } else { self.post_reason },
             since: self.edited_at.filter(|_| edit).unwrap_or(self.created_at),
         }
     }

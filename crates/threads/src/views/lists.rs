@@ -37,10 +37,7 @@ pub async fn list(
     let order = filter.order;
     let page = Page::cut(rows, limit, LIST, |row: &ThreadRow| place(row, order));
     let items = summaries(db, actor, &page.items).await?;
-    Ok(Page {
-        items,
-        next: page.next,
-    })
+    Ok(Page { items, next: page.next })
 }
 
 fn place(row: &ThreadRow, order: Order) -> (i64, ThreadId) {
@@ -57,19 +54,13 @@ pub(crate) fn list_query(
     cursor: Option<&str>,
 ) -> Result<SelectStatement, Fault> {
     let mut query = thread_query(actor);
-    query
-        .cond_where(visible::listed(actor))
-        .cond_where(conditions(actor, filter)?);
-    let after = cursor
-        .map(|cursor| Cursor::decode::<(i64, ThreadId)>(LIST, cursor))
-        .transpose()?;
+    query.cond_where(visible::listed(actor)).cond_where(conditions(actor, filter)?);
+    let after = cursor.map(|cursor| Cursor::decode::<(i64, ThreadId)>(LIST, cursor)).transpose()?;
     let (last, id) = (threads::Column::LastPostAt, threads::Column::Id);
     if filter.order == Order::LastPost {
         query.order_by(last.as_column_ref(), Turn::Desc);
     }
-    query
-        .order_by(id.as_column_ref(), Turn::Desc)
-        .limit(limit.get() + 1);
+    query.order_by(id.as_column_ref(), Turn::Desc).limit(limit.get() + 1);
     match after {
         Some((time, thread)) if filter.order == Order::LastPost => {
             // The first line lets the index find the place, the second breaks ties.
@@ -89,13 +80,9 @@ fn conditions(actor: &Actor, filter: &Filter) -> Result<Condition, Fault> {
     use threads::Column as T;
     let kinds = (!filter.kinds.is_empty())
         .then(|| T::Kind.is_in(filter.kinds.iter().map(|kind| kind.name())));
-    let answered = filter.answered.map(|yes| {
-        if yes {
-            T::AcceptedPostId.is_not_null()
-        } else {
-            T::AcceptedPostId.is_null()
-        }
-    });
+    let answered = filter
+        .answered
+        .map(|yes| if yes { T::AcceptedPostId.is_not_null() } else { T::AcceptedPostId.is_null() });
     let theme = filter.theme.as_deref().map(with_theme).transpose()?;
     Ok(Condition::all()
         .add_option(kinds)
@@ -146,10 +133,7 @@ pub async fn count(db: &impl Reads, actor: &Actor, filter: &Filter) -> Result<i6
     query
         .expr_as(at(threads::Column::Id).count(), Alias::new("n"))
         .from(threads::Entity)
-        .inner_join(
-            spaces::Entity,
-            at(spaces::Column::Id).eq(at(threads::Column::SpaceId)),
-        )
+        .inner_join(spaces::Entity, at(spaces::Column::Id).eq(at(threads::Column::SpaceId)))
         .cond_where(visible::listed(actor))
         .cond_where(conditions(actor, filter)?);
     if let Some(me) = actor.id().filter(|_| filter.unread) {
@@ -158,9 +142,7 @@ pub async fn count(db: &impl Reads, actor: &Actor, filter: &Filter) -> Result<i6
             .add(at(readings::Column::ThreadId).eq(at(threads::Column::Id)));
         query.left_join(readings::Entity, mine);
     }
-    Ok(store::one::<Count>(db, &query)
-        .await?
-        .map_or(0, |row| row.n))
+    Ok(store::one::<Count>(db, &query).await?.map_or(0, |row| row.n))
 }
 
 #[derive(FromQueryResult)]
@@ -215,13 +197,7 @@ pub(crate) fn stroke_query(ids: &[ThreadId]) -> SelectStatement {
         .and_where(P::State.eq(State::Published.name()))
         .order_by(P::ThreadId.as_column_ref(), Turn::Asc)
         .order_by(P::Number.as_column_ref(), Turn::Asc);
-    for column in [
-        P::ThreadId,
-        P::Number,
-        P::CityId,
-        P::PublishedAt,
-        P::CreatedAt,
-    ] {
+    for column in [P::ThreadId, P::Number, P::CityId, P::PublishedAt, P::CreatedAt] {
         query.column((posts::Entity, column));
     }
     query
@@ -259,10 +235,7 @@ pub async fn by_city(
     limit: Limit,
     cursor: Option<&str>,
 ) -> Result<Page<ThreadSummary>, Fault> {
-    let filter = Filter {
-        city: Some(city),
-        ..Filter::default()
-    };
+    let filter = Filter { city: Some(city), ..Filter::default() };
     list(db, actor, &filter, limit, cursor).await
 }
 
@@ -276,12 +249,7 @@ pub async fn fresh_needs(
     limit: Limit,
 ) -> Result<Vec<ThreadSummary>, Fault> {
     let kinds = vec![ThreadKind::Need, ThreadKind::Offer];
-    let filter = Filter {
-        kinds,
-        answered: Some(false),
-        order: Order::Newest,
-        ..Filter::default()
-    };
+    let filter = Filter { kinds, answered: Some(false), order: Order::Newest, ..Filter::default() };
     Ok(list(db, actor, &filter, limit, None).await?.items)
 }
 
@@ -306,16 +274,12 @@ pub async fn by_author(
         .limit(limit.get() + 1);
     if let Some(cursor) = cursor {
         let (time, post): (i64, stoa_kernel::ids::PostId) = Cursor::decode(BY_AUTHOR, cursor)?;
-        query.and_where(written.lte(Time(time))).cond_where(
-            Condition::any()
-                .add(written.lt(Time(time)))
-                .add(id.lt(post)),
-        );
+        query
+            .and_where(written.lte(Time(time)))
+            .cond_where(Condition::any().add(written.lt(Time(time))).add(id.lt(post)));
     }
     let cards = cards(db, actor, &query).await?;
-    Ok(Page::cut(cards, limit, BY_AUTHOR, |card| {
-        (card.post.created_at.0, card.post.id)
-    }))
+    Ok(Page::cut(cards, limit, BY_AUTHOR, |card| (card.post.created_at.0, card.post.id)))
 }
 
 /// The cards of a query made with `card_query`.
@@ -325,9 +289,7 @@ pub(crate) async fn cards(
     query: &SelectStatement,
 ) -> Result<Vec<PostCard>, Fault> {
     let rows = store::all::<Both>(db, query).await?;
-    rows.into_iter()
-        .map(|Both(post, card)| card.card(post, actor))
-        .collect()
+    rows.into_iter().map(|Both(post, card)| card.card(post, actor)).collect()
 }
 
 /// One row read twice: as a post, and as what names its thread.
@@ -335,9 +297,6 @@ struct Both(PostRow, CardRow);
 
 impl FromQueryResult for Both {
     fn from_query_result(row: &sea_orm::QueryResult, prefix: &str) -> Result<Self, sea_orm::DbErr> {
-        Ok(Self(
-            PostRow::from_query_result(row, prefix)?,
-            CardRow::from_query_result(row, prefix)?,
-        ))
+        Ok(Self(PostRow::from_query_result(row, prefix)?, CardRow::from_query_result(row, prefix)?))
     }
 }

@@ -43,18 +43,12 @@ pub async fn posts(
     limit: Limit,
 ) -> Result<Page<PostView>, Fault> {
     let rows = store::all::<PostRow>(db, &page_query(actor, thread, after, limit)).await?;
-    let mut items = rows
-        .into_iter()
-        .map(|row| row.view(actor))
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut items = rows.into_iter().map(|row| row.view(actor)).collect::<Result<Vec<_>, _>>()?;
     let size = usize::try_from(limit.get()).unwrap_or(usize::MAX);
     let more = items.len() > size;
     items.truncate(size);
     let last = items.last().and_then(|post| post.number).filter(|_| more);
-    Ok(Page {
-        items,
-        next: last.map(|number| number.to_string()),
-    })
+    Ok(Page { items, next: last.map(|number| number.to_string()) })
 }
 
 /// Posts of a thread that wait for a moderator, the oldest first: the actor's
@@ -135,9 +129,8 @@ fn joined(query: &mut SelectStatement) -> &mut SelectStatement {
 /// # Errors
 /// [`Fault::NotFound`] where there is none for the actor.
 pub async fn locate(db: &impl Reads, actor: &Actor, post: PostId) -> Result<Where, Fault> {
-    let found = store::one::<Place>(db, &locate_query(actor, post))
-        .await?
-        .ok_or(Fault::NotFound)?;
+    let found =
+        store::one::<Place>(db, &locate_query(actor, post)).await?.ok_or(Fault::NotFound)?;
     let state =
         model::State::parse(&found.state).ok_or_else(|| store::unknown("state", &found.state))?;
     let place = model::visibility(&found.visibility)
@@ -146,11 +139,7 @@ pub async fn locate(db: &impl Reads, actor: &Actor, post: PostId) -> Result<Wher
     let seen = stoa_policy::sight(actor.who_in(found.space_id), state.text(), own, place);
     Ok(Where {
         thread: found.thread_id,
-        slug: if seen >= Sight::Marked {
-            found.slug
-        } else {
-            String::new()
-        },
+        slug: if seen >= Sight::Marked { found.slug } else { String::new() },
         post,
         number: found.number,
         page: page_of(found.number.unwrap_or(found.last_number)),
@@ -179,9 +168,7 @@ pub async fn posts_by_ids(
         return Ok(Vec::new());
     }
     let mut query = card_query(actor);
-    query
-        .cond_where(visible::posts(actor))
-        .and_where(table::Column::Id.is_in(ids.iter().copied()));
+    query.cond_where(visible::posts(actor)).and_where(table::Column::Id.is_in(ids.iter().copied()));
     let mut found = cards(db, actor, &query).await?;
     found.sort_by_key(|card| ids.iter().position(|id| *id == card.post.id));
     Ok(found)

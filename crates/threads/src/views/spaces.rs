@@ -42,11 +42,7 @@ pub async fn spaces(db: &impl Reads, actor: &Actor) -> Result<Vec<SpaceView>, Fa
         .cond_where(visible::spaces(actor))
         .order_by(table::Column::Place.as_column_ref(), Order::Asc)
         .order_by(table::Column::Id.as_column_ref(), Order::Asc);
-    store::all::<Row>(db, &query)
-        .await?
-        .into_iter()
-        .map(Row::view)
-        .collect()
+    store::all::<Row>(db, &query).await?.into_iter().map(Row::view).collect()
 }
 
 /// The space of that slug.
@@ -71,10 +67,7 @@ pub async fn space_by_id(db: &impl Reads, actor: &Actor, id: SpaceId) -> Result<
 async fn entered(db: &impl Reads, actor: &Actor, which: Expr) -> Result<SpaceView, Fault> {
     let mut query = query(actor);
     query.and_where(which);
-    let view = store::one::<Row>(db, &query)
-        .await?
-        .ok_or(Fault::NotFound)?
-        .view()?;
+    let view = store::one::<Row>(db, &query).await?.ok_or(Fault::NotFound)?.view()?;
     actor.may_in(view.id, Action::Enter(view.facts.visibility))?;
     Ok(view)
 }
@@ -101,14 +94,8 @@ fn query(actor: &Actor) -> SelectStatement {
         query.column((table::Entity, column));
     }
     query
-        .expr_as(
-            of_threads(Expr::col(threads::Column::Id).count()),
-            Alias::new("threads"),
-        )
-        .expr_as(
-            of_threads(Expr::col(threads::Column::Posts).sum()),
-            Alias::new("posts"),
-        )
+        .expr_as(of_threads(Expr::col(threads::Column::Id).count()), Alias::new("threads"))
+        .expr_as(of_threads(Expr::col(threads::Column::Posts).sum()), Alias::new("posts"))
         .expr_as(
             of_threads(Expr::col(threads::Column::LastPostAt).max()),
             Alias::new("last_post_at"),

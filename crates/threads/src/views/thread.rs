@@ -16,9 +16,7 @@ const WAITING: u64 = 50;
 
 pub(crate) fn thread_by_id(actor: &Actor, id: ThreadId) -> SelectStatement {
     let mut query = thread_query(actor);
-    query
-        .cond_where(visible::threads(actor))
-        .and_where(threads::Column::Id.eq(id));
+    query.cond_where(visible::threads(actor)).and_where(threads::Column::Id.eq(id));
     query
 }
 
@@ -30,10 +28,7 @@ pub async fn thread(db: &impl Reads, actor: &Actor, id: ThreadId) -> Result<Thre
     let row = store::one::<ThreadRow>(db, &thread_by_id(actor, id)).await?;
     let row = row.ok_or(Fault::NotFound)?;
     let mut view = row.view(actor)?;
-    if let Some(summary) = summaries(db, actor, std::slice::from_ref(&row))
-        .await?
-        .pop()
-    {
+    if let Some(summary) = summaries(db, actor, std::slice::from_ref(&row)).await?.pop() {
         view.summary = summary;
     }
     Ok(view)

@@ -48,11 +48,7 @@ async fn among(
         return Ok(Vec::new());
     }
     let found = store::all::<Row>(db, &query).await?;
-    Ok(ids
-        .iter()
-        .copied()
-        .filter(|id| found.iter().any(|row| row.id == *id))
-        .collect())
+    Ok(ids.iter().copied().filter(|id| found.iter().any(|row| row.id == *id)).collect())
 }
 
 fn standing(actor: &Actor, ids: &[PostId]) -> SelectStatement {
@@ -60,14 +56,8 @@ fn standing(actor: &Actor, ids: &[PostId]) -> SelectStatement {
     query
         .column((posts::Entity, posts::Column::Id))
         .from(posts::Entity)
-        .inner_join(
-            threads::Entity,
-            at(threads::Column::Id).eq(at(posts::Column::ThreadId)),
-        )
-        .inner_join(
-            spaces::Entity,
-            at(spaces::Column::Id).eq(at(threads::Column::SpaceId)),
-        )
+        .inner_join(threads::Entity, at(threads::Column::Id).eq(at(posts::Column::ThreadId)))
+        .inner_join(spaces::Entity, at(spaces::Column::Id).eq(at(threads::Column::SpaceId)))
         .cond_where(visible::published(actor))
         .and_where(posts::Column::Id.is_in(ids.iter().copied()));
     query

@@ -87,10 +87,7 @@ async fn me(app: &App, visitor: &Visitor, own: Settings) -> Result<MeOut, Fault>
     let cities = stoa_exchange::views::cards_for(&app.db, &visitor.actor, &ids).await?;
     Ok(MeOut {
         id: visitor.actor.signed_in()?.to_string(),
-        city: own
-            .city
-            .and_then(|id| cities.get(&id))
-            .map(CityRefOut::from),
+        city: own.city.and_then(|id| cities.get(&id)).map(CityRefOut::from),
         standing: match visitor.actor.standing() {
             Standing::Member => "member",
             Standing::Suspended => "suspended",
@@ -118,29 +115,15 @@ async fn roles(app: &App, visitor: &Visitor) -> Result<Vec<RoleOut>, Fault> {
     if held.iter().all(|role| role.space.is_none()) {
         return Ok(held
             .iter()
-            .map(|role| RoleOut {
-                role: role.kind.name(),
-                space: None,
-            })
+            .map(|role| RoleOut { role: role.kind.name(), space: None })
             .collect());
     }
     let spaces = stoa_threads::views::spaces(&app.db, &visitor.actor).await?;
-    let slug = |id| {
-        spaces
-            .iter()
-            .find(|one| one.id == id)
-            .map(|one| one.slug.clone())
-    };
+    let slug = |id| spaces.iter().find(|one| one.id == id).map(|one| one.slug.clone());
     let out = held.iter().filter_map(|role| match role.space {
-        None => Some(RoleOut {
-            role: role.kind.name(),
-            space: None,
-        }),
+        None => Some(RoleOut { role: role.kind.name(), space: None }),
         // A role in a space that is gone is no role.
-        Some(id) => slug(id).map(|slug| RoleOut {
-            role: role.kind.name(),
-            space: Some(slug),
-        }),
+        Some(id) => slug(id).map(|slug| RoleOut { role: role.kind.name(), space: Some(slug) }),
     });
     Ok(out.collect())
 }
@@ -206,12 +189,7 @@ fn read(sent: &MeIn, problems: &mut Problems) -> Changes {
     let mut note = |field, key| problems.add(field, key);
     Changes {
         version: sent.version,
-        display_name: checked(
-            "display_name",
-            &sent.display_name,
-            DisplayName::parse,
-            &mut note,
-        ),
+        display_name: checked("display_name", &sent.display_name, DisplayName::parse, &mut note),
         bio: checked("bio", &sent.bio, Bio::parse, &mut note),
         time_zone: checked("time_zone", &sent.time_zone, Zone::parse, &mut note),
         locale: checked("locale", &sent.locale, spoken, &mut note),
@@ -227,11 +205,10 @@ fn read(sent: &MeIn, problems: &mut Problems) -> Changes {
             |slug| Theme::parse(slug).ok_or("accounts-theme-bad"),
             &mut note,
         ),
-        languages: sent.languages.as_ref().and_then(|tags| {
-            Languages::parse(tags)
-                .map_err(|key| note("languages", key))
-                .ok()
-        }),
+        languages: sent
+            .languages
+            .as_ref()
+            .and_then(|tags| Languages::parse(tags).map_err(|key| note("languages", key)).ok()),
         keys_enabled: sent.keys,
         place: None,
     }
@@ -243,8 +220,7 @@ fn checked<T>(
     parse: impl Fn(&str) -> Result<T, &'static str>,
     note: &mut impl FnMut(&'static str, &'static str),
 ) -> Option<T> {
-    sent.as_deref()
-        .and_then(|text| parse(text).map_err(|key| note(field, key)).ok())
+    sent.as_deref().and_then(|text| parse(text).map_err(|key| note(field, key)).ok())
 }
 
 /// A language that pages are written in.

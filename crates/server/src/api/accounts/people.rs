@@ -61,11 +61,7 @@ async fn one(
     let cities = stoa_exchange::views::cards_for(&app.db, &visitor.actor, &ids).await?;
     Ok(Json(ProfileOut {
         id: id.to_string(),
-        city: profile
-            .card
-            .city
-            .and_then(|id| cities.get(&id))
-            .map(CityRefOut::from),
+        city: profile.card.city.and_then(|id| cities.get(&id)).map(CityRefOut::from),
         handle: profile.card.handle,
         name: profile.card.name,
         audience: profile.card.audience.slug(),

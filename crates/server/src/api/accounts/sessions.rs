@@ -77,10 +77,7 @@ async fn join(
     let mut problems = Problems::default();
     let locale = locale(&visitor, sent.locale.as_deref(), &mut problems);
     let tie = sent.tie.clone().unwrap_or_else(|| tie_of(&sent).to_owned());
-    let languages = sent
-        .languages
-        .clone()
-        .unwrap_or_else(|| vec![locale.clone()]);
+    let languages = sent.languages.clone().unwrap_or_else(|| vec![locale.clone()]);
     let typed = joining::Typed {
         email: &sent.email,
         password: &sent.password,
@@ -93,32 +90,15 @@ async fn join(
         note: sent.note.as_deref().unwrap_or_default(),
     };
     let applicant = typed.check(&mut problems);
-    let city = city(
-        &app,
-        &visitor,
-        Tie::parse(&tie),
-        sent.city.as_deref(),
-        &mut problems,
-    )
-    .await?;
+    let city = city(&app, &visitor, Tie::parse(&tie), sent.city.as_deref(), &mut problems).await?;
     problems.into_result()?;
     let broken = || Fault::broken("an applicant is refused without a reason");
     doors::join(&app, &visitor, applicant.ok_or_else(broken)?, city, None).await?;
-    Ok((
-        StatusCode::ACCEPTED,
-        Json(JoinedOut {
-            state: "letter_sent",
-        }),
-    )
-        .into_response())
+    Ok((StatusCode::ACCEPTED, Json(JoinedOut { state: "letter_sent" })).into_response())
 }
 
 fn tie_of(sent: &JoinIn) -> &'static str {
-    if sent.city.is_some() {
-        Tie::City.slug()
-    } else {
-        Tie::Across.slug()
-    }
+    if sent.city.is_some() { Tie::City.slug() } else { Tie::Across.slug() }
 }
 
 fn locale(visitor: &Visitor, wanted: Option<&str>, problems: &mut Problems) -> String {
@@ -190,10 +170,7 @@ async fn confirm(
     body: Body<ConfirmIn>,
 ) -> Result<Json<ConfirmedOut>, Refusal> {
     match doors::confirm_only(&app, &visitor, &body.json.token).await? {
-        Ok(member) => Ok(Json(ConfirmedOut {
-            state: "confirmed",
-            member: member.to_string(),
-        })),
+        Ok(member) => Ok(Json(ConfirmedOut { state: "confirmed", member: member.to_string() })),
         Err(Link::Used) => Err(Refusal::new(StatusCode::GONE, "accounts-confirm-used")),
         Err(Link::Expired) => Err(Refusal::new(StatusCode::GONE, "accounts-confirm-expired")),
         Err(_) => Err(Refusal::not_found()),
@@ -239,21 +216,10 @@ async fn sign_in(
     let wrong = || Refusal::new(StatusCode::UNAUTHORIZED, "accounts-sign-in-wrong");
     let entered = entered.ok_or_else(wrong)?;
     let cards = stoa_accounts::views::cards(&app.db, &[entered.member]).await?;
-    let member = cards
-        .get(&entered.member)
-        .map(PersonOut::from)
-        .ok_or_else(wrong)?;
+    let member = cards.get(&entered.member).map(PersonOut::from).ok_or_else(wrong)?;
     let cookie = cookies::set_session(&entered.token, doors::https(&app));
-    let out = SignedInOut {
-        token: entered.token,
-        member,
-    };
-    Ok((
-        StatusCode::CREATED,
-        [(header::SET_COOKIE, cookie)],
-        Json(out),
-    )
-        .into_response())
+    let out = SignedInOut { token: entered.token, member };
+    Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(out)).into_response())
 }
 
 /// One of the own sessions.
@@ -303,10 +269,7 @@ async fn list(State(app): State<App>, visitor: Visitor) -> Result<Json<SessionsO
         seen_at: one.seen_at,
         expires_at: one.expires_at,
     };
-    Ok(Json(SessionsOut {
-        items: own.into_iter().map(out).collect(),
-        next: None,
-    }))
+    Ok(Json(SessionsOut { items: own.into_iter().map(out).collect(), next: None }))
 }
 
 /// Ends one of the own sessions; `current` is the one of this request.
@@ -324,16 +287,11 @@ async fn end(
     Path(id): Path<String>,
 ) -> Result<Response, Refusal> {
     visitor.member()?;
-    let session: Option<SessionId> = if id == "current" {
-        visitor.session
-    } else {
-        id.parse().ok()
-    };
+    let session: Option<SessionId> =
+        if id == "current" { visitor.session } else { id.parse().ok() };
     let session = session.ok_or_else(Refusal::not_found)?;
     let actor = visitor.actor.clone();
-    app.db
-        .write(async move |tx: &mut Tx| sessions::end(tx, &actor, session).await)
-        .await?;
+    app.db.write(async move |tx: &mut Tx| sessions::end(tx, &actor, session).await).await?;
     let mut response = StatusCode::NO_CONTENT.into_response();
     if visitor.session == Some(session) {
         let cookie = cookies::end_session(doors::https(&app));

@@ -27,10 +27,7 @@ use crate::http::{Refusal, Visitor};
 use crate::pages::moderation::settings;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(list))
-        .routes(routes!(one))
-        .routes(routes!(claim, release))
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(one)).routes(routes!(claim, release))
 }
 
 /// What a case is about.
@@ -142,11 +139,7 @@ impl Asked {
         let language = |tag: &str| {
             let short = tag.split('-').next().unwrap_or_default();
             let known = stoa_render::language::known_languages().any(|code| code == short);
-            if known {
-                Ok(tag.to_owned())
-            } else {
-                Err(unknown("language"))
-            }
+            if known { Ok(tag.to_owned()) } else { Err(unknown("language")) }
         };
         Ok(Filter {
             state: self.state.as_deref().map(state).transpose()?,
@@ -178,15 +171,8 @@ impl Beside {
             }
         }
         let people = stoa_accounts::views::cards(&app.db, &people).await?;
-        let spaces = spaces
-            .iter()
-            .map(|space| (space.id, space.slug.clone()))
-            .collect();
-        Ok(Self {
-            spaces,
-            people,
-            cities,
-        })
+        let spaces = spaces.iter().map(|space| (space.id, space.slug.clone())).collect();
+        Ok(Self { spaces, people, cities })
     }
 
     fn person(&self, id: Option<MemberId>) -> Option<PersonOut> {
@@ -255,10 +241,7 @@ async fn list(
     let page = views::queue(&app.db, &visitor.actor, &filter, limit, cursor).await?;
     let beside = Beside::of(&app, &spaces, &page.items).await?;
     let page = page.map(|case| beside.case(&case));
-    Ok(Json(CasesOut {
-        items: page.items,
-        next: page.next,
-    }))
+    Ok(Json(CasesOut { items: page.items, next: page.next }))
 }
 
 /// A case
@@ -293,19 +276,11 @@ async fn whole(app: &App, view: &CaseView, beside: &Beside) -> Result<CaseWholeO
     let makers: Vec<_> = view.decisions.iter().map(|made| made.by).collect();
     let makers = stoa_accounts::views::cards(&app.db, &makers).await?;
     let decisions = view.decisions.iter().map(|made| {
-        let by = makers
-            .get(&made.by)
-            .filter(|card| !card.former)
-            .map(PersonOut::from);
+        let by = makers.get(&made.by).filter(|card| !card.former).map(PersonOut::from);
         DecisionOut::of(made, by)
     });
     let card = view.text.as_ref();
-    let edit = view
-        .case
-        .subject
-        .revision()
-        .and(card)
-        .and_then(|card| card.post.held_edit.as_ref());
+    let edit = view.case.subject.revision().and(card).and_then(|card| card.post.held_edit.as_ref());
     let html = edit.map(|edit| edit.html.clone());
     let markdown = edit.map(|edit| edit.markdown.clone());
     let title = edit.and_then(|edit| edit.title.clone());
@@ -313,9 +288,7 @@ async fn whole(app: &App, view: &CaseView, beside: &Beside) -> Result<CaseWholeO
     Ok(CaseWholeOut {
         case: beside.case(&view.case),
         author: beside.person(view.case.author),
-        title: title
-            .or_else(|| card.and_then(|card| card.title.clone()))
-            .or(city),
+        title: title.or_else(|| card.and_then(|card| card.title.clone())).or(city),
         html: html.or_else(|| card.map(|card| card.post.html.clone())),
         markdown: markdown.or_else(|| card.and_then(|card| card.post.markdown.clone())),
         decisions: decisions.collect(),
@@ -365,15 +338,11 @@ async fn claim(
     match app.db.write(claim).await? {
         Claimed::Yours(lease) => {
             let claimed_by = super::conflict::person(&app, lease.by).await?;
-            Ok(Json(ClaimOut {
-                claimed_by,
-                claimed_until: lease.until,
-            })
-            .into_response())
+            Ok(Json(ClaimOut { claimed_by, claimed_until: lease.until }).into_response())
         }
-        Claimed::Taken(lease) => Ok(ConflictOut::claimed(&app, &visitor, lease)
-            .await?
-            .into_response()),
+        Claimed::Taken(lease) => {
+            Ok(ConflictOut::claimed(&app, &visitor, lease).await?.into_response())
+        }
         Claimed::Over(_) => Ok(over_with(&app, &visitor, id).await?.into_response()),
     }
 }
@@ -402,14 +371,10 @@ async fn release(
 ) -> Result<Response, Refusal> {
     desk(&visitor)?;
     let actor = &visitor.actor;
-    match app
-        .db
-        .write(async |tx: &mut Tx| cases::release(tx, actor, id).await)
-        .await?
-    {
-        Claimed::Taken(lease) => Ok(ConflictOut::claimed(&app, &visitor, lease)
-            .await?
-            .into_response()),
+    match app.db.write(async |tx: &mut Tx| cases::release(tx, actor, id).await).await? {
+        Claimed::Taken(lease) => {
+            Ok(ConflictOut::claimed(&app, &visitor, lease).await?.into_response())
+        }
         Claimed::Yours(_) | Claimed::Over(_) => Ok(StatusCode::NO_CONTENT.into_response()),
     }
 }

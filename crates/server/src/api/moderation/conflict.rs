@@ -98,19 +98,13 @@ impl ConflictOut {
     ) -> Result<Self, Fault> {
         let by = person(app, made.by).await?;
         let decision = Some(DecisionOut::of(made, by));
-        Ok(Self {
-            decision,
-            ..Self::new(visitor, "already_decided", "moderation-api-decided")
-        })
+        Ok(Self { decision, ..Self::new(visitor, "already_decided", "moderation-api-decided") })
     }
 
     /// The case changed since it was read.
     pub(super) fn stale(visitor: &Visitor, version: i32) -> Self {
         let version = Some(version);
-        Self {
-            version,
-            ..Self::new(visitor, "stale", "moderation-conflict-stale-title")
-        }
+        Self { version, ..Self::new(visitor, "stale", "moderation-conflict-stale-title") }
     }
 
     /// Another moderator is on it.
@@ -142,8 +136,5 @@ pub(super) async fn person(
     id: stoa_kernel::ids::MemberId,
 ) -> Result<Option<PersonOut>, Fault> {
     let cards = stoa_accounts::views::cards(&app.db, &[id]).await?;
-    Ok(cards
-        .get(&id)
-        .filter(|card| !card.former)
-        .map(PersonOut::from))
+    Ok(cards.get(&id).filter(|card| !card.former).map(PersonOut::from))
 }

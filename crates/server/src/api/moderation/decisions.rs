@@ -22,9 +22,7 @@ use crate::http::{Body, Refusal, Visitor};
 use crate::pages::moderation::settings;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(decide))
-        .routes(routes!(undo))
+    OpenApiRouter::new().routes(routes!(decide)).routes(routes!(undo))
 }
 
 /// A decision.
@@ -62,12 +60,7 @@ impl VerdictIn {
         let (Some(act), true) = (act, problems.0.is_empty()) else {
             return Err(Fault::Invalid(problems));
         };
-        Ok(Verdict {
-            act,
-            reason: reason.flatten(),
-            note: self.note,
-            welcome: self.welcome,
-        })
+        Ok(Verdict { act, reason: reason.flatten(), note: self.note, welcome: self.welcome })
     }
 }
 
@@ -182,10 +175,7 @@ async fn remember(
     out: &impl Serialize,
 ) -> Result<Saved, Fault> {
     let body = serde_json::to_string(out).map_err(Fault::broken)?;
-    let saved = Saved {
-        status: i32::from(StatusCode::OK.as_u16()),
-        body,
-    };
+    let saved = Saved { status: i32::from(StatusCode::OK.as_u16()), body };
     if let Some(once) = once {
         once.remember(tx, me, &saved).await?;
     }
@@ -209,15 +199,11 @@ async fn conflict(app: &App, visitor: &Visitor, decided: Decided) -> Result<Conf
 /// `"3"` as a number; a weak tag names the same version.
 fn version(headers: &HeaderMap) -> Result<i32, Refusal> {
     let Some(value) = headers.get(header::IF_MATCH) else {
-        return Err(Refusal::new(
-            StatusCode::PRECONDITION_REQUIRED,
-            "moderation-version-missing",
-        ));
+        return Err(Refusal::new(StatusCode::PRECONDITION_REQUIRED, "moderation-version-missing"));
     };
     let text = value.to_str().unwrap_or_default().trim();
     let text = text.strip_prefix("W/").unwrap_or(text).trim_matches('"');
-    text.parse()
-        .map_err(|_| Refusal::bad("moderation-version-bad"))
+    text.parse().map_err(|_| Refusal::bad("moderation-version-bad"))
 }
 
 /// A case that is open again.
@@ -254,11 +240,7 @@ async fn undo(
     let undo = async |tx: &mut Tx| cases::undo(tx, actor, &reference, &settings).await;
     let key = match app.db.write(undo).await? {
         Undone::Done { case, version } => {
-            return Ok(Json(UndoneOut {
-                case: case.id.to_string(),
-                state: "open",
-                version,
-            }));
+            return Ok(Json(UndoneOut { case: case.id.to_string(), state: "open", version }));
         }
         Undone::Already => "moderation-undo-already",
         Undone::TooLate => "moderation-undo-late",
@@ -296,10 +278,7 @@ mod tests {
         };
         assert_eq!(refused(r#"{"action":"agree"}"#), "action");
         assert_eq!(refused(r#"{"action":"decline","reason":"x"}"#), "reason");
-        assert_eq!(
-            refused(r#"{"action":"approve","restrictions":["hide"]}"#),
-            "restrictions"
-        );
+        assert_eq!(refused(r#"{"action":"approve","restrictions":["hide"]}"#), "restrictions");
         assert!(serde_json::from_str::<VerdictIn>(r#"{"action":"approve","x":1}"#).is_err());
     }
 }

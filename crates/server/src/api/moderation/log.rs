@@ -95,28 +95,13 @@ async fn log(
     let limit = Limit::parse(asked.limit)?;
     let spaces = stoa_threads::views::spaces(&app.db, &visitor.actor).await?;
     let filter = asked.filter(&spaces)?;
-    let page = views::log(
-        &app.db,
-        &visitor.actor,
-        &filter,
-        limit,
-        asked.cursor.as_deref(),
-    )
-    .await?;
+    let page = views::log(&app.db, &visitor.actor, &filter, limit, asked.cursor.as_deref()).await?;
     let page = page.map(|line| out(&line, &spaces));
-    Ok(Json(LogOut {
-        items: page.items,
-        next: page.next,
-    }))
+    Ok(Json(LogOut { items: page.items, next: page.next }))
 }
 
 fn out(line: &LogLine, spaces: &[SpaceView]) -> LineOut {
-    let slug = |id| {
-        spaces
-            .iter()
-            .find(|space| space.id == id)
-            .map(|space| space.slug.clone())
-    };
+    let slug = |id| spaces.iter().find(|space| space.id == id).map(|space| space.slug.clone());
     LineOut {
         id: line.id.to_string(),
         action: line.action.name(),

@@ -138,7 +138,8 @@ pub(super) async fn save(
     let kept = body.json.body.clone();
     app.limits.count(Rate::Light, &me.to_string(), app.db.clock().now())?;
     let (slot, new, actor) = (slot(&named)?, body.json, &visitor.actor);
-    let fields = if new.fields.is_null() { Value::Object(serde_json::Map::new()) } else { new.fields };
+    let fields =
+        if new.fields.is_null() { Value::Object(serde_json::Map::new()) } else { new.fields };
     let save = app.db.write(async |tx: &mut Tx| {
         let draft = Draughted {
             slot,

@@ -84,7 +84,12 @@ pub(super) async fn not_useful(
     mark(&app, &visitor, id, false).await
 }
 
-async fn mark(app: &App, visitor: &Visitor, id: PostId, on: bool) -> Result<Json<UsefulOut>, Refusal> {
+async fn mark(
+    app: &App,
+    visitor: &Visitor,
+    id: PostId,
+    on: bool,
+) -> Result<Json<UsefulOut>, Refusal> {
     let me = visitor.member()?;
     app.limits.count(Rate::Write, &me.to_string(), app.db.clock().now())?;
     let actor = &visitor.actor;
@@ -118,7 +123,9 @@ pub(super) async fn read(
     let me = visitor.member()?;
     app.limits.count(Rate::Light, &me.to_string(), app.db.clock().now())?;
     let (actor, number) = (&visitor.actor, body.json.number);
-    app.db.write(async |tx: &mut Tx| reading::mark(tx, actor, id, number, Move::Forward).await).await?;
+    app.db
+        .write(async |tx: &mut Tx| reading::mark(tx, actor, id, number, Move::Forward).await)
+        .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -20,7 +20,8 @@ pub(super) fn asked(headers: &HeaderMap) -> Result<i32, Refusal> {
 /// A version as an entity tag.
 pub(super) fn tag(version: i32) -> HeaderValue {
     // Digits between quotes are always a header value.
-    HeaderValue::from_str(&format!("\"{version}\"")).unwrap_or_else(|_| HeaderValue::from_static("\"0\""))
+    HeaderValue::from_str(&format!("\"{version}\""))
+        .unwrap_or_else(|_| HeaderValue::from_static("\"0\""))
 }
 
 #[cfg(test)]

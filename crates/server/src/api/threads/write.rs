@@ -292,9 +292,12 @@ async fn present(app: &App, visitor: &Visitor, id: PostId) -> Result<String, Fau
 
 fn edited_out(post: PostId, edited: &Edited) -> Saved {
     let out = match edited {
-        Edited::Published { version } => {
-            EditedOut { state: "published", reason: None, post: post.to_string(), version: Some(*version) }
-        }
+        Edited::Published { version } => EditedOut {
+            state: "published",
+            reason: None,
+            post: post.to_string(),
+            version: Some(*version),
+        },
         Edited::Held { reason, .. } => EditedOut {
             state: "held",
             reason: Some(hold_reason_name(*reason)),

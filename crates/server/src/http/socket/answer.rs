@@ -47,11 +47,7 @@ impl Talk {
         if self.hasty > HASTY {
             return Err(End::Close(REFUSED, "too_fast".to_owned()));
         }
-        self.wrong(Wrong {
-            code: "too_fast",
-            ..Wrong::default()
-        })
-        .await
+        self.wrong(Wrong { code: "too_fast", ..Wrong::default() }).await
     }
 
     async fn not_understood(&mut self) -> Step {
@@ -59,11 +55,7 @@ impl Talk {
         if self.malformed >= MALFORMED {
             return Err(End::Close(NOT_TEXT, "malformed".to_owned()));
         }
-        self.wrong(Wrong {
-            code: "malformed",
-            ..Wrong::default()
-        })
-        .await
+        self.wrong(Wrong { code: "malformed", ..Wrong::default() }).await
     }
 
     async fn answer(&mut self, asked: Asked) -> Step {
@@ -74,22 +66,13 @@ impl Talk {
             Asked::Ping {} => self.send(frames::pong()).await,
             Asked::Say { topic, once, .. } => {
                 let (topic, once) = (Some(&*topic), Some(&*once));
-                self.wrong(Wrong {
-                    code: "not_found",
-                    topic,
-                    once,
-                })
-                .await
+                self.wrong(Wrong { code: "not_found", topic, once }).await
             }
         }
     }
 
     async fn join(&mut self, asked: &str, since: Option<Since>) -> Step {
-        let not = |code| Wrong {
-            code,
-            topic: Some(asked),
-            once: None,
-        };
+        let not = |code| Wrong { code, topic: Some(asked), once: None };
         let Some(topic) = Topic::asked(asked, self.listener.reader().member) else {
             return self.wrong(not("not_found")).await;
         };
@@ -121,15 +104,7 @@ impl Talk {
             self.listener.show(&name);
         }
         self.app.hub.seed(&name, newest);
-        self.heard.insert(
-            name,
-            Heard {
-                topic,
-                sent: newest,
-                types: allowed.types,
-                typed: None,
-            },
-        );
+        self.heard.insert(name, Heard { topic, sent: newest, types: allowed.types, typed: None });
         let epoch = self.app.instance.epoch.clone();
         self.frame(frames::joined(topic, &epoch, newest)).await?;
         match since {
@@ -154,11 +129,7 @@ impl Talk {
         let topic = Topic::asked(asked, self.listener.reader().member);
         let name = topic.map(|topic| topic.to_string()).unwrap_or_default();
         let Some(heard) = self.heard.get_mut(&name) else {
-            let wrong = Wrong {
-                code: "not_joined",
-                topic: Some(asked),
-                once: None,
-            };
+            let wrong = Wrong { code: "not_joined", topic: Some(asked), once: None };
             return self.wrong(wrong).await;
         };
         let again = heard.typed.is_none_or(|at| at.elapsed() >= TYPING);

@@ -23,11 +23,7 @@ pub(super) enum Asked {
     /// Hear it no more.
     Leave { topic: String },
     /// Say something in a dialogue.
-    Say {
-        topic: String,
-        once: String,
-        body: String,
-    },
+    Say { topic: String, once: String, body: String },
     /// Somebody writes.
     Typing { topic: String },
     /// Is the server there?
@@ -45,27 +41,12 @@ mod tests {
 
     #[test]
     fn the_contracts_frames_are_read_and_nothing_else() {
-        let since = Some(Since {
-            epoch: "e".into(),
-            seq: 3,
-        });
+        let since = Some(Since { epoch: "e".into(), seq: 3 });
         let join = r#"{"type":"join","topic":"inbox","since":{"epoch":"e","seq":3}}"#;
-        assert_eq!(
-            read(join),
-            Some(Asked::Join {
-                topic: "inbox".into(),
-                since
-            })
-        );
-        let bare = Some(Asked::Join {
-            topic: "inbox".into(),
-            since: None,
-        });
+        assert_eq!(read(join), Some(Asked::Join { topic: "inbox".into(), since }));
+        let bare = Some(Asked::Join { topic: "inbox".into(), since: None });
         assert_eq!(read(r#"{"type":"join","topic":"inbox"}"#), bare);
-        assert_eq!(
-            read(r#"{"topic":"inbox","type":"join","since":null}"#),
-            bare
-        );
+        assert_eq!(read(r#"{"topic":"inbox","type":"join","since":null}"#), bare);
         assert_eq!(read(r#"{"type":"ping"}"#), Some(Asked::Ping {}));
         for odd in [
             "",

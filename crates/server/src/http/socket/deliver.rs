@@ -75,12 +75,7 @@ impl Talk {
 
     async fn numbered(&mut self, topic: Topic, seq: i64, frame: Bytes) -> Step {
         let fits = frame.len() <= LARGEST;
-        self.frame(if fits {
-            frame
-        } else {
-            frames::gap(topic, seq - 1, seq)
-        })
-        .await
+        self.frame(if fits { frame } else { frames::gap(topic, seq - 1, seq) }).await
     }
 
     /// Tells the events after `after` up to `to` from the rows, or that they are missing.

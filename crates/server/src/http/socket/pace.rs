@@ -20,11 +20,7 @@ pub(super) struct Pace {
 impl Pace {
     /// A full bucket; `factor` multiplies it, and 0 lifts the limit.
     pub(super) fn new(factor: f64) -> Self {
-        Self {
-            left: BURST * factor,
-            at: Instant::now(),
-            factor,
-        }
+        Self { left: BURST * factor, at: Instant::now(), factor }
     }
 
     /// Takes a frame out of the bucket; `false` when there is none.

@@ -96,8 +96,7 @@ pub(super) async fn hold(
 impl Talk {
     async fn run(&mut self) -> Step {
         let session = self.listener.reader().session.to_string();
-        self.send(frames::hello(&session, HEARTBEAT.as_secs()))
-            .await?;
+        self.send(frames::hello(&session, HEARTBEAT.as_secs())).await?;
         let mut beat = interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
         beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut beats = 0;
@@ -169,10 +168,7 @@ impl Talk {
     }
 
     async fn close(&mut self, code: u16, reason: String) {
-        let frame = CloseFrame {
-            code,
-            reason: reason.into(),
-        };
+        let frame = CloseFrame { code, reason: reason.into() };
         let ended = async {
             if self.socket.send(Message::Close(Some(frame))).await.is_ok() {
                 while let Some(Ok(_)) = self.socket.recv().await {}

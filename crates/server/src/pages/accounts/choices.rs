@@ -24,9 +24,8 @@ static ZONES: LazyLock<Vec<String>> = LazyLock::new(|| {
         "Pacific/",
     ];
     let all = jiff::tz::db().available().map(|name| name.to_string());
-    let mut zones: Vec<String> = all
-        .filter(|name| PARTS.iter().any(|part| name.starts_with(part)))
-        .collect();
+    let mut zones: Vec<String> =
+        all.filter(|name| PARTS.iter().any(|part| name.starts_with(part))).collect();
     zones.sort_unstable();
     zones.dedup();
     zones.push("UTC".to_owned());
@@ -37,11 +36,7 @@ static ZONES: LazyLock<Vec<String>> = LazyLock::new(|| {
 pub(super) fn audiences(w: Words, chosen: &str, none: bool) -> Vec<Choice> {
     let empty = none.then(|| Choice::new("", w.say("accounts-choose"), chosen));
     let all = Audience::ALL.iter().map(|one| {
-        Choice::new(
-            one.slug(),
-            w.say(&format!("accounts-audience-{}", one.slug())),
-            chosen,
-        )
+        Choice::new(one.slug(), w.say(&format!("accounts-audience-{}", one.slug())), chosen)
     });
     empty.into_iter().chain(all).collect()
 }
@@ -50,11 +45,7 @@ pub(super) fn audiences(w: Words, chosen: &str, none: bool) -> Vec<Choice> {
 pub(super) fn ties(w: Words, chosen: &str) -> Vec<Choice> {
     let choice = |tie: &Tie| Choice {
         hint: w.say(&format!("accounts-tie-{}-hint", tie.slug())),
-        ..Choice::new(
-            tie.slug(),
-            w.say(&format!("accounts-tie-{}", tie.slug())),
-            chosen,
-        )
+        ..Choice::new(tie.slug(), w.say(&format!("accounts-tie-{}", tie.slug())), chosen)
     };
     Tie::ALL.iter().map(choice).collect()
 }
@@ -63,11 +54,7 @@ pub(super) fn ties(w: Words, chosen: &str) -> Vec<Choice> {
 pub(super) fn themes(w: Words, chosen: Theme) -> Vec<Choice> {
     let all = Theme::ALL.iter();
     all.map(|one| {
-        Choice::new(
-            one.slug(),
-            w.say(&format!("accounts-theme-{}", one.slug())),
-            chosen.slug(),
-        )
+        Choice::new(one.slug(), w.say(&format!("accounts-theme-{}", one.slug())), chosen.slug())
     })
     .collect()
 }
@@ -75,22 +62,10 @@ pub(super) fn themes(w: Words, chosen: Theme) -> Vec<Choice> {
 /// Languages people write in here, and those somebody has beside them.
 pub(super) fn languages(app: &App, chosen: &[String]) -> Vec<Choice> {
     let mut codes = app.config.site.languages.clone();
-    codes.extend(
-        chosen
-            .iter()
-            .filter(|own| !app.config.site.languages.contains(own))
-            .cloned(),
-    );
+    codes.extend(chosen.iter().filter(|own| !app.config.site.languages.contains(own)).cloned());
     let choice = |code: &String| {
-        let tongue = Tongue {
-            code: code.clone(),
-            endonym: endonym(code).to_owned(),
-        };
-        let picked = if chosen.contains(code) {
-            code.as_str()
-        } else {
-            ""
-        };
+        let tongue = Tongue { code: code.clone(), endonym: endonym(code).to_owned() };
+        let picked = if chosen.contains(code) { code.as_str() } else { "" };
         Choice::tongue(&tongue, picked)
     };
     codes.iter().map(choice).collect()
@@ -99,16 +74,10 @@ pub(super) fn languages(app: &App, chosen: &[String]) -> Vec<Choice> {
 /// Languages of pages and letters.
 pub(super) fn locales(chosen: &str) -> Vec<Choice> {
     let choice = |(code, name): (&str, &str)| {
-        let tongue = Tongue {
-            code: code.to_owned(),
-            endonym: name.to_owned(),
-        };
+        let tongue = Tongue { code: code.to_owned(), endonym: name.to_owned() };
         Choice::tongue(&tongue, chosen)
     };
-    LOCALES
-        .iter()
-        .map(|locale| choice((locale.code(), locale.endonym())))
-        .collect()
+    LOCALES.iter().map(|locale| choice((locale.code(), locale.endonym()))).collect()
 }
 
 /// Time zones; `none` puts an empty choice first, which a script fills in.
@@ -116,9 +85,7 @@ pub(super) fn zones(w: Words, chosen: &str, none: bool) -> Vec<Choice> {
     let empty = none.then(|| Choice::new("", w.say("accounts-zone-later"), chosen));
     let own = (!chosen.is_empty() && !ZONES.iter().any(|zone| zone == chosen))
         .then(|| Choice::new(chosen, chosen, chosen));
-    let all = ZONES
-        .iter()
-        .map(|zone| Choice::new(zone.as_str(), readable(zone), chosen));
+    let all = ZONES.iter().map(|zone| Choice::new(zone.as_str(), readable(zone), chosen));
     empty.into_iter().chain(own).chain(all).collect()
 }
 
@@ -130,9 +97,7 @@ fn readable(zone: &str) -> String {
 pub(super) fn countries(w: Words, chosen: &str) -> Vec<Choice> {
     let empty = Choice::new("", w.say("accounts-choose"), chosen);
     let all = stoa_render::names::countries(w.locale());
-    let all = all
-        .into_iter()
-        .map(|(code, name)| Choice::new(code, name, chosen));
+    let all = all.into_iter().map(|(code, name)| Choice::new(code, name, chosen));
     std::iter::once(empty).chain(all).collect()
 }
 
@@ -144,10 +109,6 @@ mod tests {
     fn zones_are_places_and_known() {
         assert!(ZONES.len() > 300);
         assert!(ZONES.iter().any(|zone| zone == "Asia/Kathmandu"));
-        assert!(
-            ZONES
-                .iter()
-                .all(|zone| stoa_accounts::Zone::parse(zone).is_ok())
-        );
+        assert!(ZONES.iter().all(|zone| stoa_accounts::Zone::parse(zone).is_ok()));
     }
 }

@@ -103,18 +103,11 @@ async fn chosen(
             if !offered.iter().any(|card| card.id == id) {
                 offered.insert(0, city.card());
             }
-            Ok(Found {
-                city: Some(id),
-                offered: Some(offered),
-                wish: None,
-            })
+            Ok(Found { city: Some(id), offered: Some(offered), wish: None })
         }
         Err(Fault::NotFound) => {
             problems.add("city", "accounts-city-gone");
-            Ok(Found {
-                offered: Some(offers(app, typed).await?),
-                ..Found::default()
-            })
+            Ok(Found { offered: Some(offers(app, typed).await?), ..Found::default() })
         }
         Err(other) => Err(other),
     }
@@ -127,10 +120,7 @@ async fn offers(app: &App, typed: &Typed) -> Result<Vec<CityCard>, Fault> {
 impl Found {
     /// The city somebody has already, to be kept or changed.
     pub(super) fn kept(card: Option<CityCard>) -> Self {
-        Self {
-            offered: card.map(|card| vec![card]),
-            ..Self::default()
-        }
+        Self { offered: card.map(|card| vec![card]), ..Self::default() }
     }
 }
 
@@ -139,15 +129,9 @@ fn added(typed: &Typed, looking: bool, problems: &mut Problems) -> Found {
     let offered = Some(Vec::new());
     match (name, country) {
         (Ok(name), Ok(country)) => {
-            let wish = CityWish {
-                name: name.as_str().to_owned(),
-                country: country.code().to_owned(),
-            };
-            Found {
-                wish: Some(wish),
-                offered,
-                city: None,
-            }
+            let wish =
+                CityWish { name: name.as_str().to_owned(), country: country.code().to_owned() };
+            Found { wish: Some(wish), offered, city: None }
         }
         (name, country) if !looking => {
             if name.is_err() {
@@ -156,15 +140,9 @@ fn added(typed: &Typed, looking: bool, problems: &mut Problems) -> Found {
             if country.is_err() {
                 problems.add("country", "accounts-country-empty");
             }
-            Found {
-                offered,
-                ..Found::default()
-            }
+            Found { offered, ..Found::default() }
         }
-        _ => Found {
-            offered,
-            ..Found::default()
-        },
+        _ => Found { offered, ..Found::default() },
     }
 }
 
@@ -180,31 +158,16 @@ async fn sought(
     }
     let cards = views::search(&app.db, &typed.city, MOST).await?;
     let wanted = stoa_kernel::text::plain(&typed.city);
-    let named: Vec<&CityCard> = cards
-        .iter()
-        .filter(|card| stoa_kernel::text::plain(&card.name) == wanted)
-        .collect();
+    let named: Vec<&CityCard> =
+        cards.iter().filter(|card| stoa_kernel::text::plain(&card.name) == wanted).collect();
     if let ([only], false) = (named.as_slice(), looking) {
-        return Ok(Found {
-            city: Some(only.id),
-            ..Found::default()
-        });
+        return Ok(Found { city: Some(only.id), ..Found::default() });
     }
     if !looking {
         let none = cards.is_empty();
-        problems.add(
-            "city",
-            if none {
-                "accounts-city-unknown"
-            } else {
-                "accounts-city-choose"
-            },
-        );
+        problems.add("city", if none { "accounts-city-unknown" } else { "accounts-city-choose" });
     }
-    Ok(Found {
-        offered: Some(cards),
-        ..Found::default()
-    })
+    Ok(Found { offered: Some(cards), ..Found::default() })
 }
 
 impl View {
@@ -216,10 +179,7 @@ impl View {
             chosen: card.slug == choice,
             slug: card.slug.clone(),
         };
-        let offers = found
-            .offered
-            .as_ref()
-            .map(|cards| cards.iter().map(offer).collect());
+        let offers = found.offered.as_ref().map(|cards| cards.iter().map(offer).collect());
         typed.looked_for.clone_from(&typed.city);
         Self {
             adding: choice == NEW,
@@ -237,11 +197,7 @@ pub(super) fn plate(card: &CityCard) -> PlateView {
     PlateView {
         name: card.name.clone(),
         country: card.country.clone(),
-        slug: if card.pending {
-            String::new()
-        } else {
-            card.slug.clone()
-        },
+        slug: if card.pending { String::new() } else { card.slug.clone() },
         mission: (!card.pending).then_some(card.mission),
     }
 }

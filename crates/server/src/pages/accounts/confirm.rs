@@ -77,12 +77,8 @@ pub(super) struct Kind {
     pub(super) sent: &'static str,
 }
 
-const CONFIRM: Kind = Kind {
-    purpose: Purpose::Confirm,
-    key: "confirm",
-    ask: "/confirm",
-    sent: "/confirm/sent",
-};
+const CONFIRM: Kind =
+    Kind { purpose: Purpose::Confirm, key: "confirm", ask: "/confirm", sent: "/confirm/sent" };
 
 async fn open(State(app): State<App>, visitor: Visitor) -> Result<Response, Refusal> {
     show(&asking(&app, &visitor, &CONFIRM, "", Said::default()).await?)
@@ -122,10 +118,7 @@ async fn confirm(
         Ok(Err(link)) => ended(&app, &visitor, &CONFIRM, link).await,
         Err(fault) => {
             let (status, said) = said(&visitor, fault)?;
-            show_as(
-                status,
-                &press(&app, &visitor, &CONFIRM, &token, said).await?,
-            )
+            show_as(status, &press(&app, &visitor, &CONFIRM, &token, said).await?)
         }
     }
 }
@@ -148,10 +141,7 @@ pub(super) async fn wish(
         Ok(()) => Ok(go(kind.sent, None)),
         Err(fault) => {
             let (status, said) = said(visitor, fault)?;
-            show_as(
-                status,
-                &asking(app, visitor, kind, &typed.email, said).await?,
-            )
+            show_as(status, &asking(app, visitor, kind, &typed.email, said).await?)
         }
     }
 }
@@ -175,9 +165,7 @@ pub(super) async fn asking(
         lede: w.say(&format!("accounts-{}-ask-lede", kind.key)),
         action: kind.ask,
         button: w.say(&format!("accounts-{}-ask-button", kind.key)),
-        email: Field::email("email", w.say("accounts-email"))
-            .value(typed)
-            .error(error),
+        email: Field::email("email", w.say("accounts-email")).value(typed).error(error),
         problems: said.0,
     })
 }
@@ -219,11 +207,8 @@ pub(super) async fn ended(
     };
     let w = visitor.words();
     let done = kind.purpose == Purpose::Confirm && link == Link::Used;
-    let (href, way) = if done {
-        ("/sign-in", "accounts-way-sign-in")
-    } else {
-        (kind.ask, "accounts-way-new")
-    };
+    let (href, way) =
+        if done { ("/sign-in", "accounts-way-sign-in") } else { (kind.ask, "accounts-way-new") };
     let page = Ended {
         chrome: Chrome::of(app, visitor).await?,
         title: w.say(title),

@@ -44,9 +44,7 @@ pub(crate) async fn join(
     count(app, Rate::Link, &inbox(applicant.email()))?;
     let hash = app.hasher.hash(applicant.password()).await?;
     let new = applicant.into_member(hash, city, wish);
-    app.db
-        .write(async move |tx: &mut Tx| members::join(tx, &new).await.map(|_| ()))
-        .await
+    app.db.write(async move |tx: &mut Tx| members::join(tx, &new).await.map(|_| ())).await
 }
 
 /// A letter with a link is wished for. The address is looked up by a job, later.
@@ -125,9 +123,7 @@ pub(crate) async fn confirm_only(
 ) -> Result<Result<MemberId, Link>, Fault> {
     count(app, Rate::SignIn, &format!("from:{}", visitor.address))?;
     let (secret, text) = (app.instance.secret.clone(), text.to_owned());
-    app.db
-        .write(async move |tx: &mut Tx| confirmed(tx, &secret, &text).await)
-        .await
+    app.db.write(async move |tx: &mut Tx| confirmed(tx, &secret, &text).await).await
 }
 
 /// Confirms, and claims the city that was named and not listed.
@@ -190,10 +186,7 @@ pub(crate) fn enter(
 ) -> Response {
     let mut response = go(to, Some(flash));
     let headers = response.headers_mut();
-    headers.append(
-        header::SET_COOKIE,
-        cookies::set_session(&entered.token, https(app)),
-    );
+    headers.append(header::SET_COOKIE, cookies::set_session(&entered.token, https(app)));
     if let Some(email) = email {
         headers.append(header::SET_COOKIE, known(app, email));
     }

@@ -66,12 +66,8 @@ fn as_kept(spans: &[Span]) -> Typed {
         let mut own = spans.iter().filter(|span| span.weekday() == day);
         for _ in 0..SPANS {
             let span = own.next();
-            typed
-                .from
-                .push(span.map(|span| clock(span.from())).unwrap_or_default());
-            typed
-                .to
-                .push(span.map(|span| clock(span.to())).unwrap_or_default());
+            typed.from.push(span.map(|span| clock(span.from())).unwrap_or_default());
+            typed.to.push(span.map(|span| clock(span.to())).unwrap_or_default());
         }
     }
     typed
@@ -106,9 +102,7 @@ async fn send(
 async fn set(app: &App, visitor: &Visitor, typed: &Typed) -> Result<(), Fault> {
     let spans = read(typed)?;
     let actor = visitor.actor.clone();
-    app.db
-        .write(async move |tx: &mut Tx| hours::set(tx, &actor, &spans).await)
-        .await
+    app.db.write(async move |tx: &mut Tx| hours::set(tx, &actor, &spans).await).await
 }
 
 fn read(typed: &Typed) -> Result<Vec<Span>, Fault> {
@@ -142,12 +136,8 @@ async fn page(app: &App, visitor: &Visitor, typed: &Typed, said: Said) -> Result
         let name = w.weekday(u8::try_from(day).unwrap_or(1));
         let pair = |span: usize| {
             let place = (day - 1) * SPANS + span;
-            let label = |key| {
-                w.with(
-                    key,
-                    &[("day", name.clone().into()), ("n", (span + 1).into())],
-                )
-            };
+            let label =
+                |key| w.with(key, &[("day", name.clone().into()), ("n", (span + 1).into())]);
             Pair {
                 id: format!("h{place}"),
                 from: at(&typed.from, place),
@@ -156,20 +146,13 @@ async fn page(app: &App, visitor: &Visitor, typed: &Typed, said: Said) -> Result
                 to_label: label("accounts-hours-to"),
             }
         };
-        Day {
-            spans: (0..SPANS).map(pair).collect(),
-            name: name.clone(),
-        }
+        Day { spans: (0..SPANS).map(pair).collect(), name: name.clone() }
     };
     Ok(Page {
         chrome: Chrome::of(app, visitor).await?,
         tabs: tabs(visitor),
         problems: said.0,
-        zone: visitor
-            .me
-            .as_ref()
-            .map(|me| me.time_zone.replace('_', " "))
-            .unwrap_or_default(),
+        zone: visitor.me.as_ref().map(|me| me.time_zone.replace('_', " ")).unwrap_or_default(),
         days: (1..=7).map(day).collect(),
     })
 }
@@ -189,13 +172,7 @@ mod tests {
     fn hours_are_read_and_written_alike() {
         let sent = typed(&[("09:00", "12:30"), ("", ""), ("20:00", "00:00"), ("", "")]);
         let spans = read(&sent).unwrap();
-        assert_eq!(
-            spans,
-            [
-                Span::new(1, 540, 750).unwrap(),
-                Span::new(2, 1200, 1440).unwrap()
-            ]
-        );
+        assert_eq!(spans, [Span::new(1, 540, 750).unwrap(), Span::new(2, 1200, 1440).unwrap()]);
         let kept = as_kept(&spans);
         assert_eq!((kept.from.len(), kept.to.len()), (14, 14));
         assert_eq!(kept.to[2], "00:00");
@@ -204,17 +181,10 @@ mod tests {
 
     #[test]
     fn half_a_span_or_a_turned_one_is_refused() {
-        for bad in [
-            ("09:00", ""),
-            ("12:00", "09:00"),
-            ("x", "y"),
-            ("09:00", "25:00"),
-            ("9:99", "10:00"),
-        ] {
-            assert!(
-                matches!(read(&typed(&[bad])), Err(Fault::Invalid(_))),
-                "{bad:?}"
-            );
+        for bad in
+            [("09:00", ""), ("12:00", "09:00"), ("x", "y"), ("09:00", "25:00"), ("9:99", "10:00")]
+        {
+            assert!(matches!(read(&typed(&[bad])), Err(Fault::Invalid(_))), "{bad:?}");
         }
     }
 }

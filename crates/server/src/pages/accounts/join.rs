@@ -17,9 +17,7 @@ use crate::pages::parts::{Choice, Field};
 use crate::pages::{go, show, show_as};
 
 pub(super) fn routes() -> Router<App> {
-    Router::new()
-        .route("/join", get(open).post(send))
-        .route("/join/sent", get(sent))
+    Router::new().route("/join", get(open).post(send)).route("/join/sent", get(sent))
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -73,20 +71,8 @@ async fn open(State(app): State<App>, visitor: Visitor) -> Result<Response, Refu
     if visitor.me.is_some() {
         return Ok(go("/", None));
     }
-    let typed = Typed {
-        languages: vec![visitor.locale.code().to_owned()],
-        ..Typed::default()
-    };
-    show(
-        &page(
-            &app,
-            &visitor,
-            &typed,
-            &city::Found::default(),
-            Said::default(),
-        )
-        .await?,
-    )
+    let typed = Typed { languages: vec![visitor.locale.code().to_owned()], ..Typed::default() };
+    show(&page(&app, &visitor, &typed, &city::Found::default(), Said::default()).await?)
 }
 
 async fn send(

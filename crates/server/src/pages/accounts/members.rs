@@ -109,24 +109,13 @@ async fn list(
     let w = visitor.words();
     let spaces = Spaces::of(&app, &visitor).await?;
     let mut named = Named::default();
-    page.items
-        .iter()
-        .for_each(|line| named.person(line.card.id));
+    page.items.iter().for_each(|line| named.person(line.card.id));
     let cast = Cast::of(&app.db, &visitor.actor, w, named, true).await?;
     let more = |next: String| {
-        format!(
-            "/admin/members?q={}&shown={}&cursor={}",
-            encode(q),
-            shown.slug(),
-            encode(&next)
-        )
+        format!("/admin/members?q={}&shown={}&cursor={}", encode(q), shown.slug(), encode(&next))
     };
     show(&List {
-        rows: page
-            .items
-            .iter()
-            .map(|line| row(&visitor, &cast, &spaces, line))
-            .collect(),
+        rows: page.items.iter().map(|line| row(&visitor, &cast, &spaces, line)).collect(),
         more: page.next.map(more),
         shown: shown_choices(w, shown),
         q: q.to_owned(),
@@ -159,11 +148,7 @@ fn person(cast: &Cast, line: &MemberLine) -> PersonView {
     let known = cast.person_at_home(line.card.id);
     let name = line.card.name.clone();
     let initials = crate::pages::chrome::initials(&name);
-    PersonView {
-        name,
-        initials,
-        ..known
-    }
+    PersonView { name, initials, ..known }
 }
 
 fn state(visitor: &Visitor, line: &MemberLine) -> Option<(&'static str, String)> {
@@ -191,39 +176,30 @@ impl Spaces {
     async fn of(app: &App, visitor: &Visitor) -> Result<Self, Fault> {
         let all = stoa_threads::views::spaces(&app.db, &visitor.actor).await?;
         let locale = visitor.locale.code();
-        let all = all
-            .into_iter()
-            .map(|one| (one.id, one.slug, one.names.say(locale).to_owned()));
+        let all = all.into_iter().map(|one| (one.id, one.slug, one.names.say(locale).to_owned()));
         Ok(Self(all.collect()))
     }
 
     fn say(&self, w: Words, role: Role) -> String {
         let kind = w.say(&format!("accounts-role-{}", role.kind.name()));
-        let place = role
-            .space
-            .and_then(|id| self.0.iter().find(|(of, ..)| *of == id));
+        let place = role.space.and_then(|id| self.0.iter().find(|(of, ..)| *of == id));
         match place {
             None => kind,
-            Some((_, _, name)) => w.with(
-                "accounts-role-in",
-                &[("role", kind.into()), ("space", name.clone().into())],
-            ),
+            Some((_, _, name)) => {
+                w.with("accounts-role-in", &[("role", kind.into()), ("space", name.clone().into())])
+            }
         }
     }
 
     fn slug(&self, role: Role) -> String {
-        let place = role
-            .space
-            .and_then(|id| self.0.iter().find(|(of, ..)| *of == id));
+        let place = role.space.and_then(|id| self.0.iter().find(|(of, ..)| *of == id));
         place.map(|(_, slug, _)| slug.clone()).unwrap_or_default()
     }
 
     fn choices(&self, w: Words) -> Vec<Choice> {
         let all = Choice::new("", w.say("accounts-role-everywhere-choice"), "");
-        let each = self
-            .0
-            .iter()
-            .map(|(_, slug, name)| Choice::new(slug.as_str(), name.as_str(), ""));
+        let each =
+            self.0.iter().map(|(_, slug, name)| Choice::new(slug.as_str(), name.as_str(), ""));
         std::iter::once(all).chain(each).collect()
     }
 
@@ -291,18 +267,10 @@ async fn page(
 }
 
 fn kinds(w: Words) -> Vec<Choice> {
-    let all = [
-        RoleKind::Moderator,
-        RoleKind::Curator,
-        RoleKind::Administrator,
-        RoleKind::Participant,
-    ];
+    let all =
+        [RoleKind::Moderator, RoleKind::Curator, RoleKind::Administrator, RoleKind::Participant];
     let choice = |kind: RoleKind| {
-        Choice::new(
-            kind.name(),
-            w.say(&format!("accounts-role-{}", kind.name())),
-            "",
-        )
+        Choice::new(kind.name(), w.say(&format!("accounts-role-{}", kind.name())), "")
     };
     all.into_iter().map(choice).collect()
 }
@@ -312,9 +280,7 @@ fn spans(w: Words) -> Vec<Choice> {
         0 => w.say("accounts-suspend-forever"),
         some => w.n("core-days", i64::from(some)),
     };
-    DAYS.iter()
-        .map(|days| Choice::new(days.to_string(), label(*days), "7"))
-        .collect()
+    DAYS.iter().map(|days| Choice::new(days.to_string(), label(*days), "7")).collect()
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]

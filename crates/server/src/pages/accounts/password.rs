@@ -54,12 +54,8 @@ async fn page(app: &App, visitor: &Visitor, said: Said) -> Result<Page, Fault> {
         tabs: tabs(visitor),
         has_password: own.has_password,
         email: own.email,
-        current: Field::password(
-            "current",
-            w.say("accounts-password-current"),
-            "current-password",
-        )
-        .error(said.field("current")),
+        current: Field::password("current", w.say("accounts-password-current"), "current-password")
+            .error(said.field("current")),
         password: Field::password("password", w.say("accounts-password-new"), "new-password")
             .hint(w.say("accounts-password-hint"))
             .error(said.field("password")),

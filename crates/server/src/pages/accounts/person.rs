@@ -81,42 +81,26 @@ async fn open(
         joined: w.time_tag(profile.joined_at.timestamp()),
         own: actor.is(id),
         admin: administers.then(|| format!("/admin/members/{id}")),
-        lines: posts
-            .items
-            .iter()
-            .map(|card| line(&visitor, card))
-            .collect(),
-        more: posts
-            .next
-            .map(|next| format!("/people/{id}?cursor={}", encode(&next))),
+        lines: posts.items.iter().map(|card| line(&visitor, card)).collect(),
+        more: posts.next.map(|next| format!("/people/{id}?cursor={}", encode(&next))),
         first: asked.cursor.is_none(),
     })
 }
 
 fn tongue(code: &str) -> Tongue {
-    Tongue {
-        code: code.to_owned(),
-        endonym: endonym(code).to_owned(),
-    }
+    Tongue { code: code.to_owned(), endonym: endonym(code).to_owned() }
 }
 
 /// Plain text in paragraphs; the template escapes it.
 fn paragraphs(profile: &Profile) -> Vec<String> {
-    let parts = profile
-        .bio
-        .split("\n\n")
-        .map(str::trim)
-        .filter(|part| !part.is_empty());
+    let parts = profile.bio.split("\n\n").map(str::trim).filter(|part| !part.is_empty());
     parts.map(str::to_owned).collect()
 }
 
 fn line(visitor: &Visitor, card: &PostCard) -> Line {
     let w = visitor.words();
     let post = &card.post;
-    let title = card
-        .title
-        .clone()
-        .unwrap_or_else(|| w.say("threads-title-gone"));
+    let title = card.title.clone().unwrap_or_else(|| w.say("threads-title-gone"));
     let role = match post.number {
         _ if post.opening => w.say("accounts-person-opened"),
         Some(number) => w.n("accounts-person-reply", i64::from(number)),

@@ -25,10 +25,7 @@ use crate::pages::{go, show, show_as};
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
-        .route(
-            "/settings",
-            get(|| async { Redirect::to("/settings/profile") }),
-        )
+        .route("/settings", get(|| async { Redirect::to("/settings/profile") }))
         .route("/settings/profile", get(open).post(send))
 }
 
@@ -109,11 +106,7 @@ fn as_kept(own: &Settings, city: Option<&CityCard>) -> Typed {
         city_choice: city.map(|card| card.slug.clone()).unwrap_or_default(),
         country: String::new(),
         theme: own.theme.slug().to_owned(),
-        keys: if own.keys_enabled {
-            "true".to_owned()
-        } else {
-            String::new()
-        },
+        keys: if own.keys_enabled { "true".to_owned() } else { String::new() },
     }
 }
 
@@ -129,14 +122,7 @@ async fn send(
     let (tie, place) = (Tie::parse(&typed.tie), typed.place());
     let found = city::find(&app, &visitor.actor, tie, &place, looking, &mut problems).await?;
     if looking {
-        return again(
-            &app,
-            &visitor,
-            &typed,
-            (&found, Said::default()),
-            StatusCode::OK,
-        )
-        .await;
+        return again(&app, &visitor, &typed, (&found, Said::default()), StatusCode::OK).await;
     }
     let changes = typed.read(&found, &mut problems);
     let done = match problems.into_result() {
@@ -182,15 +168,8 @@ async fn stale(
     found: &city::Found,
     now: &Settings,
 ) -> Result<Response, Refusal> {
-    let said = Said::whole(
-        visitor
-            .words()
-            .a("accounts-stale", "name", now.display_name.clone()),
-    );
-    let typed = Typed {
-        version: now.version,
-        ..typed
-    };
+    let said = Said::whole(visitor.words().a("accounts-stale", "name", now.display_name.clone()));
+    let typed = Typed { version: now.version, ..typed };
     again(app, visitor, &typed, (found, said), StatusCode::CONFLICT).await
 }
 
@@ -205,21 +184,14 @@ impl Typed {
     }
 
     fn read(&self, found: &city::Found, problems: &mut Problems) -> Changes {
-        let mut changes = Changes {
-            version: Some(self.version),
-            ..Changes::default()
-        };
+        let mut changes = Changes { version: Some(self.version), ..Changes::default() };
         let mut note = |field, key| problems.add(field, key);
-        changes.display_name = DisplayName::parse(&self.display_name)
-            .map_err(|key| note("display_name", key))
-            .ok();
+        changes.display_name =
+            DisplayName::parse(&self.display_name).map_err(|key| note("display_name", key)).ok();
         changes.bio = Bio::parse(&self.bio).map_err(|key| note("bio", key)).ok();
-        changes.languages = Languages::parse(&self.languages)
-            .map_err(|key| note("languages", key))
-            .ok();
-        changes.time_zone = Zone::parse(&self.time_zone)
-            .map_err(|key| note("time_zone", key))
-            .ok();
+        changes.languages =
+            Languages::parse(&self.languages).map_err(|key| note("languages", key)).ok();
+        changes.time_zone = Zone::parse(&self.time_zone).map_err(|key| note("time_zone", key)).ok();
         changes.locale = spoken(&self.locale).map_err(|key| note("locale", key)).ok();
         changes.audience = Audience::parse(&self.audience);
         changes.theme = Theme::parse(&self.theme);

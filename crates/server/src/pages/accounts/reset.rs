@@ -28,12 +28,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/reset/{token}", get(look).post(change))
 }
 
-const RESET: Kind = Kind {
-    purpose: Purpose::Reset,
-    key: "reset",
-    ask: "/reset",
-    sent: "/reset/sent",
-};
+const RESET: Kind =
+    Kind { purpose: Purpose::Reset, key: "reset", ask: "/reset", sent: "/reset/sent" };
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
@@ -130,8 +126,6 @@ async fn set(app: &App, visitor: &Visitor, token: &str, typed: &str) -> Result<L
 /// # Errors
 /// [`Fault::Invalid`] in field `password`.
 pub(super) async fn fit(app: &App, member: MemberId, typed: &str) -> Result<Password, Fault> {
-    let contact = views::contact(&app.db, member)
-        .await?
-        .ok_or(Fault::NotFound)?;
+    let contact = views::contact(&app.db, member).await?.ok_or(Fault::NotFound)?;
     Password::parse(typed, &contact.email, &contact.name)
 }

@@ -64,21 +64,13 @@ async fn list(State(app): State<App>, visitor: Visitor) -> Result<Response, Refu
     // The browser in use stands first.
     rows.sort_by_key(|row| !row.here);
     let others = rows.iter().any(|row| !row.here);
-    show(&Page {
-        chrome: Chrome::of(&app, &visitor).await?,
-        tabs: tabs(&visitor),
-        rows,
-        others,
-    })
+    show(&Page { chrome: Chrome::of(&app, &visitor).await?, tabs: tabs(&visitor), rows, others })
 }
 
 /// Browser and system as their names stand in the browser's description.
 fn device(w: Words, agent: &str) -> String {
     let find = |names: &[(&str, &'static str)]| {
-        names
-            .iter()
-            .find(|(mark, _)| agent.contains(mark))
-            .map(|(_, name)| *name)
+        names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
     };
     let browser = find(&[
         ("Edg/", "Edge"),
@@ -112,9 +104,7 @@ async fn end(
     Path(id): Path<SessionId>,
 ) -> Result<Response, Refusal> {
     let actor = visitor.actor.clone();
-    app.db
-        .write(async move |tx: &mut Tx| sessions::end(tx, &actor, id).await)
-        .await?;
+    app.db.write(async move |tx: &mut Tx| sessions::end(tx, &actor, id).await).await?;
     if visitor.session == Some(id) {
         let response = go("/", Some("flash-signed-out"));
         let cookie = cookies::end_session(doors::https(&app));
@@ -137,19 +127,14 @@ mod tests {
     #[test]
     fn devices_are_told_by_name() {
         let w = stoa_render::Locale::default().words();
-        let told = device(
-            w,
-            "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
-        );
+        let told =
+            device(w, "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
         assert!(told.contains("Firefox") && told.contains("Linux"), "{told}");
         let told = device(
             w,
             "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/150.0 Safari/537.36",
         );
-        assert!(
-            told.contains("Chrome") && told.contains("Android"),
-            "{told}"
-        );
+        assert!(told.contains("Chrome") && told.contains("Android"), "{told}");
         assert_eq!(device(w, "curl/8.0"), "curl");
         assert_eq!(device(w, ""), w.say("accounts-session-unknown"));
     }

@@ -67,10 +67,7 @@ async fn open(
     if visitor.me.is_some() {
         return Ok(go(own_address(&asked.next), None));
     }
-    let typed = Typed {
-        next: asked.next,
-        ..Typed::default()
-    };
+    let typed = Typed { next: asked.next, ..Typed::default() };
     show(&page(&app, &visitor, &typed, Said::default()).await?)
 }
 
@@ -101,13 +98,7 @@ async fn send(
         Ok(Some(entered)) => {
             let email = EmailAddress::parse(&typed.email).ok();
             let to = own_address(&typed.next);
-            Ok(doors::enter(
-                &app,
-                &entered,
-                email.as_ref(),
-                to,
-                "flash-signed-in",
-            ))
+            Ok(doors::enter(&app, &entered, email.as_ref(), to, "flash-signed-in"))
         }
         Ok(None) => {
             let said = Said::whole(visitor.words().say("accounts-sign-in-wrong"));
@@ -158,10 +149,7 @@ async fn enter(
         Ok(Err(link)) => ended(&app, &visitor, &SIGN_IN, link).await,
         Err(fault) => {
             let (status, said) = said(&visitor, fault)?;
-            show_as(
-                status,
-                &press(&app, &visitor, &SIGN_IN, &token, said).await?,
-            )
+            show_as(status, &press(&app, &visitor, &SIGN_IN, &token, said).await?)
         }
     }
 }
@@ -170,9 +158,7 @@ async fn enter(
 async fn leave(State(app): State<App>, visitor: Visitor) -> Result<Response, Refusal> {
     if let Some(session) = visitor.session {
         let actor = visitor.actor.clone();
-        let ended = app
-            .db
-            .write(async move |tx: &mut Tx| sessions::end(tx, &actor, session).await);
+        let ended = app.db.write(async move |tx: &mut Tx| sessions::end(tx, &actor, session).await);
         match ended.await {
             // It was ended elsewhere a moment ago.
             Ok(()) | Err(Fault::NotFound) => {}
@@ -180,15 +166,8 @@ async fn leave(State(app): State<App>, visitor: Visitor) -> Result<Response, Ref
         }
     }
     let response = go("/", Some("flash-signed-out"));
-    let response = with_header(
-        response,
-        header::SET_COOKIE,
-        cookies::end_session(doors::https(&app)),
-    );
+    let response =
+        with_header(response, header::SET_COOKIE, cookies::end_session(doors::https(&app)));
     let clear = HeaderName::from_static("clear-site-data");
-    Ok(with_header(
-        response,
-        clear,
-        HeaderValue::from_static("\"cache\", \"storage\""),
-    ))
+    Ok(with_header(response, clear, HeaderValue::from_static("\"cache\", \"storage\"")))
 }

@@ -90,7 +90,8 @@ async fn lines(app: &App, visitor: &Visitor, found: &[Notice]) -> Result<Vec<Lin
     let posts: HashMap<PostId, PostCard> =
         posts.into_iter().map(|card| (card.post.id, card)).collect();
     let reader = Reader::of(visitor);
-    let line = |notice: &Notice| line(&reader, &cast, notice, notice.post.and_then(|id| posts.get(&id)));
+    let line =
+        |notice: &Notice| line(&reader, &cast, notice, notice.post.and_then(|id| posts.get(&id)));
     Ok(found.iter().map(line).collect())
 }
 

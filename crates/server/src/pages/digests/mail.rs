@@ -179,12 +179,22 @@ async fn page(
             choice(Rhythm::None, "digests-mail-none"),
         ],
         weekday: Field::text("weekday", w.say("digests-mail-weekday")).error(error("weekday")),
-        weekdays: (1..=7_u8).map(|day| Choice::new(day.to_string(), w.weekday(day), &typed.weekday)).collect(),
+        weekdays: (1..=7_u8)
+            .map(|day| Choice::new(day.to_string(), w.weekday(day), &typed.weekday))
+            .collect(),
         hour: Field::text("hour", w.say("digests-mail-hour"))
             .hint(w.a("digests-mail-hour-hint", "zone", own.time_zone))
             .error(error("hour")),
-        hours: (0..=23_u8).map(|hour| Choice::new(hour.to_string(), w.clock(hour), &typed.hour)).collect(),
-        replies: check(w, "replies", "digests-mail-replies", Some("digests-mail-replies-hint"), &typed.replies),
+        hours: (0..=23_u8)
+            .map(|hour| Choice::new(hour.to_string(), w.clock(hour), &typed.hour))
+            .collect(),
+        replies: check(
+            w,
+            "replies",
+            "digests-mail-replies",
+            Some("digests-mail-replies-hint"),
+            &typed.replies,
+        ),
         mentions: check(w, "mentions", "digests-mail-mentions", None, &typed.mentions),
         approvals: check(w, "approvals", "digests-mail-approvals", None, &typed.approvals),
         next: next.map(|at| w.weekday_time(at.timestamp(), &visitor.zone)),
@@ -194,7 +204,13 @@ async fn page(
     show_as(status, &page)
 }
 
-fn check(w: Words, name: &'static str, key: &str, hint: Option<&str>, typed: &str) -> (Field, bool) {
+fn check(
+    w: Words,
+    name: &'static str,
+    key: &str,
+    hint: Option<&str>,
+    typed: &str,
+) -> (Field, bool) {
     let field = Field::text(name, w.say(key)).hint(hint.map(|key| w.say(key)).unwrap_or_default());
     (field, typed == "true")
 }

@@ -44,15 +44,8 @@ pub(super) async fn claim(
     let (actor, settings) = (&visitor.actor, settings(&app));
     let over = !form.fields.take_over.is_empty();
     let claim = async |tx: &mut Tx| cases::claim(tx, actor, id, over, &settings).await;
-    claimed(
-        &app,
-        &visitor,
-        id,
-        app.db.write(claim).await?,
-        "flash-claimed",
-        &form.fields.back,
-    )
-    .await
+    claimed(&app, &visitor, id, app.db.write(claim).await?, "flash-claimed", &form.fields.back)
+        .await
 }
 
 /// Lets a case go.
@@ -64,19 +57,8 @@ pub(super) async fn release(
 ) -> Result<Response, Refusal> {
     counted(&app, &visitor)?;
     let actor = &visitor.actor;
-    let done = app
-        .db
-        .write(async |tx: &mut Tx| cases::release(tx, actor, id).await)
-        .await?;
-    claimed(
-        &app,
-        &visitor,
-        id,
-        done,
-        "flash-released",
-        &form.fields.back,
-    )
-    .await
+    let done = app.db.write(async |tx: &mut Tx| cases::release(tx, actor, id).await).await?;
+    claimed(&app, &visitor, id, done, "flash-released", &form.fields.back).await
 }
 
 async fn claimed(
@@ -106,8 +88,7 @@ fn beside(back: &str, id: CaseId) -> String {
 
 fn counted(app: &App, visitor: &Visitor) -> Result<(), Refusal> {
     let member = visitor.member()?;
-    app.limits
-        .count(Rate::Write, &member.to_string(), app.db.clock().now())?;
+    app.limits.count(Rate::Write, &member.to_string(), app.db.clock().now())?;
     Ok(())
 }
 
@@ -163,12 +144,7 @@ fn verdict(sent: &Sent) -> Result<Verdict, Problems> {
         return Err(problems);
     };
     let note = Some(sent.note.clone()).filter(|note| !note.trim().is_empty());
-    Ok(Verdict {
-        act,
-        reason,
-        note,
-        welcome: !sent.welcome.is_empty(),
-    })
+    Ok(Verdict { act, reason, note, welcome: !sent.welcome.is_empty() })
 }
 
 fn typed(sent: &Sent, problems: Problems) -> Typed {
@@ -189,14 +165,7 @@ async fn again(
     sent: &Sent,
     problems: Problems,
 ) -> Result<Response, Refusal> {
-    case::shown(
-        app,
-        visitor,
-        id,
-        &typed(sent, problems),
-        StatusCode::UNPROCESSABLE_ENTITY,
-    )
-    .await
+    case::shown(app, visitor, id, &typed(sent, problems), StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
 async fn next(app: &App, visitor: &Visitor, id: CaseId) -> Result<Option<CaseId>, Refusal> {
@@ -305,13 +274,7 @@ fn chosen(w: Words, typed: &Typed) -> Option<String> {
     let act = Act::parse(&typed.action)?;
     let words = w.say(&format!("moderation-decide-{}", act.name()));
     let reason = Reason::parse(&typed.reason).map(|reason| words::reason(w, reason));
-    Some(
-        [Some(words), reason]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" · "),
-    )
+    Some([Some(words), reason].into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -332,10 +295,7 @@ pub(super) async fn undo(
     let undo = async |tx: &mut Tx| cases::undo(tx, actor, &reference, &settings).await;
     let refused = match app.db.write(undo).await? {
         Undone::Done { case, .. } => {
-            return Ok(go(
-                &beside(&form.fields.back, case.id),
-                Some("flash-undone"),
-            ));
+            return Ok(go(&beside(&form.fields.back, case.id), Some("flash-undone")));
         }
         Undone::Already => "moderation-undo-already",
         Undone::TooLate => "moderation-undo-late",
@@ -357,10 +317,7 @@ mod tests {
             beside("/moderation?mine=true", id),
             format!("/moderation?mine=true&case={id}#case")
         );
-        assert_eq!(
-            beside("/moderation", id),
-            format!("/moderation?case={id}#case")
-        );
+        assert_eq!(beside("/moderation", id), format!("/moderation?case={id}#case"));
         for elsewhere in ["", "/moderation/history", "/moderationist", "//evil.test"] {
             assert_eq!(beside(elsewhere, id), case);
         }

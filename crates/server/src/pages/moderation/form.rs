@@ -74,19 +74,11 @@ impl Making<'_> {
         Some(FormView {
             version: view.case.version,
             acts: self.acts(city),
-            reasons: Reason::ALL
-                .iter()
-                .map(|reason| self.reason(*reason))
-                .collect(),
+            reasons: Reason::ALL.iter().map(|reason| self.reason(*reason)).collect(),
             note: self.typed.note.clone(),
             welcome: self.typed.welcome,
             may_welcome: !city && view.case.subject.revision().is_none(),
-            problems: self
-                .typed
-                .problems
-                .iter()
-                .map(|one| problem(w, one))
-                .collect(),
+            problems: self.typed.problems.iter().map(|one| problem(w, one)).collect(),
             undo: w.n("moderation-decide-undo-span", seconds),
             name: self.cast.name(view.case.author),
             back: self.back.to_owned(),
@@ -109,15 +101,9 @@ impl Making<'_> {
             Act::Decline => "d",
         };
         // Nobody can edit a city, so no change of it is asked for.
-        let offered = Act::ALL
-            .iter()
-            .filter(|act| !(city && **act == Act::Revise));
-        let choice = |act: &Act| {
-            (
-                Choice::new(act.name(), words(*act), &self.typed.action),
-                key(*act),
-            )
-        };
+        let offered = Act::ALL.iter().filter(|act| !(city && **act == Act::Revise));
+        let choice =
+            |act: &Act| (Choice::new(act.name(), words(*act), &self.typed.action), key(*act));
         offered.map(choice).collect()
     }
 
@@ -133,13 +119,6 @@ impl Making<'_> {
 
 /// What is wrong with a field of the form; `action` is the group of choices.
 fn problem(w: Words, fault: &Fault) -> Problem {
-    let field = if fault.field == "action" {
-        "action-approve"
-    } else {
-        fault.field
-    };
-    Problem {
-        field: field.to_owned(),
-        text: w.with(fault.key, &arguments(fault)),
-    }
+    let field = if fault.field == "action" { "action-approve" } else { fault.field };
+    Problem { field: field.to_owned(), text: w.with(fault.key, &arguments(fault)) }
 }

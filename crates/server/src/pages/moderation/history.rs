@@ -67,23 +67,13 @@ pub(super) async fn page(
     let (cursor, all) = (asked.cursor.as_deref(), Filter::default());
     let past = views::history(&app.db, &visitor.actor, &all, Limit::PAGE, cursor).await?;
     let pager = PagerView {
-        previous: asked
-            .cursor
-            .as_ref()
-            .map(|_| "/moderation/history".to_owned()),
-        next: past
-            .next
-            .map(|next| format!("/moderation/history?cursor={}", encode(&next))),
+        previous: asked.cursor.as_ref().map(|_| "/moderation/history".to_owned()),
+        next: past.next.map(|next| format!("/moderation/history?cursor={}", encode(&next))),
         position: String::new(),
     };
     let rows = rows(&app, &visitor, &past.items).await?;
     let last = queue::last_action(&app, &visitor, "/moderation").await?;
-    show(&Page {
-        last,
-        rows,
-        pager,
-        chrome: Chrome::of(&app, &visitor).await?,
-    })
+    show(&Page { last, rows, pager, chrome: Chrome::of(&app, &visitor).await? })
 }
 
 async fn rows(
@@ -92,14 +82,10 @@ async fn rows(
     past: &[(Case, Option<Decision>)],
 ) -> Result<Vec<Row>, Fault> {
     let reader = Reader::of(visitor);
-    let posts: Vec<_> = past
-        .iter()
-        .filter_map(|(case, _)| case.subject.post())
-        .collect();
+    let posts: Vec<_> = past.iter().filter_map(|(case, _)| case.subject.post()).collect();
     let texts = stoa_threads::views::posts_by_ids(&app.db, &visitor.actor, &posts).await?;
     let mut named = Named::default();
-    past.iter()
-        .for_each(|(_, made)| named.person(made.as_ref().map(|made| made.by)));
+    past.iter().for_each(|(_, made)| named.person(made.as_ref().map(|made| made.by)));
     let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
     let (settings, typed) = (settings(app), Typed::default());
     let making = Making {
@@ -127,14 +113,10 @@ async fn title(
     texts: &[PostCard],
 ) -> Result<String, Fault> {
     let city = match case.subject {
-        Subject::City(id) => stoa_exchange::views::claim(&app.db, id)
-            .await?
-            .map(|one| one.name),
+        Subject::City(id) => stoa_exchange::views::claim(&app.db, id).await?.map(|one| one.name),
         _ => None,
     };
-    let text = texts
-        .iter()
-        .find(|card| Some(card.post.id) == case.subject.post());
+    let text = texts.iter().find(|card| Some(card.post.id) == case.subject.post());
     Ok(words::title(reader.w, case.subject, text, city.as_deref()))
 }
 
@@ -155,9 +137,7 @@ fn row(making: &Making<'_>, case: &Case, made: Option<&Decision>, title: String)
         kind: words::kind(w, case.kind()),
         colour,
         done,
-        reason: standing
-            .and_then(|made| made.reason)
-            .map(|reason| words::reason(w, reason)),
+        reason: standing.and_then(|made| made.reason).map(|reason| words::reason(w, reason)),
         by: standing.map(|made| making.cast.name(Some(made.by))),
         undo: standing.and_then(|made| undo(making, case, made, &title)),
         title,
@@ -168,17 +148,11 @@ fn row(making: &Making<'_>, case: &Case, made: Option<&Decision>, title: String)
 fn undo(making: &Making<'_>, case: &Case, made: &Decision, title: &str) -> Option<UndoView> {
     let w = making.reader.w;
     let own = case.author.is_some_and(|author| making.actor.is(author));
-    let who = case
-        .space
-        .map_or_else(|| making.actor.who(), |space| making.actor.who_in(space));
+    let who = case.space.map_or_else(|| making.actor.who(), |space| making.actor.who_in(space));
     let key = undo_words(making, made.act, made.by, made.at, who.administers()).filter(|_| !own)?;
     let named = match made.act {
         Act::Decline => w.a("moderation-restore-named", "title", title),
         Act::Approve | Act::Revise => w.a("moderation-undo-named", "title", title),
     };
-    Some(UndoView {
-        reference: made.reference.clone(),
-        key,
-        named,
-    })
+    Some(UndoView { reference: made.reference.clone(), key, named })
 }

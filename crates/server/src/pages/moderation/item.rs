@@ -183,18 +183,10 @@ impl Making<'_> {
             text: self.text(view),
             city: city.map(|city| self.city(city)),
             below: quoted(&view.context.below),
-            why: (
-                words::held(w, &case.reason),
-                words::held_because(w, &case.reason),
-            ),
+            why: (words::held(w, &case.reason), words::held_because(w, &case.reason)),
             author: self.author(view),
             record: record(w, view.record),
-            decisions: view
-                .decisions
-                .iter()
-                .rev()
-                .map(|made| self.decision(view, made))
-                .collect(),
+            decisions: view.decisions.iter().rev().map(|made| self.decision(view, made)).collect(),
             history: self.history(view),
             shut: self.shut(view),
             form: self.form(view),
@@ -216,14 +208,10 @@ impl Making<'_> {
         let thread = SafeHtml::link(&address(card.post.thread, &card.slug), &title);
         match view.case.subject {
             Subject::Thread { .. } => w.rich("moderation-case-in-space", &[("space", space)]),
-            Subject::Edit { .. } => w.rich(
-                "moderation-case-edit-in",
-                &[("thread", thread), ("space", space)],
-            ),
-            _ => w.rich(
-                "moderation-case-in-thread",
-                &[("thread", thread), ("space", space)],
-            ),
+            Subject::Edit { .. } => {
+                w.rich("moderation-case-edit-in", &[("thread", thread), ("space", space)])
+            }
+            _ => w.rich("moderation-case-in-thread", &[("thread", thread), ("space", space)]),
         }
     }
 
@@ -238,9 +226,9 @@ impl Making<'_> {
         }
         match case.claim {
             None => ClaimView::Free,
-            Some(lease) if self.actor.is(lease.by) => ClaimView::Mine {
-                sentence: self.until("moderation-case-mine", lease),
-            },
+            Some(lease) if self.actor.is(lease.by) => {
+                ClaimView::Mine { sentence: self.until("moderation-case-mine", lease) }
+            }
             Some(lease) => ClaimView::Taken {
                 sentence: self.until("moderation-case-taken", lease),
                 name: self.cast.name(Some(lease.by)),
@@ -250,20 +238,13 @@ impl Making<'_> {
     }
 
     fn administers(&self, view: &CaseView) -> bool {
-        let who = view
-            .case
-            .space
-            .map_or_else(|| self.actor.who(), |space| self.actor.who_in(space));
+        let who =
+            view.case.space.map_or_else(|| self.actor.who(), |space| self.actor.who_in(space));
         who.administers()
     }
 
     fn until(&self, key: &str, lease: Lease) -> SafeHtml {
-        words::named_at(
-            self.reader.w,
-            key,
-            &self.cast.name(Some(lease.by)),
-            lease.until,
-        )
+        words::named_at(self.reader.w, key, &self.cast.name(Some(lease.by)), lease.until)
     }
 
     fn earlier(&self, view: &CaseView) -> Option<Link> {
@@ -305,10 +286,8 @@ impl Making<'_> {
         CityView {
             name: city.name.clone(),
             country: names::country(w.locale(), &city.country).to_owned(),
-            members: w.n(
-                "moderation-case-city-members",
-                i64::try_from(city.members.len()).unwrap_or(0),
-            ),
+            members: w
+                .n("moderation-case-city-members", i64::try_from(city.members.len()).unwrap_or(0)),
         }
     }
 
@@ -342,10 +321,7 @@ impl Making<'_> {
     fn history(&self, view: &CaseView) -> Vec<(SafeHtml, String)> {
         let w = self.reader.w;
         let line = |line: &stoa_moderation::Line| {
-            (
-                w.time_tag(line.at.timestamp()),
-                words::line(w, line, self.cast),
-            )
+            (w.time_tag(line.at.timestamp()), words::line(w, line, self.cast))
         };
         view.history.iter().map(line).collect()
     }
@@ -355,17 +331,9 @@ impl Making<'_> {
         match view.case.state {
             CaseState::Closed => Some(w.rich("moderation-case-closed", &[])),
             CaseState::Decided => {
-                let made = view
-                    .decisions
-                    .iter()
-                    .rfind(|made| made.undone_at.is_none())?;
+                let made = view.decisions.iter().rfind(|made| made.undone_at.is_none())?;
                 let name = self.cast.name(Some(made.by));
-                Some(words::named_at(
-                    w,
-                    "moderation-case-decided",
-                    &name,
-                    made.at,
-                ))
+                Some(words::named_at(w, "moderation-case-decided", &name, made.at))
             }
             CaseState::Open if self.own(view) => Some(w.rich("moderation-case-own", &[])),
             CaseState::Open => None,
@@ -393,9 +361,7 @@ pub(super) fn undo_words(
 
 fn new_title(card: &PostCard) -> Option<String> {
     let edit = card.post.held_edit.as_ref()?;
-    edit.title
-        .clone()
-        .filter(|new| card.title.as_ref() != Some(new))
+    edit.title.clone().filter(|new| card.title.as_ref() != Some(new))
 }
 
 fn record(w: Words, record: AuthorRecord) -> Vec<(String, String)> {

@@ -34,15 +34,10 @@ pub(super) struct Asked {
 
 impl Asked {
     fn address(&self, cursor: Option<&str>) -> String {
-        let fields = [
-            ("action", &self.action),
-            ("reason", &self.reason),
-            ("space", &self.space),
-        ];
+        let fields = [("action", &self.action), ("reason", &self.reason), ("space", &self.space)];
         let chosen = fields.into_iter().filter(|(_, value)| !value.is_empty());
-        let mut pairs: Vec<String> = chosen
-            .map(|(name, value)| format!("{name}={}", encode(value)))
-            .collect();
+        let mut pairs: Vec<String> =
+            chosen.map(|(name, value)| format!("{name}={}", encode(value))).collect();
         pairs.extend(cursor.map(|cursor| format!("cursor={}", encode(cursor))));
         if pairs.is_empty() {
             "/moderation/log".to_owned()
@@ -52,9 +47,7 @@ impl Asked {
     }
 
     fn narrowed(&self) -> bool {
-        [&self.action, &self.reason, &self.space]
-            .into_iter()
-            .any(|field| !field.is_empty())
+        [&self.action, &self.reason, &self.space].into_iter().any(|field| !field.is_empty())
     }
 
     /// What is not known is refused: a list of everything would look like an answer.
@@ -119,11 +112,7 @@ pub(super) async fn page(
         reasons: reasons(w, &asked.reason),
         spaces: places(w, locale, &spaces, &asked.space),
         narrowed: asked.narrowed(),
-        rows: page
-            .items
-            .iter()
-            .map(|line| row(w, locale, line, &spaces))
-            .collect(),
+        rows: page.items.iter().map(|line| row(w, locale, line, &spaces)).collect(),
         pager: PagerView {
             previous: asked.cursor.as_ref().map(|_| asked.address(None)),
             next: page.next.as_deref().map(|next| asked.address(Some(next))),
@@ -136,34 +125,25 @@ pub(super) async fn page(
 fn actions(w: Words, chosen: &str) -> Vec<Choice> {
     let all = Choice::new("", w.say("moderation-log-action-all"), chosen);
     let choice = |action: &LogAction| Choice::new(action.name(), words::done(w, *action), chosen);
-    std::iter::once(all)
-        .chain(LogAction::ALL.iter().map(choice))
-        .collect()
+    std::iter::once(all).chain(LogAction::ALL.iter().map(choice)).collect()
 }
 
 fn reasons(w: Words, chosen: &str) -> Vec<Choice> {
     let all = Choice::new("", w.say("moderation-log-reason-all"), chosen);
     let choice = |reason: &Reason| Choice::new(reason.name(), words::reason(w, *reason), chosen);
-    std::iter::once(all)
-        .chain(Reason::ALL.iter().map(choice))
-        .collect()
+    std::iter::once(all).chain(Reason::ALL.iter().map(choice)).collect()
 }
 
 fn places(w: Words, locale: &str, spaces: &[SpaceView], chosen: &str) -> Vec<Choice> {
     let all = Choice::new("", w.say("moderation-log-space-all"), chosen);
     let choice =
         |space: &SpaceView| Choice::new(space.slug.clone(), space.names.say(locale), chosen);
-    std::iter::once(all)
-        .chain(spaces.iter().map(choice))
-        .collect()
+    std::iter::once(all).chain(spaces.iter().map(choice)).collect()
 }
 
 fn row(w: Words, locale: &str, line: &LogLine, spaces: &[SpaceView]) -> Row {
     let name = |id: SpaceId| spaces.iter().find(|space| space.id == id);
-    let space = line
-        .space
-        .and_then(name)
-        .map(|space| space.names.say(locale).to_owned());
+    let space = line.space.and_then(name).map(|space| space.names.say(locale).to_owned());
     Row {
         at: DayView::of(line.at.timestamp(), &w),
         colour: words::colour(line.action),
@@ -181,26 +161,11 @@ mod tests {
     #[test]
     fn what_is_not_known_is_refused() {
         let bad = |asked: Asked| matches!(asked.filter(&[]), Err(Fault::Invalid(_)));
-        assert!(bad(Asked {
-            action: "agree".into(),
-            ..Asked::default()
-        }));
-        assert!(bad(Asked {
-            reason: "x".into(),
-            ..Asked::default()
-        }));
-        assert!(bad(Asked {
-            space: "nowhere".into(),
-            ..Asked::default()
-        }));
+        assert!(bad(Asked { action: "agree".into(), ..Asked::default() }));
+        assert!(bad(Asked { reason: "x".into(), ..Asked::default() }));
+        assert!(bad(Asked { space: "nowhere".into(), ..Asked::default() }));
         assert_eq!(Asked::default().filter(&[]).unwrap(), LogFilter::default());
-        let asked = Asked {
-            action: "decline".into(),
-            ..Asked::default()
-        };
-        assert_eq!(
-            asked.address(Some("x")),
-            "/moderation/log?action=decline&cursor=x"
-        );
+        let asked = Asked { action: "decline".into(), ..Asked::default() };
+        assert_eq!(asked.address(Some("x")), "/moderation/log?action=decline&cursor=x");
     }
 }

@@ -53,9 +53,8 @@ impl Asked {
             ("mine", &self.mine),
         ];
         let chosen = fields.into_iter().filter(|(_, value)| !value.is_empty());
-        let mut pairs: Vec<String> = chosen
-            .map(|(name, value)| format!("{name}={}", encode(value)))
-            .collect();
+        let mut pairs: Vec<String> =
+            chosen.map(|(name, value)| format!("{name}={}", encode(value))).collect();
         pairs.extend(cursor.map(|cursor| format!("cursor={}", encode(cursor))));
         if pairs.is_empty() {
             "/moderation".to_owned()
@@ -126,11 +125,7 @@ pub(super) async fn page(
         spaces: shown.spaces,
         languages: languages(&app, &visitor, &asked.language),
         first: asked.cursor.as_ref().map(|_| asked.address(None)),
-        next: shown
-            .list
-            .next
-            .as_deref()
-            .map(|next| asked.address(Some(next))),
+        next: shown.list.next.as_deref().map(|next| asked.address(Some(next))),
         asked,
         rows,
         done,
@@ -142,11 +137,7 @@ pub(super) async fn page(
 /// Leads to the sign-in page, or nowhere for those who moderate nothing.
 pub(super) fn desk(visitor: &Visitor) -> Result<(), Refusal> {
     visitor.member()?;
-    if visitor.actor.moderates().is_empty() {
-        Err(Refusal::not_found())
-    } else {
-        Ok(())
-    }
+    if visitor.actor.moderates().is_empty() { Err(Refusal::not_found()) } else { Ok(()) }
 }
 
 /// Everything of the page that comes from the database.
@@ -180,11 +171,7 @@ impl Shown {
         let (spaces, space) = spaces(app, visitor, &asked.space).await?;
         let filter = filter(actor, asked, space)?;
         let list = views::queue(db, actor, &filter, Limit::PAGE, asked.cursor.as_deref()).await?;
-        let posts: Vec<_> = list
-            .items
-            .iter()
-            .filter_map(|case| case.subject.post())
-            .collect();
+        let posts: Vec<_> = list.items.iter().filter_map(|case| case.subject.post()).collect();
         let texts = stoa_threads::views::posts_by_ids(db, actor, &posts).await?;
         let cities = cities(app, &list.items).await?;
         let beside = beside(app, visitor, asked, &list.items).await?;
@@ -198,18 +185,7 @@ impl Shown {
         let cast = Cast::of(db, actor, reader.w, named, false).await?;
         let counts = views::counts(db, actor).await?;
         let (now, actor) = (db.now(), actor.clone());
-        Ok(Self {
-            reader,
-            actor,
-            now,
-            counts,
-            list,
-            texts,
-            cities,
-            beside,
-            spaces,
-            cast,
-        })
+        Ok(Self { reader, actor, now, counts, list, texts, cities, beside, spaces, cast })
     }
 
     fn item(&self, app: &App, visitor: &Visitor, asked: &Asked) -> Option<ItemView> {
@@ -237,10 +213,7 @@ impl Shown {
 
     fn wall(&self, asked: &Asked) -> Wall {
         let (w, counts) = (self.reader.w, &self.counts);
-        let all = (
-            Link::new("/moderation", w.say("moderation-queue-everything")),
-            counts.open,
-        );
+        let all = (Link::new("/moderation", w.say("moderation-queue-everything")), counts.open);
         let mut kinds = vec![(all.0, all.1, !asked.narrowed())];
         for kind in CaseKind::ALL {
             let Some(count) = counts.kinds.get(kind) else {
@@ -251,12 +224,8 @@ impl Shown {
             kinds.push((Link::new(href, words::kind(w, *kind)), *count, chosen));
         }
         let mine = Link::new("/moderation?mine=true", w.say("moderation-queue-mine"));
-        let since = |at: Time| {
-            w.rich(
-                "moderation-queue-oldest",
-                &[("time", w.time_tag(at.timestamp()))],
-            )
-        };
+        let since =
+            |at: Time| w.rich("moderation-queue-oldest", &[("time", w.time_tag(at.timestamp()))]);
         Wall {
             kinds,
             mine: (mine, counts.mine, !asked.mine.is_empty()),
@@ -280,12 +249,7 @@ impl Shown {
         named.person(made.by);
         let cast = Cast::of(&app.db, &visitor.actor, w, named, false).await?;
         let name = cast.name(Some(made.by));
-        Ok(Some(words::named_at(
-            w,
-            "moderation-queue-done-last",
-            &name,
-            made.at,
-        )))
+        Ok(Some(words::named_at(w, "moderation-queue-done-last", &name, made.at)))
     }
 }
 
@@ -306,10 +270,7 @@ async fn beside(
     }
 }
 
-async fn cities(
-    app: &App,
-    list: &[Case],
-) -> Result<Vec<(CityId, String)>, Fault> {
+async fn cities(app: &App, list: &[Case]) -> Result<Vec<(CityId, String)>, Fault> {
     let mut found = Vec::new();
     for case in list {
         let Subject::City(id) = case.subject else {
@@ -321,17 +282,10 @@ async fn cities(
     Ok(found)
 }
 
-fn filter(
-    actor: &Actor,
-    asked: &Asked,
-    space: Option<SpaceId>,
-) -> Result<Filter, Fault> {
+fn filter(actor: &Actor, asked: &Asked, space: Option<SpaceId>) -> Result<Filter, Fault> {
     let known =
         |kind| CaseKind::parse(kind).ok_or(Fault::invalid("kind", "moderation-filter-unknown"));
-    let kind = Some(asked.kind.as_str())
-        .filter(|kind| !kind.is_empty())
-        .map(known)
-        .transpose()?;
+    let kind = Some(asked.kind.as_str()).filter(|kind| !kind.is_empty()).map(known).transpose()?;
     Ok(Filter {
         state: None,
         kind,
@@ -349,13 +303,9 @@ pub(super) async fn spaces(
 ) -> Result<(Vec<Choice>, Option<SpaceId>), Fault> {
     let w = visitor.words();
     let all = stoa_threads::views::spaces(&app.db, &visitor.actor).await?;
-    let may =
-        |space: SpaceId| visitor.actor.may_in(space, Action::SeeCase).is_ok();
+    let may = |space: SpaceId| visitor.actor.may_in(space, Action::SeeCase).is_ok();
     let mine: Vec<_> = all.into_iter().filter(|space| may(space.id)).collect();
-    let id = mine
-        .iter()
-        .find(|space| space.slug == chosen)
-        .map(|space| space.id);
+    let id = mine.iter().find(|space| space.slug == chosen).map(|space| space.id);
     if id.is_none() && !chosen.is_empty() {
         return Err(Fault::invalid("space", "moderation-filter-unknown"));
     }
@@ -364,30 +314,17 @@ pub(super) async fn spaces(
     let choice = |space: &stoa_threads::views::SpaceView| {
         Choice::new(space.slug.clone(), space.names.say(locale), chosen)
     };
-    Ok((
-        std::iter::once(none)
-            .chain(mine.iter().map(choice))
-            .collect(),
-        id,
-    ))
+    Ok((std::iter::once(none).chain(mine.iter().map(choice)).collect(), id))
 }
 
 /// The site's languages and the reader's, to choose from.
 fn languages(app: &App, visitor: &Visitor, chosen: &str) -> Vec<Choice> {
-    let own = visitor
-        .me
-        .as_ref()
-        .map(|me| me.languages.clone())
-        .unwrap_or_default();
+    let own = visitor.me.as_ref().map(|me| me.languages.clone()).unwrap_or_default();
     let mut tags = crate::submit::languages(app, &own);
     if !chosen.is_empty() && !tags.iter().any(|tag| tag == chosen) {
         tags.push(chosen.to_owned());
     }
-    let none = Choice::new(
-        "",
-        visitor.words().say("moderation-queue-language-all"),
-        chosen,
-    );
+    let none = Choice::new("", visitor.words().say("moderation-queue-language-all"), chosen);
     let named = tags.into_iter().map(|tag| {
         let endonym = endonym(&tag).to_owned();
         Choice::tongue(&Tongue { code: tag, endonym }, chosen)
@@ -440,15 +377,8 @@ mod tests {
 
     #[test]
     fn addresses_keep_what_was_chosen() {
-        let asked = Asked {
-            kind: "held_reply".into(),
-            mine: "true".into(),
-            ..Asked::default()
-        };
+        let asked = Asked { kind: "held_reply".into(), mine: "true".into(), ..Asked::default() };
         assert_eq!(asked.address(None), "/moderation?kind=held_reply&mine=true");
-        assert_eq!(
-            Asked::default().address(Some("x y")),
-            "/moderation?cursor=x%20y"
-        );
+        assert_eq!(Asked::default().address(Some("x y")), "/moderation?cursor=x%20y");
     }
 }

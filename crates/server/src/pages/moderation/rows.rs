@@ -47,20 +47,13 @@ pub(super) struct Row {
 impl Shown {
     /// The list, oldest first.
     pub(super) fn rows(&self, asked: &Asked) -> Vec<Row> {
-        self.list
-            .items
-            .iter()
-            .map(|case| self.row(case, asked))
-            .collect()
+        self.list.items.iter().map(|case| self.row(case, asked)).collect()
     }
 
     /// A case in the list.
     pub(super) fn row(&self, case: &Case, asked: &Asked) -> Row {
         let w = self.reader.w;
-        let text = self
-            .texts
-            .iter()
-            .find(|card| Some(card.post.id) == case.subject.post());
+        let text = self.texts.iter().find(|card| Some(card.post.id) == case.subject.post());
         let language = case.language.clone().unwrap_or_default();
         let list = asked.address(asked.cursor.as_deref());
         let sign = if list.contains('?') { '&' } else { '?' };
@@ -69,29 +62,16 @@ impl Shown {
             id: case.id.to_string(),
             href: format!("/moderation/cases/{}", case.id),
             beside: format!("{list}{sign}case={}#case", case.id),
-            chosen: self
-                .beside
-                .as_ref()
-                .is_some_and(|view| view.case.id == case.id),
+            chosen: self.beside.as_ref().is_some_and(|view| view.case.id == case.id),
             mine: case.claim.is_some_and(|lease| self.actor.is(lease.by)),
-            colour: if case.reason == "newcomer" {
-                "info"
-            } else {
-                "wait"
-            },
-            kind: format!(
-                "{} · {}",
-                words::kind(w, case.kind()),
-                words::held(w, &case.reason)
-            ),
+            colour: if case.reason == "newcomer" { "info" } else { "wait" },
+            kind: format!("{} · {}", words::kind(w, case.kind()), words::held(w, &case.reason)),
             age,
             late,
             line: self.line(case, text),
             language: self.reader.tongue(&language),
             foreign: self.reader.foreign(&language),
-            author: self
-                .cast
-                .person(case.author, text.and_then(|card| card.post.city)),
+            author: self.cast.person(case.author, text.and_then(|card| card.post.city)),
             claim: self.claim(case),
         }
     }
@@ -103,17 +83,13 @@ impl Shown {
             prose::excerpt(&words, 140)
         };
         let found = match (case.subject, text) {
-            (Subject::City(id), _) => self
-                .cities
-                .iter()
-                .find(|(city, _)| *city == id)
-                .map(|(_, name)| name.clone()),
+            (Subject::City(id), _) => {
+                self.cities.iter().find(|(city, _)| *city == id).map(|(_, name)| name.clone())
+            }
             (Subject::Thread { .. }, Some(card)) => card.title.clone(),
-            (Subject::Edit { .. }, Some(card)) => card
-                .post
-                .held_edit
-                .as_ref()
-                .map(|edit| beginning(&edit.html)),
+            (Subject::Edit { .. }, Some(card)) => {
+                card.post.held_edit.as_ref().map(|edit| beginning(&edit.html))
+            }
             (_, Some(card)) => Some(beginning(&card.post.html)),
             _ => None,
         };
@@ -154,10 +130,7 @@ mod tests {
         let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
         assert_eq!((plain(at(41).0), at(41).1), ("41 minutes".into(), false));
         assert_eq!(plain(at(60).0), "1 hour");
-        assert_eq!(
-            (plain(at(60 * 47).0), at(60 * 47).1),
-            ("47 hours".into(), true)
-        );
+        assert_eq!((plain(at(60 * 47).0), at(60 * 47).1), ("47 hours".into(), true));
         assert_eq!(plain(at(60 * 72).0), "3 days");
     }
 }

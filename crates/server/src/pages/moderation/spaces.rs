@@ -164,22 +164,8 @@ struct One {
 /// Every space, and the form for a new one.
 pub(super) async fn list(State(app): State<App>, visitor: Visitor) -> Result<Response, Refusal> {
     let all = all(&app, &visitor).await?;
-    let place = all
-        .iter()
-        .map(|space| space.place)
-        .max()
-        .unwrap_or(0)
-        .saturating_add(1);
-    show(
-        &list_page(
-            &app,
-            &visitor,
-            &all,
-            &Sent::blank(place),
-            Problems::default(),
-        )
-        .await?,
-    )
+    let place = all.iter().map(|space| space.place).max().unwrap_or(0).saturating_add(1);
+    show(&list_page(&app, &visitor, &all, &Sent::blank(place), Problems::default()).await?)
 }
 
 async fn all(app: &App, visitor: &Visitor) -> Result<Vec<SpaceView>, Refusal> {
@@ -296,13 +282,7 @@ async fn page(
         changed,
         people: people.into_iter().map(person).collect(),
         presence: looked_at(&reader, presence, language, app.db.now()),
-        form: form(
-            w,
-            format!("/admin/spaces/{}", space.slug),
-            false,
-            sent,
-            &problems,
-        ),
+        form: form(w, format!("/admin/spaces/{}", space.slug), false, sent, &problems),
         chrome: Chrome::of(app, visitor).await?,
     })
 }
@@ -376,10 +356,7 @@ fn form(w: Words, action: String, new: bool, sent: &Sent, problems: &Problems) -
         posting: group("posting", postings(w, &sent.posting)),
         holding: group("holding", holdings(w, &sent.holding)),
         history: (text("public_history", ""), !sent.public_history.is_empty()),
-        neutral: (
-            text("neutral_subject", ""),
-            !sent.neutral_subject.is_empty(),
-        ),
+        neutral: (text("neutral_subject", ""), !sent.neutral_subject.is_empty()),
         version: sent.version.clone(),
     }
 }
@@ -412,9 +389,7 @@ fn names(w: Words, sent: &Sent, wrong: Option<&str>) -> Vec<(String, String, Fie
         (
             locale.code().to_owned(),
             locale.endonym().to_owned(),
-            name.value(said(&sent.name, at))
-                .error(wrong.filter(|_| at == 0))
-                .most(80),
+            name.value(said(&sent.name, at)).error(wrong.filter(|_| at == 0)).most(80),
             summary.value(said(&sent.summary, at)).most(300),
         )
     });
@@ -426,26 +401,15 @@ fn visibilities(w: Words, chosen: &str) -> Vec<Choice> {
     let choice = |one: Visibility| {
         let key = key("visibility", visibility_name(one));
         let hint = w.say(&format!("{key}-hint"));
-        Choice {
-            hint,
-            ..Choice::new(visibility_name(one), w.say(&key), chosen)
-        }
+        Choice { hint, ..Choice::new(visibility_name(one), w.say(&key), chosen) }
     };
     all.into_iter().map(choice).collect()
 }
 
 fn postings(w: Words, chosen: &str) -> Vec<Choice> {
-    let all = [
-        Posting::Members,
-        Posting::ModeratorsOpen,
-        Posting::Moderators,
-    ];
+    let all = [Posting::Members, Posting::ModeratorsOpen, Posting::Moderators];
     let choice = |one: Posting| {
-        Choice::new(
-            posting_name(one),
-            w.say(&key("posting", posting_name(one))),
-            chosen,
-        )
+        Choice::new(posting_name(one), w.say(&key("posting", posting_name(one))), chosen)
     };
     all.into_iter().map(choice).collect()
 }
@@ -453,11 +417,7 @@ fn postings(w: Words, chosen: &str) -> Vec<Choice> {
 fn holdings(w: Words, chosen: &str) -> Vec<Choice> {
     let all = [Holding::Newcomers, Holding::Everybody];
     let choice = |one: Holding| {
-        Choice::new(
-            holding_name(one),
-            w.say(&key("holding", holding_name(one))),
-            chosen,
-        )
+        Choice::new(holding_name(one), w.say(&key("holding", holding_name(one))), chosen)
     };
     all.into_iter().map(choice).collect()
 }
@@ -492,26 +452,8 @@ mod tests {
             Err(Fault::Invalid(problems)) => problems.0[0].field,
             other => panic!("{other:?}"),
         };
-        assert_eq!(
-            field(Sent {
-                place: "first".into(),
-                ..Sent::blank(1)
-            }),
-            "place"
-        );
-        assert_eq!(
-            field(Sent {
-                posting: "me".into(),
-                ..Sent::blank(1)
-            }),
-            "posting"
-        );
-        assert_eq!(
-            field(Sent {
-                languages: "en, <b>".into(),
-                ..Sent::blank(1)
-            }),
-            "languages"
-        );
+        assert_eq!(field(Sent { place: "first".into(), ..Sent::blank(1) }), "place");
+        assert_eq!(field(Sent { posting: "me".into(), ..Sent::blank(1) }), "posting");
+        assert_eq!(field(Sent { languages: "en, <b>".into(), ..Sent::blank(1) }), "languages");
     }
 }

@@ -41,10 +41,7 @@ pub(super) async fn page(
     let at = w.date_time(made.at.timestamp(), &visitor.zone);
     show(&Page {
         title: title(w, &made),
-        lede: w.rich(
-            "moderation-statement-lede",
-            &[("time", SafeHtml::text(&at))],
-        ),
+        lede: w.rich("moderation-statement-lede", &[("time", SafeHtml::text(&at))]),
         notes: notes(w, &made, own(&visitor, &made)),
         facts: facts(w, &made),
         note: made.note.clone(),
@@ -91,35 +88,20 @@ fn notes(w: Words, made: &Statement, own: bool) -> Vec<SafeHtml> {
 fn facts(w: Words, made: &Statement) -> Vec<(String, String)> {
     let mut facts = vec![("moderation-statement-decision", decision(w, made))];
     if made.act == Act::Decline {
-        facts.push((
-            "moderation-statement-where",
-            w.say("moderation-statement-where-all"),
-        ));
+        facts.push(("moderation-statement-where", w.say("moderation-statement-where-all")));
     }
     if let Some(reason) = made.reason {
         let part = |name: &str| w.say(&format!("{}-{name}", reason.key()));
-        facts.push((
-            "moderation-statement-reason",
-            format!("{}. {}", part("title"), part("body")),
-        ));
+        facts.push(("moderation-statement-reason", format!("{}. {}", part("title"), part("body"))));
         facts.push(("moderation-statement-rule", part("rule")));
     }
-    let how = format!(
-        "moderation-statement-how-{}",
-        made.held_for.replace('_', "-")
-    );
+    let how = format!("moderation-statement-how-{}", made.held_for.replace('_', "-"));
     facts.push(("moderation-statement-how", w.say(&how)));
     if !is_city(made) {
-        facts.push((
-            "moderation-statement-machine",
-            w.say("moderation-statement-machine-text"),
-        ));
+        facts.push(("moderation-statement-machine", w.say("moderation-statement-machine-text")));
     }
     facts.push(("moderation-statement-reference", made.reference.clone()));
-    facts
-        .into_iter()
-        .map(|(key, value)| (w.say(key), value))
-        .collect()
+    facts.into_iter().map(|(key, value)| (w.say(key), value)).collect()
 }
 
 fn decision(w: Words, made: &Statement) -> String {
@@ -155,18 +137,15 @@ async fn text(
 fn way(w: Words, made: &Statement) -> Option<Link> {
     match (made.act, made.subject.post()) {
         _ if made.undone_at.is_some() => None,
-        (Act::Decline, Some(_)) => Some(Link::new(
-            "/drafts",
-            w.say("moderation-statement-on-drafts"),
-        )),
-        (_, Some(post)) => Some(Link::new(
-            format!("/p/{post}"),
-            w.say("moderation-statement-on-post"),
-        )),
-        (Act::Decline, None) => Some(Link::new(
-            "/settings/profile",
-            w.say("moderation-statement-on-city"),
-        )),
+        (Act::Decline, Some(_)) => {
+            Some(Link::new("/drafts", w.say("moderation-statement-on-drafts")))
+        }
+        (_, Some(post)) => {
+            Some(Link::new(format!("/p/{post}"), w.say("moderation-statement-on-post")))
+        }
+        (Act::Decline, None) => {
+            Some(Link::new("/settings/profile", w.say("moderation-statement-on-city")))
+        }
         (_, None) => None,
     }
 }

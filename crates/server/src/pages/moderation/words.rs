@@ -98,24 +98,15 @@ pub(super) fn first(w: Words, made: &Decision, cast: &Cast) -> SafeHtml {
 /// A sentence with a name and an instant.
 #[must_use]
 pub(super) fn named_at(w: Words, key: &str, name: &str, at: Time) -> SafeHtml {
-    let parts = [
-        ("name", SafeHtml::text(name)),
-        ("time", w.time_tag(at.timestamp())),
-    ];
+    let parts = [("name", SafeHtml::text(name)), ("time", w.time_tag(at.timestamp()))];
     w.rich(key, &parts)
 }
 
 /// A line of a case's history.
 #[must_use]
 pub(super) fn line(w: Words, line: &Line, cast: &Cast) -> String {
-    let who = line
-        .by
-        .map_or_else(|| w.say("moderation-line-nobody"), |by| cast.name(Some(by)));
-    w.a(
-        &format!("moderation-line-{}", slug(happened(line.what))),
-        "name",
-        who,
-    )
+    let who = line.by.map_or_else(|| w.say("moderation-line-nobody"), |by| cast.name(Some(by)));
+    w.a(&format!("moderation-line-{}", slug(happened(line.what))), "name", who)
 }
 
 const fn happened(what: Happened) -> &'static str {

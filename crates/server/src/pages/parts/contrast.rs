@@ -40,31 +40,18 @@ const PAIRS: [(&str, &str, f64); 29] = [
 
 /// The colours of the block that follows a selector.
 fn colours(selector: &str) -> HashMap<&'static str, [f64; 3]> {
-    let block = CSS
-        .split_once(selector)
-        .unwrap()
-        .1
-        .split_once('}')
-        .unwrap()
-        .0;
+    let block = CSS.split_once(selector).unwrap().1.split_once('}').unwrap().0;
     let token = |line: &'static str| -> Option<(&'static str, [f64; 3])> {
         let (name, value) = line.trim().strip_prefix("--")?.split_once(": #")?;
         let bits = u32::from_str_radix(value.trim(), 16).ok()?;
-        Some((
-            name,
-            [16, 8, 0].map(|shift| f64::from((bits >> shift) & 0xff) / 255.0),
-        ))
+        Some((name, [16, 8, 0].map(|shift| f64::from((bits >> shift) & 0xff) / 255.0)))
     };
     block.split(';').filter_map(token).collect()
 }
 
 fn luminance(colour: [f64; 3]) -> f64 {
     let linear = |c: f64| {
-        if c <= 0.04045 {
-            c / 12.92
-        } else {
-            ((c + 0.055) / 1.055).powf(2.4)
-        }
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
     };
     let [r, g, b] = colour.map(linear);
     0.2126 * r + 0.7152 * g + 0.0722 * b
@@ -81,18 +68,12 @@ fn every_pair_can_be_read() {
         let colours = colours(selector);
         for (front, ground, least) in PAIRS {
             let found = ratio(colours[front], colours[ground]);
-            assert!(
-                found >= least,
-                "{selector} {front} on {ground}: {found:.2}, needs {least}"
-            );
+            assert!(found >= least, "{selector} {front} on {ground}: {found:.2}, needs {least}");
         }
     }
 }
 
 #[test]
 fn night_is_the_same_whether_chosen_or_asked_for() {
-    assert_eq!(
-        colours(":root[data-theme=dark] {"),
-        colours(":root:not([data-theme=light]) {")
-    );
+    assert_eq!(colours(":root[data-theme=dark] {"), colours(":root:not([data-theme=light]) {"));
 }

@@ -33,24 +33,12 @@ pub struct Field {
 impl Field {
     /// A line of text that must be filled.
     pub fn text(name: &'static str, label: impl Into<String>) -> Self {
-        Self {
-            name,
-            label: label.into(),
-            kind: "text",
-            required: true,
-            rows: 5,
-            ..Self::default()
-        }
+        Self { name, label: label.into(), kind: "text", required: true, rows: 5, ..Self::default() }
     }
 
     /// An e-mail address.
     pub fn email(name: &'static str, label: impl Into<String>) -> Self {
-        Self {
-            kind: "email",
-            autocomplete: "email",
-            most: 254,
-            ..Self::text(name, label)
-        }
+        Self { kind: "email", autocomplete: "email", most: 254, ..Self::text(name, label) }
     }
 
     /// A password: `current-password` or `new-password` for `autocomplete`.
@@ -59,11 +47,7 @@ impl Field {
         label: impl Into<String>,
         autocomplete: &'static str,
     ) -> Self {
-        Self {
-            kind: "password",
-            autocomplete,
-            ..Self::text(name, label)
-        }
+        Self { kind: "password", autocomplete, ..Self::text(name, label) }
     }
 
     /// With a sentence under the label.
@@ -120,11 +104,7 @@ impl Field {
     pub fn described_by(&self) -> String {
         let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.name));
         let error = (!self.error.is_empty()).then(|| format!("{}-error", self.name));
-        [hint, error]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" ")
+        [hint, error].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -147,22 +127,14 @@ impl Choice {
     /// An answer, chosen if its value is the `chosen` one.
     pub fn new(value: impl Into<String>, label: impl Into<String>, chosen: &str) -> Self {
         let value = value.into();
-        Self {
-            chosen: value == chosen,
-            value,
-            label: label.into(),
-            ..Self::default()
-        }
+        Self { chosen: value == chosen, value, label: label.into(), ..Self::default() }
     }
 
     /// A language under its own name.
     #[must_use]
     pub fn tongue(tongue: &Tongue, chosen: &str) -> Self {
         let choice = Self::new(tongue.code.as_str(), tongue.endonym.as_str(), chosen);
-        Self {
-            lang: tongue.code.clone(),
-            ..choice
-        }
+        Self { lang: tongue.code.clone(), ..choice }
     }
 }
 
@@ -212,8 +184,7 @@ impl ComposerView {
     /// "Draft saved" with the time, if one is kept.
     #[must_use]
     pub fn saved(&self, w: &Words) -> Option<SafeHtml> {
-        self.saved_at
-            .map(|at| w.rich("chrome-write-saved", &[("time", w.time_tag(at))]))
+        self.saved_at.map(|at| w.rich("chrome-write-saved", &[("time", w.time_tag(at))]))
     }
 }
 
@@ -225,9 +196,6 @@ mod tests {
     fn a_field_names_the_sentences_it_has() {
         let field = Field::email("email", "Email").hint("Work address");
         assert_eq!(field.described_by(), "email-hint");
-        assert_eq!(
-            field.error(Some("Too short")).described_by(),
-            "email-hint email-error"
-        );
+        assert_eq!(field.error(Some("Too short")).described_by(), "email-hint email-error");
     }
 }

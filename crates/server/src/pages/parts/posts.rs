@@ -26,11 +26,7 @@ impl GoneView {
     /// What is said in its place.
     #[must_use]
     pub fn sentence(&self, w: &Words) -> String {
-        w.say(if self.removed {
-            "chrome-post-gone-removed"
-        } else {
-            "chrome-post-gone-deleted"
-        })
+        w.say(if self.removed { "chrome-post-gone-removed" } else { "chrome-post-gone-deleted" })
     }
 }
 
@@ -148,10 +144,7 @@ impl PostView {
     /// The name of its place on the page: `p6`, or `post-…` before it has a number.
     #[must_use]
     pub fn anchor(&self) -> String {
-        self.number.map_or_else(
-            || format!("post-{}", self.id),
-            |number| format!("p{number}"),
-        )
+        self.number.map_or_else(|| format!("post-{}", self.id), |number| format!("p{number}"))
     }
 
     /// How its heading begins for ears: "Reply 5:".
@@ -189,13 +182,8 @@ impl PostView {
     /// Kind and words of the state bar, and the sentence beside it.
     #[must_use]
     pub fn standing(&self, w: &Words) -> Option<Standing> {
-        let standing = |kind, key, beside: String| {
-            Some(Standing {
-                kind,
-                label: w.say(key),
-                beside,
-            })
-        };
+        let standing =
+            |kind, key, beside: String| Some(Standing { kind, label: w.say(key), beside });
         match &self.state {
             PostState::Published => self.accepted.as_ref().map(|chosen| Standing {
                 kind: "ok",
@@ -212,11 +200,9 @@ impl PostView {
             PostState::Removed { .. } => {
                 standing("live", "chrome-post-removed", w.say("chrome-post-seen-by"))
             }
-            PostState::Deleted => standing(
-                "off",
-                "chrome-post-deleted",
-                w.say("chrome-post-seen-by-moderators"),
-            ),
+            PostState::Deleted => {
+                standing("off", "chrome-post-deleted", w.say("chrome-post-seen-by-moderators"))
+            }
         }
     }
 

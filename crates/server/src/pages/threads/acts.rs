@@ -133,7 +133,9 @@ pub(super) async fn read(
 ) -> Result<Response, Refusal> {
     visitor.member()?;
     let (actor, number) = (&visitor.actor, form.fields.number);
-    app.db.write(async |tx: &mut Tx| reading::mark(tx, actor, id, number, Move::Forward).await).await?;
+    app.db
+        .write(async |tx: &mut Tx| reading::mark(tx, actor, id, number, Move::Forward).await)
+        .await?;
     Ok(go(&format!("/t/{id}"), Some("flash-read")))
 }
 
@@ -198,7 +200,12 @@ pub(super) async fn follow_space(
     Ok(go(&format!("/s/{}", space.slug), Some("flash-followed")))
 }
 
-async fn set(app: &App, visitor: &Visitor, target: Target, form: &Following) -> Result<(), Refusal> {
+async fn set(
+    app: &App,
+    visitor: &Visitor,
+    target: Target,
+    form: &Following,
+) -> Result<(), Refusal> {
     visitor.member()?;
     let (actor, level) = (&visitor.actor, form.level()?);
     app.db.write(async |tx: &mut Tx| subscriptions::set(tx, actor, target, level).await).await?;

@@ -7,8 +7,8 @@ use http::StatusCode;
 use jiff::Timestamp;
 use serde::Deserialize;
 use stoa_kernel::ids::{PostId, ThreadId};
-use stoa_kernel::policy::{Denial, Judgement, Refusal as Why, Standing, judge};
 use stoa_kernel::policy::{Action, Sight};
+use stoa_kernel::policy::{Denial, Judgement, Refusal as Why, Standing, judge};
 use stoa_kernel::{Fault, Problems};
 use stoa_moderation::submissions;
 use stoa_render::{SafeHtml, prose};
@@ -94,7 +94,9 @@ async fn from_draft(
         Err(Fault::NotFound) => return Ok(Start::default()),
         Err(fault) => return Err(fault),
     };
-    let field = |name: &str| draft.fields.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+    let field = |name: &str| {
+        draft.fields.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned()
+    };
     let here = match draft.slot {
         Slot::Reply(of) => of == thread,
         Slot::Returned(_) => field("thread") == thread.to_string(),
@@ -234,7 +236,9 @@ fn composer(app: &App, visitor: &Visitor, thread: &ThreadView, start: Start) -> 
         label: w.say("threads-reply-text"),
         submit: w.say("threads-post-reply"),
         once: if start.once.is_empty() { crate::pages::once(app) } else { start.once },
-        reply_note: reply_to.as_ref().map(|(_, name)| w.a("threads-replying-to", "name", name.clone())),
+        reply_note: reply_to
+            .as_ref()
+            .map(|(_, name)| w.a("threads-replying-to", "name", name.clone())),
         reply_to: reply_to.map(|(post, _)| post.to_string()).unwrap_or_default(),
         languages: words::language_choices(app, visitor, &start.language),
         body: start.body,

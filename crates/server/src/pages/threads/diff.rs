@@ -74,7 +74,8 @@ fn changes<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(Change, &'a str)> {
     let ends = old.iter().rev().zip(new.iter().rev()).take(rest);
     let end = ends.take_while(|(a, b)| a == b).count();
     let middle = |all: &[&'a str]| all.get(start..all.len() - end).unwrap_or_default().to_vec();
-    let same = |words: &[&'a str]| words.iter().map(|word| (Change::Same, *word)).collect::<Vec<_>>();
+    let same =
+        |words: &[&'a str]| words.iter().map(|word| (Change::Same, *word)).collect::<Vec<_>>();
     let mut out = same(old.get(..start).unwrap_or_default());
     out.extend(between(&middle(old), &middle(new)));
     out.extend(same(old.get(old.len() - end..).unwrap_or_default()));

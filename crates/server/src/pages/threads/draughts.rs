@@ -56,10 +56,7 @@ struct Page {
 }
 
 /// `GET /drafts`.
-pub(super) async fn list(
-    Shared(app): Shared<App>,
-    visitor: Visitor,
-) -> Result<Response, Refusal> {
+pub(super) async fn list(Shared(app): Shared<App>, visitor: Visitor) -> Result<Response, Refusal> {
     visitor.member()?;
     let all = drafts::list(&app.db, &visitor.actor).await?;
     let waiting = views::waiting(&app.db, &visitor.actor).await?;

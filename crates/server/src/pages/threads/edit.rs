@@ -16,8 +16,8 @@ use stoa_threads::{Body, State, Wording, posts};
 
 use super::fresh::{problem_of, problems};
 use super::rows::{anchor, page_address};
-use super::words::{self, Reader};
 use super::send;
+use super::words::{self, Reader};
 use crate::app::App;
 use crate::http::forms::Form;
 use crate::http::frame::{Path, Query};
@@ -165,7 +165,8 @@ async fn preview(
             let room = Room { space: Some(card.post.space), visibility: card.facts.visibility };
             let own = &visitor.me()?.languages;
             let around = card.post.language.as_str();
-            let typed = Typed { body: &body, title: &form.title, language: &form.language, own, around };
+            let typed =
+                Typed { body: &body, title: &form.title, language: &form.language, own, around };
             let made = submit::prepare(app, &visitor.actor, room, typed).await?;
             form.language = made.language;
             told.preview = Some(SafeHtml::sanitised_earlier(made.html));
@@ -353,9 +354,15 @@ async fn asked(app: &App, visitor: &Visitor, id: PostId) -> Result<Response, Ref
     }
     let w = visitor.words();
     let (heading, sentence, submit) = match (card.post.state, card.post.opening) {
-        (State::Held, _) => ("threads-withdraw-heading", "threads-withdraw-text", "threads-withdraw-send"),
-        (State::Published, true) => ("threads-delete-heading", "threads-delete-opening", "threads-delete-send"),
-        (State::Published, false) => ("threads-delete-heading", "threads-delete-text", "threads-delete-send"),
+        (State::Held, _) => {
+            ("threads-withdraw-heading", "threads-withdraw-text", "threads-withdraw-send")
+        }
+        (State::Published, true) => {
+            ("threads-delete-heading", "threads-delete-opening", "threads-delete-send")
+        }
+        (State::Published, false) => {
+            ("threads-delete-heading", "threads-delete-text", "threads-delete-send")
+        }
         _ => return Err(Fault::Conflict("threads-post-gone").into()),
     };
     show(&Ask {
@@ -401,7 +408,9 @@ pub(super) async fn delete(
 /// The post's place, or (where it had none) the end of its thread.
 fn back_to(card: &PostCard) -> String {
     match card.post.number {
-        Some(number) => format!("/t/{}?page={}#p{number}", card.post.thread, stoa_threads::page_of(number)),
+        Some(number) => {
+            format!("/t/{}?page={}#p{number}", card.post.thread, stoa_threads::page_of(number))
+        }
         None => format!("/t/{}", card.post.thread),
     }
 }

@@ -102,7 +102,8 @@ async fn from_draft(
     id: DraftId,
 ) -> Result<(NewForm, Option<Timestamp>), Fault> {
     let draft = drafts::by_id(&app.db, &visitor.actor, id).await?;
-    let field = |name: &str| draft.fields.get(name).and_then(|value| value.as_str()).unwrap_or_default();
+    let field =
+        |name: &str| draft.fields.get(name).and_then(|value| value.as_str()).unwrap_or_default();
     let listed = draft.fields.get("themes").and_then(|value| value.as_array());
     let themes = listed.into_iter().flatten().filter_map(|value| value.as_str());
     let space = slug_of(app, visitor, field("space")).await?;
@@ -145,7 +146,11 @@ pub(super) async fn send(
 }
 
 fn slot(form: &NewForm) -> Slot {
-    form.draft.parse().ok().filter(|slot| matches!(slot, Slot::New(_) | Slot::Returned(_))).unwrap_or(Slot::New(None))
+    form.draft
+        .parse()
+        .ok()
+        .filter(|slot| matches!(slot, Slot::New(_) | Slot::Returned(_)))
+        .unwrap_or(Slot::New(None))
 }
 
 fn kept(form: &NewForm) -> send::Kept {
@@ -168,7 +173,13 @@ async fn preview(app: &App, visitor: &Visitor, mut form: NewForm) -> Result<Resp
         Ok(body) => {
             let room = send::room_of(app, visitor, &form.space).await?;
             let own = &me.languages;
-            let typed = Typed { body: &body, title: &form.title, language: &form.language, own, around: "" };
+            let typed = Typed {
+                body: &body,
+                title: &form.title,
+                language: &form.language,
+                own,
+                around: "",
+            };
             let made = submit::prepare(app, &visitor.actor, room, typed).await?;
             form.language = made.language;
             told.preview = Some(SafeHtml::sanitised_earlier(made.html));
@@ -292,7 +303,8 @@ fn spaces(visitor: &Visitor, open: &[SpaceView], chosen: &str) -> Vec<Choice> {
     let locale = visitor.locale.code();
     let fits = open.iter().any(|space| space.slug == chosen);
     let first = Choice::new("", visitor.words().say("threads-new-space-choose"), chosen);
-    let named = open.iter().map(|space| Choice::new(space.slug.clone(), space.names.say(locale), chosen));
+    let named =
+        open.iter().map(|space| Choice::new(space.slug.clone(), space.names.say(locale), chosen));
     (!fits).then_some(first).into_iter().chain(named).collect()
 }
 
@@ -316,7 +328,11 @@ fn groups(visitor: &Visitor, chosen: &[String]) -> Vec<Group> {
     };
     let group = |top: &themes::Theme| {
         let boxes: Vec<Choice> = std::iter::once(top).chain(&top.children).map(choice).collect();
-        Group { label: top.label(locale).to_owned(), open: boxes.iter().any(|one| one.chosen), boxes }
+        Group {
+            label: top.label(locale).to_owned(),
+            open: boxes.iter().any(|one| one.chosen),
+            boxes,
+        }
     };
     themes::all().iter().map(group).collect()
 }
@@ -332,7 +348,11 @@ fn hint(visitor: &Visitor, open: &[SpaceView], chosen: &str) -> Option<String> {
 pub(super) fn problems(visitor: &Visitor, found: &Problems) -> Vec<Problem> {
     let w = visitor.words();
     let said = |problem: &stoa_kernel::fault::Problem| Problem {
-        field: if problem.field == "language" { "body-language".into() } else { problem.field.to_owned() },
+        field: if problem.field == "language" {
+            "body-language".into()
+        } else {
+            problem.field.to_owned()
+        },
         text: w.with(problem.key, &arguments(problem)),
     };
     found.0.iter().map(said).collect()

@@ -172,7 +172,8 @@ fn compared(visitor: &Visitor, texts: Vec<Text>) -> Vec<Wording> {
 }
 
 fn wording(reader: &Reader, text: Text, before: Option<&Text>) -> Wording {
-    let old = before.map_or((text.title.as_str(), text.body.as_str()), |old| (&old.title, &old.body));
+    let old =
+        before.map_or((text.title.as_str(), text.body.as_str()), |old| (&old.title, &old.body));
     // A wording that named no title left it as it was.
     let title = if text.title.is_empty() { Vec::new() } else { diff::lines(old.0, &text.title) };
     Wording {

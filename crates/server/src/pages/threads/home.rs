@@ -118,10 +118,7 @@ async fn is_first(app: &App, visitor: &Visitor, me: &Me) -> Result<bool, Fault> 
 }
 
 /// Unread notices with the posts they tell of; what the member follows stands in a list of its own.
-async fn notices(
-    app: &App,
-    visitor: &Visitor,
-) -> Result<Vec<(Notice, Option<PostCard>)>, Fault> {
+async fn notices(app: &App, visitor: &Visitor) -> Result<Vec<(Notice, Option<PostCard>)>, Fault> {
     let page = stoa_digests::notices::inbox(&app.db, &visitor.actor, Limit::PAGE, None).await?;
     let mut notices = page.items;
     notices.retain(|one| !one.read && words_of(one.why).is_some());
@@ -179,7 +176,8 @@ impl Read {
             rows::row(thread, &self.cast, &self.reader, Beside { space: true, kind: true }, why)
         };
         let follows = self.unread.iter().map(|thread| row(thread, Some(self.why(thread))));
-        let open = self.open.iter().map(|thread| row(thread, Some(w.say("threads-why-unanswered"))));
+        let open =
+            self.open.iter().map(|thread| row(thread, Some(w.say("threads-why-unanswered"))));
         Page {
             doors: doors(&self.spaces, &self.reader, ""),
             day: w.date(app.db.now().timestamp(), &visitor.zone),

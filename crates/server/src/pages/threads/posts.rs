@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use stoa_accounts::hours::Presence;
+use stoa_kernel::Time;
 use stoa_kernel::ids::PostId;
 use stoa_kernel::policy::{Action, Judgement, Sight, SpaceFacts, Who, judge};
-use stoa_kernel::Time;
 use stoa_moderation::model::Act;
 use stoa_moderation::views::Statement;
 use stoa_render::SafeHtml;
@@ -15,7 +15,9 @@ use stoa_threads::{State, ThreadKind, page_of};
 use super::rows::{address, number_address, page_address};
 use super::words::{self, Reader};
 use crate::pages::cast::{Cast, Named};
-use crate::pages::parts::{self, AcceptedView, Entry, GoneView, Link, PostActions, PostState, Tongue};
+use crate::pages::parts::{
+    self, AcceptedView, Entry, GoneView, Link, PostActions, PostState, Tongue,
+};
 
 /// A place on the page: a post or where one was, and below it a new wording that waits.
 #[derive(Clone, Debug)]
@@ -170,7 +172,8 @@ impl Around<'_> {
 
     /// The decision that stands, if it is of this kind.
     fn last(&self, post: &PostView, act: Act) -> Option<&Statement> {
-        let standing = self.fate.decisions.get(&post.id)?.iter().find(|one| one.undone_at.is_none())?;
+        let standing =
+            self.fate.decisions.get(&post.id)?.iter().find(|one| one.undone_at.is_none())?;
         (standing.act == act && !standing.superseded).then_some(standing)
     }
 
@@ -190,7 +193,8 @@ impl Around<'_> {
         let yes = |may: bool, what: &str| may.then(|| at(what));
         let may = |action: Action| !matches!(judge(self.who, action), Judgement::Deny(_));
         let writes = may_reply(self.who, self.thread) && published;
-        let answers = published && !post.opening && self.thread.summary.kind == ThreadKind::Question;
+        let answers =
+            published && !post.opening && self.thread.summary.kind == ThreadKind::Question;
         let chooses = answers && may(Action::Accept { asker: self.thread.summary.own });
         let edits = post.own && (published || held);
         let useful = published && may(Action::MarkUseful { own: post.own });

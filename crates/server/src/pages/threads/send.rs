@@ -12,8 +12,8 @@ use stoa_threads::drafts::{self, Draughted, Slot};
 use stoa_threads::reading::{self, Move};
 use stoa_threads::views::ThreadView;
 use stoa_threads::{
-    Body, Direction, Edit, Edited, NewReply, NewThread, Opened, Prepared, Replied,
-    SpacePlace, ThreadKind, Title, Wording,
+    Body, Direction, Edit, Edited, NewReply, NewThread, Opened, Prepared, Replied, SpacePlace,
+    ThreadKind, Title, Wording,
 };
 
 use crate::app::App;
@@ -106,7 +106,8 @@ pub async fn reply(
     let place = stoa_threads::threads::facts(&app.db, &visitor.actor, sent.thread).await?;
     let room = Room { space: Some(place.space), visibility: place.facts.visibility };
     let around = place.language.as_str();
-    let typed = Typed { body: &body, title: "", language: sent.language, own: &me.languages, around };
+    let typed =
+        Typed { body: &body, title: "", language: sent.language, own: &me.languages, around };
     let body = submit::prepare(app, &visitor.actor, room, typed).await?;
     let new = NewReply { thread: sent.thread, reply_to, city: me.city, body };
     let rules = Rules { factor: app.limits.factor() };
@@ -196,7 +197,8 @@ pub async fn edit(
     let room = Room { space: Some(found.place.space), visibility: found.place.facts.visibility };
     let heading = title.as_ref().map(Title::as_str).unwrap_or_default();
     let around = found.language.as_str();
-    let typed = Typed { body: &body, title: heading, language: sent.language, own: &me.languages, around };
+    let typed =
+        Typed { body: &body, title: heading, language: sent.language, own: &me.languages, around };
     let body = submit::prepare(app, &visitor.actor, room, typed).await?;
     let new = Edit { post: sent.post, version: sent.version, title, body };
     let (actor, once) = (&visitor.actor, &once);
@@ -272,7 +274,10 @@ async fn remember(
 }
 
 /// What was parsed; problems are gathered, other faults end it.
-pub(crate) fn taken<T>(parsed: Result<T, Fault>, problems: &mut Problems) -> Result<Option<T>, Fault> {
+pub(crate) fn taken<T>(
+    parsed: Result<T, Fault>,
+    problems: &mut Problems,
+) -> Result<Option<T>, Fault> {
     match parsed {
         Ok(value) => Ok(Some(value)),
         Err(Fault::Invalid(found)) => {
@@ -309,11 +314,7 @@ async fn affiliated(
 }
 
 /// A space that is named wrongly is a problem of its field, not a page that is not there.
-async fn space_of(
-    app: &App,
-    visitor: &Visitor,
-    slug: &str,
-) -> Result<SpacePlace, Fault> {
+async fn space_of(app: &App, visitor: &Visitor, slug: &str) -> Result<SpacePlace, Fault> {
     match stoa_threads::spaces::facts_by_slug(&app.db, &visitor.actor, slug).await {
         Err(Fault::NotFound) => Err(Fault::invalid("space", "threads-space-missing")),
         found => found,
@@ -447,7 +448,9 @@ pub fn opened_to_page(opened: &Opened) -> Saved {
 pub fn edited_to_page(post: PostId) -> impl Fn(&Edited) -> Saved {
     move |edited| match edited {
         Edited::Held { .. } => leads("flash-edit-held", &format!("/p/{post}")),
-        Edited::Published { .. } | Edited::Stale { .. } => leads("flash-edited", &format!("/p/{post}")),
+        Edited::Published { .. } | Edited::Stale { .. } => {
+            leads("flash-edited", &format!("/p/{post}"))
+        }
     }
 }
 

@@ -166,7 +166,9 @@ async fn whole(
     let pages = thread.summary.pages();
     let page = asked.page.unwrap_or(1);
     if page < 1 || page > pages {
-        return Err(Refusal::not_found().towards(posts::thread_address(&thread), "threads-way-thread"));
+        return Err(
+            Refusal::not_found().towards(posts::thread_address(&thread), "threads-way-thread")
+        );
     }
     let gone = thread.summary.sight <= Sight::Placeholder;
     let status = if gone { StatusCode::GONE } else { StatusCode::OK };
@@ -201,7 +203,12 @@ struct Read {
 }
 
 impl Read {
-    async fn of(app: &App, visitor: &Visitor, thread: &ThreadView, page: i32) -> Result<Self, Fault> {
+    async fn of(
+        app: &App,
+        visitor: &Visitor,
+        thread: &ThreadView,
+        page: i32,
+    ) -> Result<Self, Fault> {
         let (db, actor, id) = (&app.db, &visitor.actor, thread.summary.id);
         let after = (page - 1) * POSTS_A_PAGE;
         let posts = views::posts(db, actor, id, after, Limit::PAGE).await?.items;
@@ -289,7 +296,8 @@ impl Building<'_> {
             now: self.app.db.now(),
         };
         let head = self.head();
-        let place = compose::place(self.app, self.visitor, self.thread, &self.read.cast, head.end, start);
+        let place =
+            compose::place(self.app, self.visitor, self.thread, &self.read.cast, head.end, start);
         Page {
             crumbs: self.crumbs(),
             items: self.read.posts.iter().map(|post| around.item(post)).collect(),
@@ -416,20 +424,29 @@ impl Building<'_> {
         let (thread, w) = (&self.thread.summary, self.read.reader.w);
         let mut found: Vec<(stoa_kernel::ids::CityId, String)> = Vec::new();
         if let Some(city) = thread.city {
-            found.push((city, w.say(&format!("threads-opened-{}", thread.kind.name().replace('_', "-")))));
+            found.push((
+                city,
+                w.say(&format!("threads-opened-{}", thread.kind.name().replace('_', "-"))),
+            ));
         }
         for stroke in &thread.strokes {
             let Some(city) = stroke.city else { continue };
             match found.iter_mut().find(|(known, _)| *known == city) {
-                Some((_, note)) if stroke.accepted && note.is_empty() => *note = w.say("threads-answered"),
+                Some((_, note)) if stroke.accepted && note.is_empty() => {
+                    *note = w.say("threads-answered")
+                }
                 Some(_) => {}
                 None => {
-                    let note = if stroke.accepted { w.say("threads-answered") } else { String::new() };
+                    let note =
+                        if stroke.accepted { w.say("threads-answered") } else { String::new() };
                     found.push((city, note));
                 }
             }
         }
-        found.into_iter().filter_map(|(city, note)| Some((self.read.cast.plate(Some(city))?, note))).collect()
+        found
+            .into_iter()
+            .filter_map(|(city, note)| Some((self.read.cast.plate(Some(city))?, note)))
+            .collect()
     }
 }
 
@@ -440,7 +457,8 @@ fn excerpt(html: &str) -> String {
 
 fn keys(w: stoa_render::Words) -> Vec<(String, String)> {
     let all = ["j", "k", "n", "a", "r", "q", "u"];
-    let mut keys: Vec<_> = all.iter().map(|key| ((*key).to_owned(), w.say(&format!("threads-key-{key}")))).collect();
+    let mut keys: Vec<_> =
+        all.iter().map(|key| ((*key).to_owned(), w.say(&format!("threads-key-{key}")))).collect();
     keys.push(("Ctrl+Enter".to_owned(), w.say("threads-key-send")));
     keys
 }

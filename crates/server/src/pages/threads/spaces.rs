@@ -105,7 +105,8 @@ pub(super) async fn one(
     let space = views::space(&app.db, &visitor.actor, &slug).await?;
     let filter = filter(&space, &asked);
     let read = Read::of(&app, &visitor, &space, &filter, &asked).await;
-    let read = read.map_err(|fault| Refusal::from(fault).towards(format!("/s/{slug}"), "threads-way-space"))?;
+    let read = read
+        .map_err(|fault| Refusal::from(fault).towards(format!("/s/{slug}"), "threads-way-space"))?;
     let chrome = Chrome::of(&app, &visitor).await?;
     show(&page(&app, &visitor, chrome, &space, &asked, read))
 }
@@ -213,7 +214,9 @@ fn page(
 }
 
 fn filtered(asked: &Asked) -> bool {
-    [&asked.kind, &asked.theme, &asked.language, &asked.status].iter().any(|value| !value.is_empty())
+    [&asked.kind, &asked.theme, &asked.language, &asked.status]
+        .iter()
+        .any(|value| !value.is_empty())
 }
 
 /// The ways to begin a thread here; for a guest, to join.
@@ -225,7 +228,11 @@ fn begin(visitor: &Visitor, space: &SpaceView, asked: &Asked) -> Vec<Link> {
     if !posts::may_open(visitor.actor.who_in(space.id), space.facts) {
         return Vec::new();
     }
-    let theme = if asked.theme.is_empty() { String::new() } else { format!("&theme={}", encode(&asked.theme)) };
+    let theme = if asked.theme.is_empty() {
+        String::new()
+    } else {
+        format!("&theme={}", encode(&asked.theme))
+    };
     let link = |kind: ThreadKind| {
         let href = format!("/new?space={}&kind={}{theme}", space.slug, kind.name());
         Link::new(href, words::begin(w, kind))
@@ -242,13 +249,16 @@ fn address(slug: &str, asked: &Asked, cursor: Option<&str>) -> String {
         ("cursor", cursor.unwrap_or_default()),
     ];
     let pairs = named.into_iter().filter(|(_, value)| !value.is_empty());
-    let query: Vec<String> = pairs.map(|(name, value)| format!("{name}={}", encode(value))).collect();
+    let query: Vec<String> =
+        pairs.map(|(name, value)| format!("{name}={}", encode(value))).collect();
     if query.is_empty() { format!("/s/{slug}") } else { format!("/s/{slug}?{}", query.join("&")) }
 }
 
 fn kinds(reader: &Reader, chosen: &str) -> Vec<Choice> {
     let all = Choice::new("", reader.w.say("threads-filter-kinds"), chosen);
-    let named = ThreadKind::ALL.iter().map(|kind| Choice::new(kind.name(), words::kind(reader.w, *kind), chosen));
+    let named = ThreadKind::ALL
+        .iter()
+        .map(|kind| Choice::new(kind.name(), words::kind(reader.w, *kind), chosen));
     std::iter::once(all).chain(named).collect()
 }
 
@@ -259,7 +269,11 @@ fn theme_choices(reader: &Reader, chosen: &str) -> Vec<Choice> {
     for top in themes::all() {
         choices.push(Choice::new(top.slug.clone(), top.label(locale), chosen));
         for below in &top.children {
-            choices.push(Choice::new(below.slug.clone(), format!("– {}", below.label(locale)), chosen));
+            choices.push(Choice::new(
+                below.slug.clone(),
+                format!("– {}", below.label(locale)),
+                chosen,
+            ));
         }
     }
     choices
@@ -268,7 +282,9 @@ fn theme_choices(reader: &Reader, chosen: &str) -> Vec<Choice> {
 fn languages(app: &App, reader: &Reader, chosen: &str) -> Vec<Choice> {
     let all = Choice::new("", reader.w.say("threads-filter-languages"), chosen);
     let tongues = app.config.site.languages.iter().filter_map(|tag| reader.tongue(tag));
-    std::iter::once(all).chain(tongues.map(|tongue: Tongue| Choice::tongue(&tongue, chosen))).collect()
+    std::iter::once(all)
+        .chain(tongues.map(|tongue: Tongue| Choice::tongue(&tongue, chosen)))
+        .collect()
 }
 
 fn statuses(visitor: &Visitor, reader: &Reader, chosen: &str) -> Vec<Choice> {
@@ -280,5 +296,9 @@ fn statuses(visitor: &Visitor, reader: &Reader, chosen: &str) -> Vec<Choice> {
         "answered" => "threads-filter-answered",
         _ => "threads-filter-unread",
     };
-    names.iter().take(shown).map(|name| Choice::new(*name, reader.w.say(words(name)), chosen)).collect()
+    names
+        .iter()
+        .take(shown)
+        .map(|name| Choice::new(*name, reader.w.say(words(name)), chosen))
+        .collect()
 }

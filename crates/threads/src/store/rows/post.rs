@@ -54,14 +54,8 @@ pub(crate) fn post_query(actor: &Actor, markdown: bool) -> SelectStatement {
     let mut query = Query::select();
     query
         .from(posts::Entity)
-        .inner_join(
-            threads::Entity,
-            at(threads::Column::Id).eq(at(posts::Column::ThreadId)),
-        )
-        .inner_join(
-            spaces::Entity,
-            at(spaces::Column::Id).eq(at(threads::Column::SpaceId)),
-        );
+        .inner_join(threads::Entity, at(threads::Column::Id).eq(at(posts::Column::ThreadId)))
+        .inner_join(spaces::Entity, at(spaces::Column::Id).eq(at(threads::Column::SpaceId)));
     for column in post_columns() {
         query.column((posts::Entity, column));
     }
@@ -69,11 +63,7 @@ pub(crate) fn post_query(actor: &Actor, markdown: bool) -> SelectStatement {
         .column((threads::Entity, threads::Column::SpaceId))
         .column((threads::Entity, threads::Column::AcceptedPostId))
         .column((spaces::Entity, spaces::Column::Visibility));
-    let text = if markdown {
-        at(posts::Column::Markdown)
-    } else {
-        Expr::cust("NULL")
-    };
+    let text = if markdown { at(posts::Column::Markdown) } else { Expr::cust("NULL") };
     query.expr_as(text, Alias::new("markdown"));
     join_source(&mut query);
     join_own(&mut query, actor);
@@ -111,12 +101,7 @@ fn join_source(query: &mut SelectStatement) {
         .add(of(posts::Column::Id).eq(at(posts::Column::ReplyTo)))
         .add(of(posts::Column::State).eq(State::Published.name()));
     query
-        .join_as(
-            sea_orm::JoinType::LeftJoin,
-            posts::Entity,
-            source.clone(),
-            stands,
-        )
+        .join_as(sea_orm::JoinType::LeftJoin, posts::Entity, source.clone(), stands)
         .expr_as(of(posts::Column::Id), Alias::new("reply_to"))
         .expr_as(of(posts::Column::Number), Alias::new("reply_number"))
         .expr_as(of(posts::Column::AuthorId), Alias::new("reply_author"));
@@ -258,12 +243,7 @@ impl CardRow {
         let state =
             State::parse(&self.thread_state).ok_or_else(|| unknown("state", &self.thread_state))?;
         let own = actor.is(self.thread_author);
-        let seen = sight(
-            actor.who_in(post.space),
-            state.text(),
-            own,
-            facts.visibility,
-        );
+        let seen = sight(actor.who_in(post.space), state.text(), own, facts.visibility);
         let shown = seen >= Sight::Marked;
         Ok(PostCard {
             title: shown.then_some(self.title),
