@@ -82,6 +82,7 @@ function need(form) {
 /* ---- keys 1 to 9 choose a reason */
 
 function keysOn() {
+  if (document.documentElement.dataset.keys === 'off') return false;
   try {
     return localStorage.getItem('stoa-keys') !== 'off';
   } catch {
