@@ -86,7 +86,7 @@ async fn the_list_is_a_form_and_its_pages_hold_every_city_once() {
     found.dedup();
     assert_eq!(found.len(), 233);
     let chosen = guest.get("/cities?q=l%C3%B3d&side=mission&country=&region=&cursor=").await;
-    assert!(chosen.shows("1 city") && chosen.shows("Łódź"));
+    assert!(chosen.shows("Łódź") && !chosen.shows("Aarhus"));
     assert!(guest.get("/cities?q=atlantis").await.expect(200).shows("No city fits"));
     let mut spanish = world.guest();
     spanish.languages = "es";

@@ -63,7 +63,6 @@ impl World {
     }
 
     /// The program as a service, for tests that need a listener.
-    #[must_use]
     pub fn service(&self) -> Router {
         self.service.clone()
     }

@@ -75,7 +75,6 @@ impl Code {
     }
 
     /// Where a word stands in the code, not as part of a longer one.
-    #[must_use]
     pub fn words<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> + 'a {
         let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
         self.bare.match_indices(word).map(|(at, _)| at).filter(move |at| {

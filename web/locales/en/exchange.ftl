@@ -6,6 +6,7 @@ exchange-list-title = Cities
 exchange-list-lede = Cities that take part in the exchange: those of the EU Mission for climate-neutral and smart cities, and cities worldwide.
 exchange-list-choose = Choose cities
 exchange-list-name = Name
+exchange-list-find = Find
 exchange-list-side = Kind
 exchange-side-all = All cities
 exchange-side-mission = Mission cities

@@ -6,6 +6,7 @@ exchange-list-title = Ciudades
 exchange-list-lede = Ciudades que participan en el intercambio: las de la Misión de la UE por ciudades inteligentes y climáticamente neutras, y ciudades de todo el mundo.
 exchange-list-choose = Elegir ciudades
 exchange-list-name = Nombre
+exchange-list-find = Buscar
 exchange-list-side = Tipo
 exchange-side-all = Todas las ciudades
 exchange-side-mission = Ciudades de la Misión

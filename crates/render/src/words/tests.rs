@@ -98,7 +98,7 @@ fn sentences_choose_their_plural() {
     assert_eq!(words_of("en").n("core-minutes", 1), "\u{2068}1\u{2069} minute");
     assert_eq!(words_of("en").n("core-minutes", 5), "\u{2068}5\u{2069} minutes");
     assert_eq!(words_of("es").n("core-hours", 1), "\u{2068}1\u{2069} hora");
-    assert_eq!(words_of("es").say("core-yes"), "Sí");
+    assert_eq!(words_of("es").say("core-way-spaces"), "Ver todos los espacios");
 }
 
 #[test]
@@ -120,21 +120,21 @@ fn a_key_that_a_language_lacks_is_said_in_english() {
     }));
     let words = Locale { catalogue: poor }.words();
     assert_eq!(words.say("a"), "b");
-    assert_eq!(words.say("core-yes"), "Yes");
-    assert!(missing().contains(&("xx".to_owned(), "core-yes".to_owned())));
+    assert_eq!(words.say("core-way-spaces"), "See all spaces");
+    assert!(missing().contains(&("xx".to_owned(), "core-way-spaces".to_owned())));
 }
 
 #[test]
 fn rich_sentences_escape_all_but_their_parts() {
     let link = SafeHtml::link("/people/1", "Zoë <b>");
     let html = words_of("en").rich_with(
-        "core-list-two",
-        &[("second", "<i>\u{E000}0\u{E001}".into())],
-        &[("first", link)],
+        "live-typing-two",
+        &[("other", "<i>\u{E000}0\u{E001}".into())],
+        &[("name", link)],
     );
     assert_eq!(
         html.as_str(),
-        "\u{2068}<a href=\"/people/1\">Zoë &lt;b&gt;</a>\u{2069} and \u{2068}&lt;i&gt;0\u{2069}"
+        "\u{2068}<a href=\"/people/1\">Zoë &lt;b&gt;</a>\u{2069} and \u{2068}&lt;i&gt;0\u{2069} are writing"
     );
 }
 

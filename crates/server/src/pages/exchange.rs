@@ -59,6 +59,17 @@ impl Asked {
         }
     }
 
+    /// What was chosen beside the name.
+    fn beside_name(&self) -> Vec<(&'static str, &str)> {
+        let fields = [
+            ("side", self.side.as_str()),
+            ("country", &self.country),
+            ("region", &self.region),
+            ("invented", &self.invented),
+        ];
+        fields.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    }
+
     /// The address of this list, going on at `cursor`.
     fn address(&self, cursor: Option<&str>) -> String {
         let invented = self.invented.as_str();
@@ -88,10 +99,8 @@ struct Line {
 #[template(path = "exchange/list.html")]
 struct ListPage {
     chrome: Chrome,
-    q: Field,
-    side: (Field, Vec<Choice>),
-    country: (Field, Vec<Choice>),
-    region: (Field, Vec<Choice>),
+    asked: Asked,
+    choices: Vec<(&'static str, &'static str, Vec<Choice>)>,
     invented: Option<Field>,
     with_invented: bool,
     count: String,
@@ -110,24 +119,39 @@ async fn list(
     let page = views::list(&app.db, &filter, limit, asked.cursor.as_deref()).await?;
     let count = views::count(&app.db, &filter).await?;
     let countries = views::countries(&app.db, filter.invented).await?;
-    let pager = PagerView {
-        previous: asked.cursor.as_ref().map(|_| asked.address(None)),
-        next: page.next.as_deref().map(|next| asked.address(Some(next))),
-        position: String::new(),
-    };
+    let invented = || Field::text("invented", w.say("exchange-list-invented"));
     show(&ListPage {
-        q: Field::text("q", w.say("exchange-list-name")).optional().value(asked.q.trim()).most(120),
-        side: sides(w, &asked),
-        country: country_choices(w, &asked, &countries),
-        region: region_choices(w, &asked),
-        invented: app.config.demo.then(|| Field::text("invented", w.say("exchange-list-invented"))),
+        choices: choices(w, &asked, &countries),
+        invented: app.config.demo.then(invented),
         with_invented: filter.invented,
         count: w.n("exchange-list-count", i64::try_from(count).unwrap_or(i64::MAX)),
         lines: page.items.iter().map(|city| line(w, city)).collect(),
-        pager,
+        pager: pager(&asked, page.next.as_deref()),
         all: (filter != Filter::default()).then(|| "/cities".to_owned()),
         chrome: Chrome::of(&app, &visitor).await?,
+        asked,
     })
+}
+
+fn pager(asked: &Asked, next: Option<&str>) -> PagerView {
+    PagerView {
+        previous: asked.cursor.as_ref().map(|_| asked.address(None)),
+        next: next.map(|next| asked.address(Some(next))),
+        position: String::new(),
+    }
+}
+
+/// What may be chosen beside the name: the field, its label's key, its answers.
+fn choices(
+    w: Words,
+    asked: &Asked,
+    countries: &[String],
+) -> Vec<(&'static str, &'static str, Vec<Choice>)> {
+    vec![
+        ("side", "exchange-list-side", sides(w, asked)),
+        ("region", "exchange-list-region", region_choices(w, asked)),
+        ("country", "exchange-list-country", country_choices(w, asked, countries)),
+    ]
 }
 
 fn line(w: Words, city: &City) -> Line {
@@ -149,30 +173,25 @@ fn plate(city: &City) -> PlateView {
     }
 }
 
-fn chosen(w: Words, name: &'static str, key: &str) -> Field {
-    Field::text(name, w.say(key)).optional()
-}
-
-fn sides(w: Words, asked: &Asked) -> (Field, Vec<Choice>) {
+fn sides(w: Words, asked: &Asked) -> Vec<Choice> {
     let choice = |value: &str, key: &str| Choice::new(value, w.say(key), &asked.side);
-    let choices = vec![
+    vec![
         choice("", "exchange-side-all"),
         choice("mission", "exchange-side-mission"),
         choice("world", "exchange-side-world"),
-    ];
-    (chosen(w, "side", "exchange-list-side"), choices)
+    ]
 }
 
-fn country_choices(w: Words, asked: &Asked, countries: &[String]) -> (Field, Vec<Choice>) {
+fn country_choices(w: Words, asked: &Asked, countries: &[String]) -> Vec<Choice> {
     let here = |code: &&(&str, &str)| countries.iter().any(|one| one == code.0);
     let known = names::countries(w.locale());
-    let named =
-        known.iter().filter(here).map(|(code, name)| Choice::new(*code, *name, &asked.country));
+    let named = known.iter().filter(here);
+    let named = named.map(|(code, name)| Choice::new(*code, *name, &asked.country));
     let all = Choice::new("", w.say("exchange-list-country-all"), &asked.country);
-    (chosen(w, "country", "exchange-list-country"), std::iter::once(all).chain(named).collect())
+    std::iter::once(all).chain(named).collect()
 }
 
-fn region_choices(w: Words, asked: &Asked) -> (Field, Vec<Choice>) {
+fn region_choices(w: Words, asked: &Asked) -> Vec<Choice> {
     let mut choices = vec![Choice::new("", w.say("exchange-list-region-all"), &asked.region)];
     for continent in regions::CONTINENTS {
         choices.push(Choice::new(continent, region_name(w, continent), &asked.region));
@@ -181,7 +200,7 @@ fn region_choices(w: Words, asked: &Asked) -> (Field, Vec<Choice>) {
             choices.push(Choice::new(region, name, &asked.region));
         }
     }
-    (chosen(w, "region", "exchange-list-region"), choices)
+    choices
 }
 
 fn region_name(w: Words, code: &str) -> String {
@@ -344,16 +363,14 @@ fn month(w: Words, on: &str) -> String {
 
 fn facts(w: Words, city: &City) -> Vec<Fact> {
     let unknown = || w.say("exchange-unknown");
-    let climate = |code: &String| {
-        let sentence = w.say(&format!("exchange-koppen-{}", code.to_ascii_lowercase()));
-        (sentence, code.clone())
-    };
-    let (climate, class) = city.koppen.as_ref().map_or_else(|| (unknown(), String::new()), climate);
     let people = city.population.map_or_else(unknown, |people| w.number(people));
+    let sentence = |code: &String| w.say(&format!("exchange-koppen-{}", code.to_ascii_lowercase()));
+    let climate = city.koppen.as_ref().map(sentence).unwrap_or_default();
+    let class = city.koppen.clone().unwrap_or_else(unknown);
     let fact = |key: &str, value: String, beside: String| Fact { name: w.say(key), value, beside };
     let mut facts = vec![
         fact("exchange-fact-people", people, String::new()),
-        fact("exchange-fact-climate", climate, class),
+        fact("exchange-fact-climate", class, climate),
     ];
     if let Some(group) = &city.income_group {
         let value = w.say(&format!("exchange-income-{group}"));

@@ -315,7 +315,7 @@ impl Building<'_> {
             since: self.since(),
             cities: self.cities(),
             levels: words::level_choices(chrome.w, self.thread.summary.level),
-            keys: keys(chrome.w),
+            keys: words::keys(chrome.w),
             head,
             chrome,
         }
@@ -453,14 +453,6 @@ impl Building<'_> {
 /// The beginning of a post's own words.
 fn excerpt(html: &str) -> String {
     prose::excerpt(&prose::own_words(html), 240)
-}
-
-fn keys(w: stoa_render::Words) -> Vec<(String, String)> {
-    let all = ["j", "k", "n", "a", "r", "q", "u"];
-    let mut keys: Vec<_> =
-        all.iter().map(|key| ((*key).to_owned(), w.say(&format!("threads-key-{key}")))).collect();
-    keys.push(("Ctrl+Enter".to_owned(), w.say("threads-key-send")));
-    keys
 }
 
 /// `/t/{id}/posts?after=N`, or the thread that is called "posts".
