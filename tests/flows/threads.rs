@@ -502,9 +502,54 @@ async fn a_declined_text_returns_to_its_author_with_the_reason() {
     assert!(list.shows("Tell what you learned."), "{}", list.body);
     assert!(kit.get("/").await.shows("A text was given back to you"));
     assert!(!ada.get("/drafts").await.shows("Buy our sand."));
+    let place = format!("/p/{}", text(&held["post"]));
+    assert_eq!(kit.get(&place).await.expect(303).location(), "/drafts");
+    assert!(mo.get(&place).await.expect(303).location().ends_with("/case"));
+    ada.get(&place).await.expect(404);
     let go = list.body.split("href=\"/drafts/").nth(1).and_then(|rest| rest.split('"').next());
     let back = follow(&kit, kit.get(&format!("/drafts/{}", go.expect("a way on"))).await).await;
     assert!(back.expect(200).shows("Buy our sand."));
+}
+
+#[tokio::test]
+async fn a_thread_that_waits_is_its_authors_and_the_moderators_alone() {
+    let world = World::new().await;
+    let (kit, mo) = (world.newcomer("kit").await, world.moderator("mo").await);
+    let (thread, post) = open(&world, &kit, "Soil secrets", "Which?").await;
+    world.settle().await;
+    let shown = page(&kit, &thread).await.expect(200);
+    assert!(shown.shows("Which?") && shown.shows("Replies are open once the thread is published."));
+    assert!(shown.body.contains("noindex"));
+    assert!(page(&mo, &thread).await.expect(200).body.contains(&format!("/p/{post}/case")));
+    assert!(
+        mo.get(&format!("/p/{post}/case"))
+            .await
+            .expect(303)
+            .location()
+            .starts_with("/moderation/cases/")
+    );
+    for person in
+        [world.guest(), world.member("ada").await, world.moderator_of("else", "welcome").await]
+    {
+        for path in [
+            format!("/t/{thread}"),
+            format!("/t/{thread}/soil-secrets"),
+            format!("/p/{post}"),
+            format!("/t/{thread}/posts?after=0"),
+            format!("/p/{post}/history"),
+        ] {
+            let answer = person.get(&path).await.expect(404);
+            assert!(!answer.shows("Soil secrets") && !answer.shows("Which?"));
+        }
+        assert!(!person.get(&format!("/s/{SPACE}")).await.shows("Soil secrets"));
+        assert!(!person.get("/").await.shows("Soil secrets"));
+    }
+    assert!(kit.get(&format!("/s/{SPACE}")).await.shows("Soil secrets"));
+    decides(&mo, &post, json!({ "action": "decline", "reason": "off_topic" })).await;
+    world.settle().await;
+    let after = page(&kit, &thread).await.expect(200);
+    assert!(after.shows("Not published") && after.body.contains("href=\"/drafts\""));
+    world.guest().get(&format!("/t/{thread}")).await.expect(404);
 }
 
 #[tokio::test]

@@ -38,6 +38,7 @@ moderation-queue-next = Later cases
 moderation-queue-first = Back to the oldest
 moderation-queue-done = Queue done. Nothing waits for a moderator.
 moderation-queue-done-last = The last decision was made by { $name }, { $time }.
+moderation-queue-just-now = just now
 moderation-queue-none = No waiting case fits this choice.
 
 moderation-kind-held-thread = New thread
@@ -165,7 +166,11 @@ moderation-text-changed = The author changed the text at the same moment. Read i
 moderation-undo-approve = Published: “{ $title }”.
 moderation-undo-revise = Asked for a change: “{ $title }”.
 moderation-undo-decline = Not published: “{ $title }”.
-moderation-undo-until = The author is told at { $time }.
+moderation-undo-left =
+    { $n ->
+        [one] The author is told in { $n } second.
+       *[other] The author is told in { $n } seconds.
+    }
 moderation-undo = Undo
 moderation-undo-named = Undo the decision on “{ $title }”
 moderation-restore = Restore
@@ -355,6 +360,7 @@ moderation-spaces-save = Save the settings
 moderation-spaces-add = Add a space
 moderation-spaces-add-button = Add the space
 moderation-spaces-moderators-none = Nobody moderates only this space. Moderators of all spaces and administrators do.
+moderation-spaces-form = Settings
 moderation-spaces-here = Who decides here
 moderation-spaces-roles = Give and take roles
 moderation-spaces-presence = What authors are told

@@ -111,6 +111,7 @@ threads-language-found = Found by itself
 threads-closed = This thread is closed and takes no more replies.
 threads-closed-guest = Sign in to reply.
 threads-closed-held = Replies are open once the thread is published.
+threads-closed-declined = It was not published. Its author has the text and the reason among the drafts.
 threads-closed-moderators = In this space only moderators write.
 threads-closed-meanwhile = The thread was closed while you wrote. Your text is in your drafts.
 

@@ -38,6 +38,7 @@ moderation-queue-next = Casos posteriores
 moderation-queue-first = Volver al más antiguo
 moderation-queue-done = Cola terminada. Nada espera a un moderador.
 moderation-queue-done-last = La última decisión la tomó { $name }, { $time }.
+moderation-queue-just-now = ahora mismo
 moderation-queue-none = Ningún caso en espera coincide con esta selección.
 
 moderation-kind-held-thread = Hilo nuevo
@@ -165,7 +166,11 @@ moderation-text-changed = Quien lo escribió cambió el texto en el mismo moment
 moderation-undo-approve = Publicado: «{ $title }».
 moderation-undo-revise = Se ha pedido un cambio: «{ $title }».
 moderation-undo-decline = No publicado: «{ $title }».
-moderation-undo-until = Se avisará a quien lo escribió a las { $time }.
+moderation-undo-left =
+    { $n ->
+        [one] Se avisará a quien lo escribió dentro de { $n } segundo.
+       *[other] Se avisará a quien lo escribió dentro de { $n } segundos.
+    }
 moderation-undo = Deshacer
 moderation-undo-named = Deshacer la decisión sobre «{ $title }»
 moderation-restore = Recuperar
@@ -355,6 +360,7 @@ moderation-spaces-save = Guardar los ajustes
 moderation-spaces-add = Añadir un espacio
 moderation-spaces-add-button = Añadir el espacio
 moderation-spaces-moderators-none = Nadie modera solo este espacio. Lo hacen los moderadores de todos los espacios y los administradores.
+moderation-spaces-form = Ajustes
 moderation-spaces-here = Quién decide aquí
 moderation-spaces-roles = Dar y retirar funciones
 moderation-spaces-presence = Lo que se dice a quienes esperan

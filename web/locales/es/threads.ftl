@@ -111,6 +111,7 @@ threads-language-found = Se detecta solo
 threads-closed = Este hilo está cerrado y no admite más respuestas.
 threads-closed-guest = Entra para responder.
 threads-closed-held = Se podrá responder cuando el hilo esté publicado.
+threads-closed-declined = No se publicó. Quien lo escribió tiene el texto y el motivo entre sus borradores.
 threads-closed-moderators = En este espacio solo escribe el equipo de moderación.
 threads-closed-meanwhile = El hilo se cerró mientras escribías. Tu texto está en tus borradores.
 

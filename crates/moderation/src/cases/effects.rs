@@ -5,7 +5,7 @@ use stoa_accounts::members;
 use stoa_exchange::cities;
 use stoa_kernel::actor::refusal_key;
 use stoa_kernel::ids::{CityId, MemberId, PostId, RevisionId};
-use stoa_kernel::{Actor, Fault, Reads, Role, RoleKind, Tx};
+use stoa_kernel::{Actor, Fault, Reads, Role, RoleKind, Time, Tx};
 use stoa_policy::{Refusal, Standing};
 use stoa_threads::model::State;
 use stoa_threads::posts;
@@ -26,6 +26,8 @@ pub(crate) struct Waiting {
     pub(crate) wording: i64,
     /// Its language.
     pub(crate) language: String,
+    /// Since when: it waits from the moment it was written.
+    pub(crate) since: Time,
 }
 
 /// The text of a subject while it waits; `None` when it waits no more.
@@ -36,7 +38,7 @@ pub(crate) async fn waiting(
     space: Option<stoa_kernel::ids::SpaceId>,
 ) -> Result<Option<Waiting>, Fault> {
     let Some(post) = subject.post() else {
-        return Ok(Some(Waiting { wording: 0, language: String::new() }));
+        return Ok(Some(Waiting { wording: 0, language: String::new(), since: db.now() }));
     };
     let desk = desk(author, space)?;
     let found = stoa_threads::views::posts_by_ids(db, &desk, &[post]).await?;
@@ -51,12 +53,17 @@ pub(crate) async fn waiting(
 
 fn held_post(text: PostView) -> Option<Waiting> {
     let held = text.state == State::Held;
-    held.then(|| Waiting { wording: i64::from(text.version), language: text.language })
+    held.then(|| Waiting {
+        wording: i64::from(text.version),
+        language: text.language,
+        since: text.created_at,
+    })
 }
 
 fn held_edit(text: PostView, revision: RevisionId) -> Option<Waiting> {
     let edit = text.held_edit.filter(|edit| edit.revision == revision)?;
-    Some(Waiting { wording: edit.written_at.0, language: edit.language })
+    let since = edit.written_at;
+    Some(Waiting { wording: since.0, language: edit.language, since })
 }
 
 /// Whoever reads for the desk sees what the space's moderators see.

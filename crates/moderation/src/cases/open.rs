@@ -29,8 +29,8 @@ pub async fn open_for_post(tx: &mut Tx, event: &PostHeld) -> Result<(), Fault> {
         return Ok(());
     };
     let language = Some(text.language.as_str());
-    let (wording, reason) = (text.wording, event.reason.as_str());
-    let fresh = case::Fresh { subject, wording, space, language, author, reason };
+    let (wording, since, reason) = (text.wording, text.since, event.reason.as_str());
+    let fresh = case::Fresh { subject, wording, space, language, author, reason, since };
     open(tx, &fresh).await.map(|_| ())
 }
 
@@ -47,8 +47,8 @@ pub async fn open_for_revision(tx: &mut Tx, event: &EditHeld) -> Result<(), Faul
         return Ok(());
     };
     let language = Some(text.language.as_str());
-    let (wording, reason) = (text.wording, event.reason.as_str());
-    let fresh = case::Fresh { subject, wording, space, language, author, reason };
+    let (wording, since, reason) = (text.wording, text.since, event.reason.as_str());
+    let fresh = case::Fresh { subject, wording, space, language, author, reason, since };
     match open(tx, &fresh).await? {
         Some(known) if known.subject != subject => {
             case::set_wording(tx, known.id, Some(revision), wording, &text.language).await?;
@@ -70,6 +70,7 @@ pub async fn open_for_city(tx: &mut Tx, city: CityId, by: MemberId) -> Result<()
         language: None,
         author: Some(by),
         reason: CITY_UNKNOWN,
+        since: tx.now(),
     };
     open(tx, &fresh).await.map(|_| ())
 }

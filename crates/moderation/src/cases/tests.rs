@@ -9,7 +9,7 @@ use stoa_threads::{posts, views as threads};
 use super::*;
 use crate::model::{Act, CaseKind, Decision, Settings, Subject, Verdict};
 use crate::reasons::Reason;
-use crate::testing::{World, verdict};
+use crate::testing::{START, World, verdict};
 use crate::views;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -49,7 +49,10 @@ async fn opening_a_case_twice_or_late_changes_nothing() {
     let world = World::new().await;
     let (mo, kit) = (world.moderator("mo").await, world.newcomer("kit").await);
     let (thread, post) = world.opens(kit, "Mulch").await;
+    world.wait(MINUTE);
     world.settle().await;
+    let since = world.queue(mo).await[0].opened_at;
+    assert_eq!(since, START, "a text waits from the moment it was written");
     let event = stoa_threads::events::PostHeld {
         post,
         thread,

@@ -56,6 +56,7 @@ pub(crate) struct Fresh<'a> {
     pub(crate) language: Option<&'a str>,
     pub(crate) author: Option<MemberId>,
     pub(crate) reason: &'a str,
+    pub(crate) since: Time,
 }
 
 /// Writes a case unless its subject has one; tells whether it was written.
@@ -77,7 +78,7 @@ pub(crate) async fn insert(tx: &Tx, id: CaseId, fresh: &Fresh<'_>) -> Result<boo
         version: Set(1),
         claimed_by: Set(None),
         claimed_until: Set(None),
-        opened_at: Set(tx.now()),
+        opened_at: Set(fresh.since),
         decided_at: Set(None),
     };
     let once = OnConflict::columns([Column::SubjectId, Column::Kind]).do_nothing().to_owned();

@@ -142,6 +142,9 @@ where
         parts: &mut http::request::Parts,
         state: &S,
     ) -> Result<Self, Refusal> {
+        if holds_nul(parts.uri.path()) {
+            return Err(Refusal::not_found());
+        }
         let read = axum::extract::Path::<T>::from_request_parts(parts, state).await;
         read.map(|path| Self(path.0)).map_err(|_| Refusal::not_found())
     }
@@ -159,8 +162,16 @@ where
 
     async fn from_request_parts(parts: &mut http::request::Parts, _: &S) -> Result<Self, Refusal> {
         let query = parts.uri.query().unwrap_or_default();
+        if holds_nul(query) {
+            return Err(Refusal::bad("core-refused-malformed"));
+        }
         serde_html_form::from_str(query)
             .map(Self)
             .map_err(|_| Refusal::bad("core-refused-malformed"))
     }
+}
+
+/// Whether an address hides a NUL: no name of ours has one, and PostgreSQL takes none.
+fn holds_nul(encoded: &str) -> bool {
+    encoded.contains("%00")
 }

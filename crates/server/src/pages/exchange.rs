@@ -116,7 +116,13 @@ async fn list(
 ) -> Result<Response, Refusal> {
     let (w, filter) = (visitor.words(), asked.filter());
     let limit = Limit::parse(Some(ROWS))?;
-    let page = views::list(&app.db, &filter, limit, asked.cursor.as_deref()).await?;
+    let page = views::list(
+        &app.db,
+        &filter,
+        limit,
+        asked.cursor.as_deref().filter(|place| !place.is_empty()),
+    )
+    .await?;
     let count = views::count(&app.db, &filter).await?;
     let countries = views::countries(&app.db, filter.invented).await?;
     let invented = || Field::text("invented", w.say("exchange-list-invented"));
@@ -135,7 +141,11 @@ async fn list(
 
 fn pager(asked: &Asked, next: Option<&str>) -> PagerView {
     PagerView {
-        previous: asked.cursor.as_ref().map(|_| asked.address(None)),
+        previous: asked
+            .cursor
+            .as_ref()
+            .filter(|place| !place.is_empty())
+            .map(|_| asked.address(None)),
         next: next.map(|next| asked.address(Some(next))),
         position: String::new(),
     }

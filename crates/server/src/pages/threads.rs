@@ -10,6 +10,7 @@ mod compose;
 mod diff;
 mod draughts;
 mod edit;
+mod fragment;
 mod fresh;
 mod history;
 mod home;
@@ -37,7 +38,7 @@ fn reading() -> Router<App> {
         .route("/spaces", get(spaces::all))
         .route("/s/{slug}", get(spaces::one))
         .route("/t/{id}", get(show::by_id))
-        .route("/t/{id}/posts", get(show::after).post(compose::reply_in_posts))
+        .route("/t/{id}/posts", get(fragment::after).post(compose::reply_in_posts))
         .route("/t/{id}/{slug}", get(show::by_slug).post(compose::reply))
         .route("/p/{id}", get(acts::find))
         .route("/p/{id}/history", get(history::page))

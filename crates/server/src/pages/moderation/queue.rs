@@ -75,7 +75,7 @@ pub(super) struct LastAction {
     /// What was done.
     pub sentence: String,
     /// When the author is told.
-    pub until: SafeHtml,
+    pub until: String,
     /// What the button means, for ears.
     pub named: String,
     /// The decision's name in addresses.
@@ -344,10 +344,10 @@ pub(super) async fn last_action(
         return Ok(None);
     };
     let title = title_of(app, visitor, &found.case).await?;
-    let until = w.time_tag(found.until.timestamp());
+    let left = i64::try_from(found.until.since(db.now()).as_secs()).unwrap_or(0);
     Ok(Some(LastAction {
         sentence: words::last_action(w, found.act(), &title),
-        until: w.rich("moderation-undo-until", &[("time", until)]),
+        until: w.n("moderation-undo-left", left),
         named: w.a("moderation-undo-named", "title", title),
         reference: found.decision.reference,
         back: back.to_owned(),

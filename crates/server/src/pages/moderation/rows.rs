@@ -112,6 +112,7 @@ fn age(w: Words, since: Time, now: Time) -> (String, bool) {
     let minutes = i64::try_from(now.since(since).as_secs() / 60).unwrap_or(i64::MAX);
     let hours = minutes / 60;
     let words = match hours {
+        0 if minutes == 0 => w.say("moderation-queue-just-now"),
         0 => w.n("core-minutes", minutes),
         1..48 => w.n("core-hours", hours),
         _ => w.n("core-days", hours / 24),

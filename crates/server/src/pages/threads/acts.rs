@@ -8,7 +8,7 @@ use stoa_kernel::{Fault, Tx};
 use stoa_threads::reading::{self, Move};
 use stoa_threads::subscriptions::{self, Target};
 use stoa_threads::views;
-use stoa_threads::{Body, Level, answers, marks, posts};
+use stoa_threads::{Body, Level, State, answers, marks, posts};
 
 use super::rows::{anchor, page_address};
 use super::send;
@@ -27,9 +27,25 @@ pub(super) async fn find(
     Path(id): Path<PostId>,
 ) -> Result<Response, Refusal> {
     let there = views::locate(&app.db, &visitor.actor, id).await?;
+    if there.number.is_none()
+        && let Some(to) = given_back(&app, &visitor, id).await?
+    {
+        return Ok(go(&to, None));
+    }
     let page = page_address(there.thread, &there.slug, there.page);
     let page = with_language(page, &visitor.path);
     Ok(go(&format!("{page}#{}", anchor(there.post, there.number)), None))
+}
+
+/// A text that was not published stands in no thread: its author has it among
+/// his drafts, moderators with its case.
+async fn given_back(app: &App, visitor: &Visitor, id: PostId) -> Result<Option<String>, Fault> {
+    let facts = posts::facts(&app.db, &visitor.actor, id).await?;
+    Ok(match (facts.state, visitor.actor.is(facts.author)) {
+        (State::Declined, true) => Some("/drafts".to_owned()),
+        (State::Declined, false) => Some(format!("/p/{id}/case")),
+        _ => None,
+    })
 }
 
 /// A language that was asked for in a shared link goes on with it.

@@ -220,6 +220,7 @@ fn why_not(visitor: &Visitor, thread: &ThreadView, shut: bool) -> &'static str {
         Judgement::Deny(Denial::Refused(Why::Suspended)) => "core-refused-suspended",
         _ if who.standing == Standing::Suspended => "core-refused-suspended",
         _ if thread.summary.state == State::Held => "threads-closed-held",
+        _ if thread.summary.state == State::Declined => "threads-closed-declined",
         _ if shut => "threads-closed",
         _ => "threads-closed-moderators",
     }

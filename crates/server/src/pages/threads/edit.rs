@@ -14,7 +14,7 @@ use stoa_threads::drafts::{self, Slot};
 use stoa_threads::views::{self, PostCard};
 use stoa_threads::{Body, State, Wording, posts};
 
-use super::fresh::{problem_of, problems};
+use super::fresh::{problem_of, problems, with_title};
 use super::rows::{anchor, page_address};
 use super::send;
 use super::words::{self, Reader};
@@ -135,7 +135,7 @@ pub(super) async fn send(
     Path(id): Path<PostId>,
     form: Form<EditForm>,
 ) -> Result<Response, Refusal> {
-    let typed = form.fields.body.clone();
+    let typed = with_title(&form.fields.title, &form.fields.body);
     let done = match form.fields.act.as_str() {
         "preview" => preview(&app, &visitor, id, form.fields).await,
         "draft" => send::keep(&app, &visitor, Slot::Edit(id), &kept(&form.fields)).await,

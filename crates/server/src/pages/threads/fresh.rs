@@ -136,13 +136,18 @@ pub(super) async fn send(
     visitor: Visitor,
     form: Form<NewForm>,
 ) -> Result<Response, Refusal> {
-    let typed = form.fields.body.clone();
+    let typed = with_title(&form.fields.title, &form.fields.body);
     let done = match form.fields.act.as_str() {
         "preview" => preview(&app, &visitor, form.fields).await,
         "draft" => send::keep(&app, &visitor, slot(&form.fields), &kept(&form.fields)).await,
         _ => sent(&app, &visitor, form).await,
     };
     done.map_err(|refusal| refusal.keeping(&typed))
+}
+
+/// All that was typed, for a page that gives it back.
+pub(super) fn with_title(title: &str, body: &str) -> String {
+    if title.is_empty() { body.to_owned() } else { format!("{title}\n\n{body}") }
 }
 
 fn slot(form: &NewForm) -> Slot {

@@ -150,8 +150,8 @@ impl Read {
         let (each, facing) = (Limit::parse(Some(EACH))?, Limit::parse(Some(FACING))?);
         let own = Own::of(app, visitor).await?;
         let unread = views::unread(db, actor, each).await?;
-        let needs = views::list(db, actor, &of_kind(ThreadKind::Need), facing, None).await?.items;
-        let offers = views::list(db, actor, &of_kind(ThreadKind::Offer), facing, None).await?.items;
+        let needs = others(app, visitor, ThreadKind::Need, facing).await?;
+        let offers = others(app, visitor, ThreadKind::Offer, facing).await?;
         let unreplied = Filter { unreplied: true, ..of_kind(ThreadKind::Question) };
         let mut open = views::list(db, actor, &unreplied, each, None).await?.items;
         open.retain(|thread| !thread.own);
@@ -291,6 +291,17 @@ impl Read {
             name: self.cast.name(thread.author),
         }
     }
+}
+
+/// What others need or offer: one's own stand among what one follows.
+async fn others(
+    app: &App,
+    visitor: &Visitor,
+    kind: ThreadKind,
+    most: Limit,
+) -> Result<Vec<ThreadSummary>, Fault> {
+    let page = views::list(&app.db, &visitor.actor, &of_kind(kind), most, None).await?;
+    Ok(page.items.into_iter().filter(|thread| !thread.own).collect())
 }
 
 fn of_kind(kind: ThreadKind) -> Filter {

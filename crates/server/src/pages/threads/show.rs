@@ -47,6 +47,7 @@ pub(super) struct Head {
     kind: String,
     count: String,
     held: bool,
+    declined: bool,
     closed: bool,
     listed: bool,
     space: Link,
@@ -257,7 +258,8 @@ async fn fate(
     Ok(Fate { presence, decisions })
 }
 
-fn named(
+/// Notes whom and which cities a page of posts names.
+pub(super) fn named(
     visitor: &Visitor,
     thread: &ThreadView,
     shown: &[PostView],
@@ -334,6 +336,7 @@ impl Building<'_> {
             kind: words::kind(w, thread.kind),
             count: w.n("threads-replies", i64::from(thread.replies())),
             held: thread.state == State::Held,
+            declined: thread.state == State::Declined,
             closed: thread.closed,
             listed: thread.state == State::Published,
             space: self.space(),
@@ -453,48 +456,4 @@ impl Building<'_> {
 /// The beginning of a post's own words.
 fn excerpt(html: &str) -> String {
     prose::excerpt(&prose::own_words(html), 240)
-}
-
-/// `/t/{id}/posts?after=N`, or the thread that is called "posts".
-pub(super) async fn after(
-    Shared(app): Shared<App>,
-    visitor: Visitor,
-    headers: HeaderMap,
-    Path(id): Path<ThreadId>,
-    Query(from): Query<After>,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Refusal> {
-    let Some(number) = from.after else {
-        let path = Path((id, "posts".to_owned()));
-        return by_slug(Shared(app), visitor, headers, path, Query(asked)).await;
-    };
-    let thread = views::thread(&app.db, &visitor.actor, id).await?;
-    let posts = views::posts(&app.db, &visitor.actor, id, number.max(0), Limit::PAGE).await?.items;
-    let named = named(&visitor, &thread, &posts, &[], None);
-    let reader = Reader::of(&visitor);
-    let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
-    let around = Around {
-        reader: &reader,
-        cast: &cast,
-        thread: &thread,
-        page: 0,
-        who: visitor.actor.who_in(thread.summary.space),
-        fate: &Fate::default(),
-        now: app.db.now(),
-    };
-    let items = posts.iter().map(|post| around.item(post)).collect();
-    crate::pages::show(&Fragment { w: reader.w, items })
-}
-
-/// What a fragment begins after.
-#[derive(Clone, Copy, Debug, Deserialize)]
-pub(super) struct After {
-    after: Option<i32>,
-}
-
-#[derive(Template)]
-#[template(path = "threads/fragment.html")]
-struct Fragment {
-    w: stoa_render::Words,
-    items: Vec<Item>,
 }
