@@ -45,10 +45,15 @@ async function joining({ step, arrives }, cast) {
     await guest.looks('thread of a guest');
     await guest.presses(guest.page.locator('nav.pager a[rel=next]'));
     await guest.looks('thread, second page');
-    await guest.page.locator('details.tongue > summary').click();
-    await guest.presses(guest.page.locator('details.tongue a[hreflang=es]'));
-    assert.equal(await guest.page.locator('html').getAttribute('lang'), 'es');
-    await guest.goes('/?lang=en');
+  });
+  await step('he changes the language of all pages, and changes it back', async () => {
+    const { guest } = cast;
+    for (const language of ['es', 'en']) {
+      await guest.page.locator('details.tongue > summary').click();
+      await guest.presses(guest.page.locator(`details.tongue a[hreflang=${language}]`));
+      await guest.goes('/spaces');
+      assert.equal(await guest.page.locator('html').getAttribute('lang'), language);
+    }
   });
   await step('somebody joins and finds his city by its button', async () => {
     const tomas = (cast.tomas = await arrives('newcomer'));
