@@ -374,7 +374,7 @@ async fn a_monday_morning_brings_a_digest_or_nothing() {
     assert_eq!(ahead["sections"][0]["name"], "for_you");
     assert_eq!(ahead["next_at"], "2026-11-23T08:00:00Z");
     // It is Thursday; on Monday at eight it is due.
-    plan_until(&world, "2026-11-23T08:00:00Z").await;
+    world.digests_until("2026-11-23T08:00:00Z").await;
     let sent = sent_to(&world, &ada);
     assert_eq!(sent.iter().map(|l| l.name.as_str()).collect::<Vec<_>>(), ["digest"]);
     assert_eq!(sent[0].subject, "Ben answered your question");
@@ -383,7 +383,7 @@ async fn a_monday_morning_brings_a_digest_or_nothing() {
     assert_eq!(ben_digest(&world, &ben), 0, "Ben wrote the last word there himself");
     reads(&world, &ada, thread, 2).await;
     reads(&world, &ben, thread, 2).await;
-    plan_until(&world, "2026-11-30T08:00:00Z").await;
+    world.digests_until("2026-11-30T08:00:00Z").await;
     assert_eq!(sent_to(&world, &ada).len(), 1, "nothing to say, nothing sent");
     assert_eq!(one_click(&world.guest(), &leaving(&sent[0])).await, 200);
     let mail = ada.api("GET", "/me/mail", None).await.expect(200).json();
@@ -392,28 +392,6 @@ async fn a_monday_morning_brings_a_digest_or_nothing() {
 
 fn ben_digest(world: &World, ben: &Person) -> usize {
     sent_to(world, ben).iter().filter(|letter| letter.name == "digest").count()
-}
-
-/// Moves the clock to an instant and runs the plan as the schedule would.
-async fn plan_until(world: &World, at: &str) {
-    use stoa_kernel::Reads;
-    let at: jiff::Timestamp = at.parse().unwrap();
-    let ahead = stoa_kernel::Time::from(at).since(world.app.db.now());
-    world.passes(ahead);
-    for _ in 0..2 {
-        // Twice, as two processes would.
-        let plan = async |tx: &mut Tx| {
-            let now = tx.now();
-            tx.enqueue(stoa_kernel::outbox::NewJob::now(
-                "digests.plan",
-                serde_json::Value::Null,
-                now,
-            ));
-            Ok(())
-        };
-        world.app.db.write(plan).await.unwrap();
-    }
-    world.settle().await;
 }
 
 #[tokio::test]
@@ -429,7 +407,7 @@ async fn a_digest_shows_what_is_there_when_it_is_sent() {
     for _ in 0..2 {
         world.app.postman.refuse_next(Undelivered::Later("451".into()));
     }
-    plan_until(&world, "2026-11-23T08:00:00Z").await;
+    world.digests_until("2026-11-23T08:00:00Z").await;
     world.app.db.write(async move |tx: &mut Tx| posts::remove(tx, gone).await).await.unwrap();
     world.passes(DAY);
     world.settle().await;
@@ -492,7 +470,7 @@ async fn four_zones_get_their_own_monday_at_eight() {
     let mornings = ["02:15", "02:30", "06:00", "13:00"];
     let mut order = Vec::new();
     for morning in mornings {
-        plan_until(&world, &format!("2026-11-23T{morning}:00Z")).await;
+        world.digests_until(&format!("2026-11-23T{morning}:00Z")).await;
         let got = |member: &Person| names(&world, member).len();
         order.push(members.iter().map(got).collect::<Vec<_>>());
     }
@@ -513,7 +491,7 @@ async fn letters_speak_the_language_of_their_reader() {
     let wide: Vec<_> =
         letter.text.lines().filter(|l| l.chars().count() > 72 && !l.contains("http://")).collect();
     assert!(wide.is_empty(), "{wide:?}");
-    plan_until(&world, "2026-11-23T08:00:00Z").await;
+    world.digests_until("2026-11-23T08:00:00Z").await;
     let page = world.guest().get(&leaving(&letter)).await.expect(200);
     assert!(page.shows("¿Dejar este hilo?") && page.body.contains("lang=\"es\""));
     let missing: Vec<_> = stoa_render::words::missing();

@@ -121,6 +121,18 @@ impl Planted {
         self.person(Who::Author)
     }
 
+    /// What every canary meant before anything was taken away.
+    #[must_use]
+    pub fn before_it_was_gone(&self) -> BTreeMap<String, Meaning> {
+        let mut all = self.canaries.clone();
+        for meaning in all.values_mut() {
+            if matches!(meaning.state, State::Deleted | State::Removed) {
+                meaning.state = State::Published;
+            }
+        }
+        all
+    }
+
     /// A new canary.
     pub fn mark(&mut self, state: State, place: Place, name: &str) -> String {
         let name = format!("{state:?} {place:?} {name}");
@@ -219,7 +231,7 @@ impl Planted {
     }
 
     /// Takes a published post away by the verb, which has no door of its own yet.
-    pub async fn removes(&mut self, post: &str) {
+    pub async fn removes(&self, post: &str) {
         let id: PostId = post.parse().expect("an id");
         let done =
             self.world.app.db.write(async |tx: &mut Tx| stoa_threads::posts::remove(tx, id).await);
@@ -227,14 +239,14 @@ impl Planted {
         self.world.settle().await;
     }
 
-    /// Everybody follows what is public here as closely as can be.
-    pub async fn everybody_watches(&self) {
+    /// Everybody follows all spaces that he may, at that level.
+    pub async fn everybody_follows(&self, level: &str) {
         for (who, place) in
             self.people.iter().flat_map(|(who, _)| PLACES.map(|place| (*who, place)))
         {
             let path = format!("/spaces/{}/subscription", slug(place));
             // Who may not see a space cannot follow it: the answer is not the point here.
-            let _ = self.person(who).api("PUT", &path, Some(json!({ "level": "watching" }))).await;
+            let _ = self.person(who).api("PUT", &path, Some(json!({ "level": level }))).await;
         }
     }
 
@@ -304,8 +316,14 @@ pub async fn plant_waiting(planted: &mut Planted, place: Place, thread: &str, pu
     planted.world.settle().await;
 }
 
-/// What is no longer, or never was, part of the conversation.
-pub async fn plant_gone(planted: &mut Planted, place: Place, thread: &str) {
+/// Posts that are published and will be taken away: by their author, and by a moderator.
+pub struct Doomed {
+    deleted: [String; 2],
+    removed: [String; 2],
+}
+
+/// What never became part of the conversation.
+pub async fn plant_refused(planted: &mut Planted, place: Place, thread: &str) {
     let note = planted.mark(State::Note, place, "note");
     let note = format!("Because of {note}.");
     let (_, declined) = planted.opens(State::Declined, place, "declined-thread").await;
@@ -314,32 +332,45 @@ pub async fn plant_gone(planted: &mut Planted, place: Place, thread: &str) {
     planted.decides(&declined, "decline", Some(&note)).await;
     let revise = planted.replies(State::Held, place, thread, "to-be-changed").await;
     planted.decides(&revise, "revise", Some(&note)).await;
+}
 
-    let deleted = planted.replies(State::Deleted, place, thread, "deleted-reply").await;
-    planted.decides(&deleted, "approve", None).await;
-    let (_, opening) = planted.opens(State::Deleted, place, "deleted-thread").await;
-    planted.decides(&opening, "approve", None).await;
-    for post in [&deleted, &opening] {
-        let gone = planted.person(Who::Author).api("DELETE", &format!("/posts/{post}"), None).await;
+/// What is part of the conversation, for now.
+pub async fn plant_doomed(planted: &mut Planted, place: Place, thread: &str) -> Doomed {
+    let pair = async |planted: &mut Planted, state: State, name: &str| {
+        let reply = planted.replies(state, place, thread, &format!("{name}-reply")).await;
+        planted.decides(&reply, "approve", None).await;
+        let (_, opening) = planted.opens(state, place, &format!("{name}-thread")).await;
+        planted.decides(&opening, "approve", None).await;
+        [reply, opening]
+    };
+    let deleted = pair(planted, State::Deleted, "deleted").await;
+    let removed = pair(planted, State::Removed, "removed").await;
+    Doomed { deleted, removed }
+}
+
+/// Takes away what was doomed.
+pub async fn take_away(planted: &Planted, doomed: &Doomed) {
+    for post in &doomed.deleted {
+        let gone = planted.author().api("DELETE", &format!("/posts/{post}"), None).await;
         assert!(gone.status.is_success(), "{} {}", gone.status, gone.body);
     }
-    let removed = planted.replies(State::Removed, place, thread, "removed-reply").await;
-    planted.decides(&removed, "approve", None).await;
-    planted.removes(&removed).await;
-    let (_, opening) = planted.opens(State::Removed, place, "removed-thread").await;
-    planted.decides(&opening, "approve", None).await;
-    planted.removes(&opening).await;
+    for post in &doomed.removed {
+        planted.removes(post).await;
+    }
     planted.world.settle().await;
 }
 
 /// All of it, in all three kinds of spaces.
 pub async fn plant_all() -> Planted {
     let mut planted = Planted::empty().await;
-    planted.everybody_watches().await;
+    planted.everybody_follows("watching").await;
     for place in PLACES {
         let (thread, reply) = plant_published(&mut planted, place).await;
+        plant_refused(&mut planted, place, &thread).await;
+        let doomed = plant_doomed(&mut planted, place, &thread).await;
+        take_away(&planted, &doomed).await;
+        // Last: a reply that is sent ends the draft of it.
         plant_waiting(&mut planted, place, &thread, &reply).await;
-        plant_gone(&mut planted, place, &thread).await;
     }
     planted.knows_open_cases().await;
     planted

@@ -168,7 +168,8 @@ fn base64_runs(text: &str) -> Vec<String> {
             let plain = run.replace('-', "+").replace('_', "/");
             for shift in 0..4 {
                 let part = &plain[shift..];
-                let whole = part.len() - part.len() % 4;
+                // The last group may be short by its padding, but holds two letters at least.
+                let whole = part.len() - usize::from(part.len() % 4 == 1);
                 if let Ok(bytes) = engine.decode(&part[..whole]) {
                     let decoded = String::from_utf8_lossy(&bytes).into_owned();
                     // What is no text in any coding cannot hold a canary in the next.
@@ -219,6 +220,7 @@ mod tests {
             finds(&coded);
             finds(&format!("token={}", coded.replace('+', "-").replace('/', "_")));
             finds(&format!("{}\r\n{}", &coded[..12], &coded[12..]));
+            finds(&format!("=?utf-8?B?{}?=", engine().encode(format!("{before}{canary}"))));
         }
         finds(&engine().encode(engine().encode(entities)));
     }

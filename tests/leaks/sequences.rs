@@ -79,7 +79,7 @@ async fn a_moderator_who_is_one_no_longer_sees_as_a_member() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_letter_that_waits_does_not_tell_what_was_taken_away_meanwhile() {
     let mut planted = Planted::empty().await;
-    planted.everybody_watches().await;
+    planted.everybody_follows("watching").await;
     let (thread, opening) = planted.opens(State::Published, Place::Public, "thread").await;
     planted.decides(&opening, "approve", None).await;
     planted.world.passes(Duration::from_secs(3600));
@@ -118,7 +118,7 @@ async fn published_without_jobs(world: &World, post: &str) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_left_a_private_space_is_told_nothing_more() {
     let mut planted = Planted::empty().await;
-    planted.everybody_watches().await;
+    planted.everybody_follows("watching").await;
     let (thread, opening) = planted.opens(State::Published, Place::Private, "thread").await;
     planted.decides(&opening, "approve", None).await;
     // Another insider, who leaves while a letter about a reply waits to be sent.

@@ -9,7 +9,9 @@ use stoa_tests::ear::Ear;
 
 use crate::checker::{Checker, Given};
 use crate::oracle::{PLACES, Place, State, Surface, Who};
-use crate::plant::{Planted, plant_gone, plant_published, plant_waiting, text_of};
+use crate::plant::{
+    Planted, plant_doomed, plant_published, plant_refused, plant_waiting, take_away, text_of,
+};
 
 /// Whoever can open a socket.
 const LISTENERS: [Who; 5] =
@@ -83,7 +85,7 @@ async fn again(planted: &Planted, address: SocketAddr, topics: &[String]) -> Vec
 async fn frames_show_no_trace() {
     let mut planted = Planted::empty().await;
     let address = planted.world.listen().await;
-    let mut heard = Vec::new();
+    let (mut heard, mut doomed) = (Vec::new(), Vec::new());
     let mut topics = vec!["inbox".to_owned(), "moderation".to_owned()];
     let mut threads = Vec::new();
     for place in PLACES {
@@ -95,20 +97,31 @@ async fn frames_show_no_trace() {
     heard.extend(drain(&mut ears).await);
     for (place, thread, reply) in &threads {
         plant_waiting(&mut planted, *place, thread, reply).await;
-        plant_gone(&mut planted, *place, thread).await;
+        plant_refused(&mut planted, *place, thread).await;
+        doomed.push(plant_doomed(&mut planted, *place, thread).await);
+        heard.extend(drain(&mut ears).await);
+    }
+    let before = heard.len();
+    for doomed in &doomed {
+        take_away(&planted, doomed).await;
         heard.extend(drain(&mut ears).await);
     }
     let all: Vec<String> =
         planted.threads.iter().map(|id| format!("thread:{id}")).chain(topics).collect();
     heard.extend(again(&planted, address, &all).await);
 
+    let meant = planted.before_it_was_gone();
+    let mut first = Checker::new(&meant);
+    first.look_at(&heard[..before]);
+    first.is_clean();
     let mut checker = Checker::new(&planted.canaries);
-    checker.look_at(&heard);
-    println!("{} frames", checker.read);
-    for ((surface, name), people) in &checker.covered {
+    checker.look_at(&heard[before..]);
+    checker.is_clean();
+    checker.seen.extend(first.seen);
+    println!("{} frames", heard.len());
+    for ((surface, name), people) in first.covered.iter().chain(&checker.covered) {
         println!("  {surface:?} {name}: {people:?}");
     }
-    checker.is_clean();
     assert!(
         checker.seen.contains(&(Who::Member, State::Published, Surface::Room)),
         "a reply is heard"

@@ -53,7 +53,7 @@ const QUERIES: [(&str, &[&str]); 8] = [
 ];
 
 /// Links followed beyond the list, for each person.
-const FOLLOWED: usize = 250;
+const FOLLOWED: usize = 400;
 
 /// What stands in a brace of a path; nothing for a brace nobody knows.
 fn values(planted: &Planted, before: &str, name: &str) -> Option<Vec<String>> {
@@ -172,12 +172,8 @@ pub async fn everything(planted: &Planted, who: Who, walked: &[Route]) -> Vec<Gi
             all.push(given);
         }
     }
-    let mut left = FOLLOWED;
-    while let Some(path) = links.iter().find(|path| !visited.contains(*path)).cloned() {
-        if left == 0 {
-            break;
-        }
-        left -= 1;
+    for _ in 0..FOLLOWED {
+        let Some(path) = links.iter().find(|path| !visited.contains(*path)).cloned() else { break };
         visited.insert(path.clone());
         let (given, answer) = ask(person, who, "followed", &path).await;
         links.extend(hrefs(&answer));
@@ -210,6 +206,8 @@ fn hrefs(answer: &Answer) -> Vec<String> {
         .filter(|path| {
             path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/assets/")
         })
+        // Another language is a choice that is kept, and would change all later answers.
+        .filter(|path| !path.contains("lang="))
         .collect()
 }
 
@@ -374,10 +372,9 @@ mod planted_leaks {
 
     #[tokio::test]
     async fn a_leak_in_a_route_is_found() {
-        assert_eq!(
-            found("/api/v1/spaces", |token| format!("{{\"count\":\"{token}\"}}")).await.len(),
-            1
-        );
-        assert_eq!(found("/api/v1/threads", |token| token.to_uppercase()).await.len(), 1);
+        let in_json = |token: &str| format!("{{\"count\":\"{token}\"}}");
+        assert_eq!(found("/api/v1/spaces", in_json).await.len(), 1);
+        // Asked for twice: as it is, and with more of the list.
+        assert_eq!(found("/api/v1/threads", str::to_uppercase).await.len(), 2);
     }
 }

@@ -7,7 +7,8 @@ use std::time::Duration;
 use axum::Router;
 use jiff::Timestamp;
 use stoa_accounts::admin::{self, Addition};
-use stoa_kernel::{Clock, Entropy, RoleKind, Time, Tx};
+use stoa_kernel::outbox::NewJob;
+use stoa_kernel::{Clock, Entropy, Reads, RoleKind, Time, Tx};
 use stoa_server::app::App;
 use stoa_server::boot::{self, Outside};
 use stoa_server::config::Config;
@@ -166,6 +167,22 @@ impl World {
     /// Lets time pass.
     pub fn passes(&self, span: Duration) {
         self.app.db.clock().advance(span);
+    }
+
+    /// Moves the clock to an instant and plans digests as the schedule would,
+    /// twice, as two processes do.
+    pub async fn digests_until(&self, at: &str) {
+        let at: Timestamp = at.parse().expect("an instant");
+        self.passes(Time::from(at).since(self.app.db.now()));
+        for _ in 0..2 {
+            let plan = async |tx: &mut Tx| {
+                let now = tx.now();
+                tx.enqueue(NewJob::now("digests.plan", serde_json::Value::Null, now));
+                Ok(())
+            };
+            self.app.db.write(plan).await.expect("the plan is queued");
+        }
+        self.settle().await;
     }
 
     /// Every letter sent so far, oldest first.
