@@ -60,23 +60,29 @@ fn pinned(launch: Launch) -> Launch {
     }
 }
 
-/// The demonstration with limits lifted, one worker, and a member signed in.
+/// The demonstration's data with limits lifted, served by one worker as an
+/// instance is, and a member signed in.
 async fn stage(plan: Plan, folder: &Path) -> Result<Stage<'_>, String> {
-    let launch = Launch::new(&binary_beside(), &["demo"], &folder.join("stoa.log"));
     let data = folder.join("data");
-    let launch = pinned(launch)
-        .with("STOA__DATA__DIR", &data.to_string_lossy())
-        .with("STOA__SERVER__LISTEN", "127.0.0.1:0")
-        .with("STOA__SERVER__THREADS", "1")
-        .with("STOA__LIMITS__FACTOR", "0")
-        .with("STOA__LOG__FILTER", "warn");
-    let program = launch.serve()?;
-    let (email, password) = program.sign_in("member");
+    let filled = program(folder, "demo", &data).serve()?;
+    let (email, password) = filled.sign_in("member");
+    filled.stop(Duration::from_secs(30))?;
+    let program = program(folder, "serve", &data.join("demo")).serve()?;
     let mut client = Client::new(program.address);
     client.sign_in(&email, &password).await?;
     let thread = longest_thread(&mut client).await?;
     let page = page_of(&mut client, &thread).await?;
     Ok(Stage { plan, folder, program, token: client.token, thread, page })
+}
+
+fn program(folder: &Path, command: &str, data: &Path) -> Launch {
+    let launch = Launch::new(&binary_beside(), &[command], &folder.join("stoa.log"));
+    pinned(launch)
+        .with("STOA__DATA__DIR", &data.to_string_lossy())
+        .with("STOA__SERVER__LISTEN", "127.0.0.1:0")
+        .with("STOA__SERVER__THREADS", "1")
+        .with("STOA__LIMITS__FACTOR", "0")
+        .with("STOA__LOG__FILTER", "warn")
 }
 
 async fn get(client: &mut Client, path: &str) -> Result<Reply, String> {

@@ -8,7 +8,7 @@
 use std::time::Duration;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, PaginatorTrait, QueryOrder, QuerySelect, TryInsertResult};
 use serde_json::json;
 use stoa_kernel::ids::{LetterId, MemberId, ThreadId};
@@ -117,7 +117,8 @@ async fn open(
     };
     let found = table::Entity::find()
         .filter(table::Column::MemberId.eq(member))
-        .filter(table::Column::State.eq(WAITING))
+        // As a literal: so only is the index of waiting letters of use to SQLite.
+        .filter(Expr::col(table::Column::State).eq(Expr::Constant(WAITING.into())))
         .filter(table::Column::Kind.is_in(of_posts()))
         .filter(of)
         .order_by_asc(table::Column::CreatedAt)

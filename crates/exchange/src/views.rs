@@ -98,8 +98,10 @@ pub async fn cards_for(
         return Ok(HashMap::new());
     }
     let wanted = city::Entity::find().filter(city::Column::Id.is_in(ids.iter().copied()));
-    let rows = wanted.filter(visible(actor)).all(&db.conn()).await?;
-    Ok(rows.into_iter().map(|row| (row.id, City::from(row).card())).collect())
+    // Every page of a thread asks: only what a card shows is read.
+    let wanted = wanted.filter(visible(actor)).into_partial_model::<city::CardRow>();
+    let rows = wanted.all(&db.conn()).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.card())).collect())
 }
 
 /// Up to `limit` listed cities with a name that holds `q`, those that begin

@@ -15,6 +15,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use rust_embed::RustEmbed;
 use serde::{Serialize, Serializer};
 
+use crate::words::plain::Plain;
 use crate::{
     SafeHtml,
     html::escape,
@@ -33,6 +34,8 @@ struct Catalogue {
     /// The tag by which dates and numbers are written.
     format: String,
     bundle: FluentBundle<FluentResource>,
+    /// What needs no bundle to be said.
+    plain: Plain,
     faults: Vec<String>,
 }
 
@@ -187,6 +190,9 @@ impl Words {
 
     /// A sentence with arguments: `&[("name", name.into()), ("n", n.into())]`.
     pub fn with(self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
+        if let Some(said) = self.locale.catalogue.plain.say(key, arguments) {
+            return said;
+        }
         let mut args = FluentArgs::with_capacity(arguments.len());
         for (name, value) in arguments {
             args.set(*name, value.clone());
@@ -283,18 +289,23 @@ fn catalogue(code: String, paths: &[String]) -> Catalogue {
     let language = code.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     bundle.set_use_isolating(true);
-    let mut faults = Vec::new();
+    let (mut plain, mut faults) = (Plain::default(), Vec::new());
     let prefix = format!("{code}/");
     let mut own: Vec<&String> = paths.iter().filter(|path| path.starts_with(&prefix)).collect();
     own.sort();
     for path in own.into_iter().filter(|path| path.ends_with(".ftl")) {
-        add_file(&mut bundle, path, &mut faults);
+        add_file(&mut bundle, &mut plain, path, &mut faults);
     }
     let format = if code == FALLBACK { "en-GB".to_owned() } else { code.clone() };
-    Catalogue { code, format, bundle, faults }
+    Catalogue { code, format, bundle, plain, faults }
 }
 
-fn add_file(bundle: &mut FluentBundle<FluentResource>, path: &str, faults: &mut Vec<String>) {
+fn add_file(
+    bundle: &mut FluentBundle<FluentResource>,
+    plain: &mut Plain,
+    path: &str,
+    faults: &mut Vec<String>,
+) {
     let Some(file) = Catalogues::get(path) else {
         return;
     };
@@ -303,10 +314,12 @@ fn add_file(bundle: &mut FluentBundle<FluentResource>, path: &str, faults: &mut 
         faults.extend(errors.iter().map(|error| format!("{path}: {error}")));
         resource
     });
+    plain.add(&resource);
     if let Err(errors) = bundle.add_resource(resource) {
         faults.extend(errors.iter().map(|error| format!("{path}: {error}")));
     }
 }
 
+mod plain;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 use stoa_kernel::Time;
 use stoa_kernel::ids::CityId;
 
-use crate::model::{City, CityState, MissionLabel, NewCity, search_key, sought};
+use crate::model::{City, CityCard, CityState, MissionLabel, NewCity, search_key, sought};
 use crate::regions;
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -39,6 +39,33 @@ pub(crate) struct Model {
     pub networks: String,
     pub note: Option<String>,
     pub created_at: Time,
+}
+
+/// What stands beside a name.
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "Entity")]
+pub(crate) struct CardRow {
+    pub id: CityId,
+    pub slug: String,
+    pub name: String,
+    pub country: String,
+    pub mission: bool,
+    pub invented: bool,
+    pub state: String,
+}
+
+impl CardRow {
+    pub(crate) fn card(self) -> CityCard {
+        CityCard {
+            id: self.id,
+            slug: self.slug,
+            name: self.name,
+            country: self.country,
+            mission: self.mission,
+            invented: self.invented,
+            pending: self.state != CityState::Listed.name(),
+        }
+    }
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

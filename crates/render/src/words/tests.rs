@@ -116,6 +116,7 @@ fn a_key_that_a_language_lacks_is_said_in_english() {
         code: "xx".into(),
         format: "xx".into(),
         bundle,
+        plain: Plain::default(),
         faults: Vec::new(),
     }));
     let words = Locale { catalogue: poor }.words();
@@ -150,4 +151,25 @@ fn visitors_get_a_language_they_asked_for() {
     assert_eq!(code("\u{0};;;q=é"), None);
     assert_eq!(locale("ES").map(Locale::code), Some("es"));
     assert!(locale("../en").is_none());
+}
+
+#[test]
+fn plain_sentences_are_said_as_fluent_says_them() {
+    let values = ["Zoë", "", "{ $n }", "عمّان \u{2069}"];
+    let mut compared = 0;
+    for catalogue in CATALOGUES.iter() {
+        for (key, names) in catalogue.plain.keys() {
+            let arguments: Vec<(&str, FluentValue<'_>)> =
+                names.iter().zip(values.iter().cycle()).map(|(n, v)| (*n, (*v).into())).collect();
+            let mut args = FluentArgs::new();
+            arguments.iter().for_each(|(name, value)| args.set(*name, value.clone()));
+            let whole = say_from(catalogue, key, &args).unwrap();
+            assert_eq!(catalogue.plain.say(key, &arguments), Some(whole), "{key}");
+            compared += 1;
+        }
+        assert!(catalogue.plain.say("chrome-skip", &[]).is_some(), "{}", catalogue.code);
+    }
+    assert!(compared > 500, "{compared}");
+    let english = &fallback().catalogue.plain;
+    assert_eq!(english.say("chrome-post-fresh", &[("n", 2.into())]), None, "a plural is a choice");
 }
