@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseExecutor,
-    DatabaseTransaction, DbBackend, ExecResult, FromQueryResult, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait, Value,
+    DatabaseTransaction, DbBackend, DbErr, ExecResult, FromQueryResult, QueryResult,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, TryGetable, Value,
 };
 use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use tokio::sync::{Notify, broadcast};
@@ -300,6 +300,32 @@ pub async fn rows<R: FromQueryResult>(
     let conn = db.conn();
     let found = conn.query_all_raw(statement(conn.get_database_backend(), sql, values)).await?;
     found.iter().map(|row| R::from_query_result(row, "").map_err(Fault::from)).collect()
+}
+
+/// Reads the values of a row in the order of its statement, without a look at
+/// their names: for rows of which many are read.
+pub struct InOrder<'r> {
+    row: &'r QueryResult,
+    at: usize,
+}
+
+impl<'r> InOrder<'r> {
+    /// Begins at the first value.
+    #[must_use]
+    pub fn of(row: &'r QueryResult) -> Self {
+        Self { row, at: 0 }
+    }
+
+    /// The next value.
+    ///
+    /// # Errors
+    /// [`DbErr`] when there is none, or none of that type.
+    #[expect(clippy::should_implement_trait, reason = "each value has a type of its own")]
+    pub fn next<T: TryGetable>(&mut self) -> Result<T, DbErr> {
+        let value = self.row.try_get_by_index(self.at)?;
+        self.at += 1;
+        Ok(value)
+    }
 }
 
 async fn connect(

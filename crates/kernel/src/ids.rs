@@ -8,13 +8,19 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// Prints 128 bits as 26 characters (the ULID alphabet, lower case).
 pub(crate) fn encode(id: Uuid) -> String {
+    with_text(id, str::to_owned)
+}
+
+/// The same characters without a place of their own: a page prints hundreds.
+fn with_text<T>(id: Uuid, then: impl FnOnce(&str) -> T) -> T {
     let mut bits = id.as_u128();
     let mut out = [b'0'; 26];
     for place in out.iter_mut().rev() {
         *place = ALPHABET.get((bits & 31) as usize).copied().unwrap_or(b'0');
         bits >>= 5;
     }
-    out.iter().map(|byte| char::from(*byte)).collect()
+    // Every letter of the alphabet is ASCII.
+    then(std::str::from_utf8(&out).unwrap_or_default())
 }
 
 /// Reads 26 characters back; `None` for anything else. Only the spelling that
@@ -60,7 +66,9 @@ macro_rules! id {
         }
 
         impl Display for $name {
-            fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result { f.write_str(&encode(self.0)) }
+            fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+                with_text(self.0, |text| f.write_str(text))
+            }
         }
 
         impl fmt::Debug for $name {
@@ -80,7 +88,7 @@ macro_rules! id {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-                s.serialize_str(&encode(self.0))
+                with_text(self.0, |text| s.serialize_str(text))
             }
         }
 

@@ -289,10 +289,29 @@ impl Config {
     pub fn db_settings(&self) -> stoa_kernel::DbSettings {
         stoa_kernel::DbSettings {
             url: self.database.url.expose_secret().to_owned(),
-            connections: self.database.connections.max(1),
+            connections: self.connections(),
             durable: self.database.durable,
             patience: Duration::from_millis(self.database.patience_ms),
         }
+    }
+
+    /// As many as the work can use: readers of SQLite compute, so two for each
+    /// worker keep it busy and more get in each other's way; connections of
+    /// PostgreSQL wait.
+    fn connections(&self) -> u32 {
+        let on_sqlite = self.database.url.expose_secret().starts_with("sqlite:");
+        match self.database.connections {
+            0 if on_sqlite => u32::try_from(self.workers() * 2).unwrap_or(2),
+            0 => 10,
+            some => some,
+        }
+    }
+
+    /// Worker threads of the server.
+    #[must_use]
+    pub fn workers(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        if self.server.threads == 0 { cores() } else { self.server.threads }
     }
 }
 

@@ -12,6 +12,7 @@ pub mod frames;
 pub mod rights;
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -28,6 +29,10 @@ use crate::app::App;
 /// Counts whose sentence a page brings along; above, one says "more than".
 const COUNTED: i64 = 20;
 
+/// What [`counted`] has made, by language and key.
+static COUNTS: Mutex<BTreeMap<&'static str, BTreeMap<&'static str, Arc<str>>>> =
+    Mutex::new(BTreeMap::new());
+
 /// How often presence and typing are told.
 const TICK: Duration = Duration::from_millis(500);
 /// How often another process's commits are looked for.
@@ -40,9 +45,16 @@ const DRAIN: Duration = Duration::from_secs(5);
 const CLOSING: [&str; 3] = ["post.hidden", "post.removed", "post.deleted"];
 
 /// The sentences of `key` for 1 to 20, and that of `many` for more, joined by
-/// bars: a script counts, and plural rules stay with the catalogue.
+/// bars: a script counts, and plural rules stay with the catalogue. Made once
+/// for each language.
 #[must_use]
-pub fn counted(w: &Words, key: &str, many: &str) -> String {
+pub fn counted(w: &Words, key: &'static str, many: &'static str) -> Arc<str> {
+    let mut made = COUNTS.lock().unwrap_or_else(PoisonError::into_inner);
+    let language = made.entry(w.locale().code()).or_default();
+    Arc::clone(language.entry(key).or_insert_with(|| counts(w, key, many).into()))
+}
+
+fn counts(w: &Words, key: &str, many: &str) -> String {
     let mut texts: Vec<String> = (1..=COUNTED).map(|n| w.n(key, n)).collect();
     texts.push(w.n(many, COUNTED));
     texts.join("|")

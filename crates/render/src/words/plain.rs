@@ -1,6 +1,7 @@
 //! Sentences without choices, laid out once: most of a page is made of them,
 //! and a page says hundreds.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use fluent_bundle::{FluentResource, FluentValue};
@@ -43,7 +44,7 @@ impl Plain {
     }
 
     /// The sentence; `None` where only the whole of Fluent can say it: choices,
-    /// numbers and values that are missing.
+    /// dates and values that are missing.
     pub(super) fn say(&self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> Option<String> {
         let pieces = self.0.get(key)?;
         let mut said = String::with_capacity(64);
@@ -55,7 +56,7 @@ impl Plain {
                     // A value that is the whole sentence needs no keeping apart.
                     let apart = pieces.len() > 1;
                     said.extend(apart.then_some(ISOLATE));
-                    said.push_str(value);
+                    said.push_str(&value);
                     said.extend(apart.then_some(POP));
                 }
             }
@@ -93,10 +94,11 @@ fn piece(element: &PatternElement<&str>) -> Option<Piece> {
     }
 }
 
-fn text<'a>(arguments: &'a [(&str, FluentValue<'_>)], name: &str) -> Option<&'a str> {
+fn text<'a>(arguments: &'a [(&str, FluentValue<'_>)], name: &str) -> Option<Cow<'a, str>> {
     let (_, value) = arguments.iter().find(|(given, _)| *given == name)?;
     match value {
-        FluentValue::String(text) => Some(text),
+        FluentValue::String(text) => Some(Cow::Borrowed(text)),
+        FluentValue::Number(number) => Some(number.as_string()),
         _ => None,
     }
 }

@@ -155,12 +155,13 @@ fn visitors_get_a_language_they_asked_for() {
 
 #[test]
 fn plain_sentences_are_said_as_fluent_says_them() {
-    let values = ["Zoë", "", "{ $n }", "عمّان \u{2069}"];
+    let values: [FluentValue<'_>; 6] =
+        ["Zoë".into(), 1_234_567.into(), "".into(), "{ $n }".into(), (-0.5).into(), "عمّان \u{2069}".into()];
     let mut compared = 0;
     for catalogue in CATALOGUES.iter() {
         for (key, names) in catalogue.plain.keys() {
             let arguments: Vec<(&str, FluentValue<'_>)> =
-                names.iter().zip(values.iter().cycle()).map(|(n, v)| (*n, (*v).into())).collect();
+                names.iter().copied().zip(values.iter().cloned().cycle()).collect();
             let mut args = FluentArgs::new();
             arguments.iter().for_each(|(name, value)| args.set(*name, value.clone()));
             let whole = say_from(catalogue, key, &args).unwrap();

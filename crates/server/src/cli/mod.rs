@@ -80,9 +80,7 @@ fn start(line: Line) -> Result<(), String> {
 
 fn runtime(config: &Config) -> Result<tokio::runtime::Runtime, String> {
     let mut builder = tokio::runtime::Builder::new_multi_thread();
-    if config.server.threads > 0 {
-        builder.worker_threads(config.server.threads);
-    }
+    builder.worker_threads(config.workers());
     builder.enable_all().build().map_err(|error| error.to_string())
 }
 

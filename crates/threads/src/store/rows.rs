@@ -13,7 +13,7 @@ use crate::views::{ThreadSummary, ThreadView};
 
 mod post;
 
-pub(crate) use post::{CardRow, PostRow, card_query, post_query};
+pub(crate) use post::{CardRow, PostRow, card_query, held_edits, post_query, views};
 
 /// Themes of a thread in one text: a list would need a query of its own.
 const THEMES: &str = "(SELECT string_agg(tt.theme, ',') FROM thread_themes tt \

@@ -11,7 +11,9 @@ use stoa_kernel::{Actor, Cursor, Fault, Limit, Page, Reads, Time};
 
 use crate::model::{State, ThreadKind};
 use crate::store::readings;
-use crate::store::rows::{CardRow, PostRow, ThreadRow, at, card_query, thread_query};
+use crate::store::rows::{
+    CardRow, PostRow, ThreadRow, at, card_query, held_edits, thread_query,
+};
 use crate::store::{self, links, posts, spaces, threads, visible};
 use crate::themes;
 use crate::views::{Filter, Order, PostCard, Stroke, ThreadSummary};
@@ -160,14 +162,15 @@ pub(crate) async fn summaries(
     let mut strokes = strokes(db, &ids).await?;
     let finish = |row: &ThreadRow| {
         let mut summary = row.summary(actor)?;
-        summary.strokes = strokes.remove(&row.id).unwrap_or_default();
-        mark(&mut summary, actor);
+        draw(&mut summary, strokes.remove(&row.id).unwrap_or_default(), actor);
         Ok(summary)
     };
     rows.iter().map(finish).collect()
 }
 
-fn mark(summary: &mut ThreadSummary, actor: &Actor) {
+/// Gives a summary its colonnade, as it looks to this reader.
+pub(crate) fn draw(summary: &mut ThreadSummary, strokes: Vec<Stroke>, actor: &Actor) {
+    summary.strokes = strokes;
     let (read, accepted) = (summary.read, summary.accepted_number);
     for stroke in &mut summary.strokes {
         stroke.accepted = accepted == Some(stroke.number);
@@ -289,7 +292,9 @@ pub(crate) async fn cards(
     query: &SelectStatement,
 ) -> Result<Vec<PostCard>, Fault> {
     let rows = store::all::<Both>(db, query).await?;
-    rows.into_iter().map(|Both(post, card)| card.card(post, actor)).collect()
+    let mut edits = held_edits(db, rows.iter().map(|Both(post, _)| post)).await?;
+    let card = |Both(post, card): Both| card.card(post.view(actor, &mut edits)?, actor);
+    rows.into_iter().map(card).collect()
 }
 
 /// One row read twice: as a post, and as what names its thread.

@@ -8,7 +8,7 @@ use stoa_policy::Sight;
 
 use crate::model::{self, page_of};
 use crate::store::rows::{PostRow, at, card_query, post_query};
-use crate::store::{self, posts as table, revisions as wordings, spaces, threads, visible};
+use crate::store::{self, posts as table, revisions as wordings, rows, spaces, threads, visible};
 use crate::views::lists::cards;
 use crate::views::{PostCard, PostView, RevisionView, Where};
 
@@ -43,7 +43,7 @@ pub async fn posts(
     limit: Limit,
 ) -> Result<Page<PostView>, Fault> {
     let rows = store::all::<PostRow>(db, &page_query(actor, thread, after, limit)).await?;
-    let mut items = rows.into_iter().map(|row| row.view(actor)).collect::<Result<Vec<_>, _>>()?;
+    let mut items = rows::views(db, actor, rows).await?;
     let size = usize::try_from(limit.get()).unwrap_or(usize::MAX);
     let more = items.len() > size;
     items.truncate(size);
@@ -66,7 +66,7 @@ pub async fn held(
         return Ok(Vec::new());
     }
     let rows = store::all::<PostRow>(db, &held_query(actor, thread)).await?;
-    rows.into_iter().map(|row| row.view(actor)).collect()
+    rows::views(db, actor, rows).await
 }
 
 pub(crate) fn held_query(actor: &Actor, thread: ThreadId) -> SelectStatement {

@@ -8,7 +8,7 @@ use stoa_kernel::{Actor, Fault, Reads};
 use crate::model::State;
 use crate::store::rows::{ThreadRow, at, thread_query};
 use crate::store::{self, spaces, threads, visible};
-use crate::views::lists::summaries;
+use crate::views::lists::{draw, strokes, summaries};
 use crate::views::{ThreadSummary, ThreadView};
 
 /// How many waiting threads a space's page names.
@@ -28,9 +28,8 @@ pub async fn thread(db: &impl Reads, actor: &Actor, id: ThreadId) -> Result<Thre
     let row = store::one::<ThreadRow>(db, &thread_by_id(actor, id)).await?;
     let row = row.ok_or(Fault::NotFound)?;
     let mut view = row.view(actor)?;
-    if let Some(summary) = summaries(db, actor, std::slice::from_ref(&row)).await?.pop() {
-        view.summary = summary;
-    }
+    let strokes = strokes(db, &[id]).await?.remove(&id).unwrap_or_default();
+    draw(&mut view.summary, strokes, actor);
     Ok(view)
 }
 

@@ -1,9 +1,12 @@
 //! Rows of posts, alone and with what names their thread.
 
-use sea_orm::FromQueryResult;
+use std::collections::HashMap;
+
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryResult};
+use stoa_kernel::db::InOrder;
 use stoa_kernel::ids::{CityId, MemberId, PostId, RevisionId, SpaceId, ThreadId};
-use stoa_kernel::{Actor, Fault, Time};
+use stoa_kernel::{Actor, Fault, Reads, Time};
 use stoa_policy::{Sight, sight};
 
 use super::{at, kind};
@@ -12,7 +15,7 @@ use crate::store::{links, posts, revisions, spaces, threads, unknown};
 use crate::views::{HeldEdit, PostCard, PostView};
 
 /// A post with its thread, its space and the actor's mark.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub(crate) struct PostRow {
     pub(crate) id: PostId,
     pub(crate) thread_id: ThreadId,
@@ -39,13 +42,43 @@ pub(crate) struct PostRow {
     removed_at: Option<Time>,
     accepted_post_id: Option<PostId>,
     marked: Option<PostId>,
-    edit_id: Option<RevisionId>,
-    edit_title: Option<String>,
-    edit_markdown: Option<String>,
-    edit_html: Option<String>,
-    edit_language: Option<String>,
-    edit_reason: Option<String>,
-    edit_at: Option<Time>,
+    edit: Option<RevisionId>,
+}
+
+/// Twenty of these are read for each page of a thread: by place, because a name
+/// would be looked up for every value. The order is that of [`post_query`].
+impl FromQueryResult for PostRow {
+    fn from_query_result(row: &QueryResult, _: &str) -> Result<Self, DbErr> {
+        let mut from = InOrder::of(row);
+        Ok(Self {
+            id: from.next()?,
+            thread_id: from.next()?,
+            author_id: from.next()?,
+            city_id: from.next()?,
+            number: from.next()?,
+            opening: from.next()?,
+            state: from.next()?,
+            hold_reason: from.next()?,
+            html: from.next()?,
+            renderer: from.next()?,
+            language: from.next()?,
+            useful: from.next()?,
+            version: from.next()?,
+            created_at: from.next()?,
+            published_at: from.next()?,
+            edited_at: from.next()?,
+            removed_at: from.next()?,
+            space_id: from.next()?,
+            accepted_post_id: from.next()?,
+            visibility: from.next()?,
+            markdown: from.next()?,
+            reply_to: from.next()?,
+            reply_number: from.next()?,
+            reply_author: from.next()?,
+            marked: from.next()?,
+            edit: from.next()?,
+        })
+    }
 }
 
 /// The query behind [`PostRow`], without conditions; `markdown` only where a
@@ -107,22 +140,10 @@ fn join_source(query: &mut SelectStatement) {
         .expr_as(of(posts::Column::AuthorId), Alias::new("reply_author"));
 }
 
-const EDIT: [(revisions::Column, &str); 7] = [
-    (revisions::Column::Id, "edit_id"),
-    (revisions::Column::Title, "edit_title"),
-    (revisions::Column::Markdown, "edit_markdown"),
-    (revisions::Column::Html, "edit_html"),
-    (revisions::Column::Language, "edit_language"),
-    (revisions::Column::HoldReason, "edit_reason"),
-    (revisions::Column::WrittenAt, "edit_at"),
-];
-
 fn join_own(query: &mut SelectStatement, actor: &Actor) {
     let Some(me) = actor.id() else {
         query.expr_as(Expr::cust("NULL"), Alias::new("marked"));
-        for (_, name) in EDIT {
-            query.expr_as(Expr::cust("NULL"), Alias::new(name));
-        }
+        query.expr_as(Expr::cust("NULL"), Alias::new("edit"));
         return;
     };
     let post = || at(posts::Column::Id);
@@ -136,15 +157,53 @@ fn join_own(query: &mut SelectStatement, actor: &Actor) {
     query
         .left_join(links::useful::Entity, mark)
         .left_join(revisions::Entity, edit)
-        .expr_as(at(links::useful::Column::PostId), Alias::new("marked"));
-    for (column, name) in EDIT {
-        query.expr_as(at(column), Alias::new(name));
+        .expr_as(at(links::useful::Column::PostId), Alias::new("marked"))
+        .expr_as(at(revisions::Column::Id), Alias::new("edit"));
+}
+
+/// New wordings that wait, by id: few posts have one, so they are not read with them.
+pub(crate) async fn held_edits(
+    db: &impl Reads,
+    rows: impl Iterator<Item = &PostRow>,
+) -> Result<HashMap<RevisionId, HeldEdit>, Fault> {
+    let ids: Vec<RevisionId> = rows.filter_map(|row| row.edit).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let find = revisions::Entity::find().filter(revisions::Column::Id.is_in(ids));
+    let found = find.all(&db.conn()).await?;
+    Ok(found.into_iter().map(|row| (row.id, held_edit(row))).collect())
+}
+
+fn held_edit(row: revisions::Model) -> HeldEdit {
+    HeldEdit {
+        revision: row.id,
+        title: row.title,
+        markdown: row.markdown,
+        html: row.html,
+        language: row.language,
+        reason: row.hold_reason.as_deref().and_then(model::hold_reason),
+        written_at: row.written_at,
     }
 }
 
+/// What the actor is given of each row.
+pub(crate) async fn views(
+    db: &impl Reads,
+    actor: &Actor,
+    rows: Vec<PostRow>,
+) -> Result<Vec<PostView>, Fault> {
+    let mut edits = held_edits(db, rows.iter()).await?;
+    rows.into_iter().map(|row| row.view(actor, &mut edits)).collect()
+}
+
 impl PostRow {
-    /// What the actor is given.
-    pub(crate) fn view(self, actor: &Actor) -> Result<PostView, Fault> {
+    /// What the actor is given; takes its new wording out of `edits`.
+    pub(crate) fn view(
+        self,
+        actor: &Actor,
+        edits: &mut HashMap<RevisionId, HeldEdit>,
+    ) -> Result<PostView, Fault> {
         let state = State::parse(&self.state).ok_or_else(|| unknown("state", &self.state))?;
         let own = actor.is(self.author_id);
         let place = model::visibility(&self.visibility)
@@ -153,7 +212,7 @@ impl PostRow {
         let shown = sight >= Sight::Marked;
         // Once published, that a text ever waited is nobody's business.
         let waits = matches!(state, State::Held | State::Declined);
-        let held_edit = if shown { self.held_edit() } else { None };
+        let held_edit = self.edit.filter(|_| shown).and_then(|edit| edits.remove(&edit));
         Ok(PostView {
             id: self.id,
             thread: self.thread_id,
@@ -186,18 +245,6 @@ impl PostRow {
             edited_at: self.edited_at.filter(|_| shown),
             removed_at: self.removed_at,
             held_edit,
-        })
-    }
-
-    fn held_edit(&self) -> Option<HeldEdit> {
-        Some(HeldEdit {
-            revision: self.edit_id?,
-            title: self.edit_title.clone(),
-            markdown: self.edit_markdown.clone()?,
-            html: self.edit_html.clone()?,
-            language: self.edit_language.clone()?,
-            reason: self.edit_reason.as_deref().and_then(model::hold_reason),
-            written_at: self.edit_at?,
         })
     }
 }
@@ -237,8 +284,7 @@ pub(crate) fn card_query(actor: &Actor) -> SelectStatement {
 
 impl CardRow {
     /// The card of a post the actor may know of.
-    pub(crate) fn card(self, post: PostRow, actor: &Actor) -> Result<PostCard, Fault> {
-        let post = post.view(actor)?;
+    pub(crate) fn card(self, post: PostView, actor: &Actor) -> Result<PostCard, Fault> {
         let facts = spaces::facts(&self.visibility, &self.posting, &self.holding)?;
         let state =
             State::parse(&self.thread_state).ok_or_else(|| unknown("state", &self.thread_state))?;
