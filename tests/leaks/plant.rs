@@ -188,9 +188,14 @@ impl Planted {
 
     /// Gives a published post new words; they are held.
     pub async fn edits(&mut self, state: State, place: Place, post: &str, name: &str) {
+        let body = self.text(state, place, name);
+        self.edits_to(post, &body).await;
+    }
+
+    /// Gives a published post these words; they are held.
+    pub async fn edits_to(&self, post: &str, body: &str) {
         // Past the time in which small changes leave no trace.
         self.world.passes(Duration::from_secs(900));
-        let body = self.text(state, place, name);
         let now =
             self.author().api("GET", &format!("/posts/{post}"), None).await.expect(200).json();
         let version = format!("\"{}\"", now["version"]);

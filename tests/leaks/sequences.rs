@@ -77,6 +77,29 @@ async fn a_moderator_who_is_one_no_longer_sees_as_a_member() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_quote_that_waited_loses_its_words_with_its_source() {
+    let mut planted = Planted::empty().await;
+    let (thread, opening) = planted.opens(State::Published, Place::Public, "thread").await;
+    planted.decides(&opening, "approve", None).await;
+    let source = planted.replies(State::Deleted, Place::Public, &thread, "source").await;
+    planted.decides(&source, "approve", None).await;
+    let reply = planted.replies(State::OldRevision, Place::Public, &thread, "plain").await;
+    planted.decides(&reply, "approve", None).await;
+    let token = planted.mark(State::Deleted, Place::Public, "source.word");
+    let quote = format!("> [Alda](/p/{source}):\n>\n> About {token}\n\nReally?");
+    planted.edits_to(&reply, &quote).await;
+    planted.decides(&reply, "approve", None).await;
+    let seen = canaries(&all_of(&planted, Who::Guest).await);
+    assert!(seen.contains(&token), "it is there while its source is");
+    let gone = planted.person(Who::Author).api("DELETE", &format!("/posts/{source}"), None).await;
+    assert!(gone.status.is_success(), "{} {}", gone.status, gone.body);
+    planted.world.settle().await;
+    for who in [Who::Guest, Who::Member] {
+        assert!(!canaries(&all_of(&planted, who).await).contains(&token), "{who:?} still sees it");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_letter_that_waits_does_not_tell_what_was_taken_away_meanwhile() {
     let mut planted = Planted::empty().await;
     planted.everybody_follows("watching").await;

@@ -5,7 +5,7 @@ mod edit;
 mod fate;
 mod write;
 
-pub use anew::{Changed, Stored, rendered, touched};
+pub use anew::{Changed, Names, Stored, relinked, rendered, touched};
 pub use edit::{decline_revision, edit, publish_revision, reopen_revision, unpublish_revision};
 pub use fate::{decline, delete, publish, remove, reopen, restore, unpublish};
 pub(crate) use write::{Fresh, announce, insert, link};

@@ -155,8 +155,14 @@ fn visitors_get_a_language_they_asked_for() {
 
 #[test]
 fn plain_sentences_are_said_as_fluent_says_them() {
-    let values: [FluentValue<'_>; 6] =
-        ["Zoë".into(), 1_234_567.into(), "".into(), "{ $n }".into(), (-0.5).into(), "عمّان \u{2069}".into()];
+    let values: [FluentValue<'_>; 6] = [
+        "Zoë".into(),
+        1_234_567.into(),
+        "".into(),
+        "{ $n }".into(),
+        (-0.5).into(),
+        "عمّان \u{2069}".into(),
+    ];
     let mut compared = 0;
     for catalogue in CATALOGUES.iter() {
         for (key, names) in catalogue.plain.keys() {

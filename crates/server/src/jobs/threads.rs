@@ -4,11 +4,11 @@
 use std::time::Duration;
 
 use stoa_accounts::events::MemberRenamed;
-use stoa_kernel::ids::PostId;
+use stoa_kernel::ids::{CityId, MemberId, PostId};
 use stoa_kernel::{Actor, Fault, Subscriptions, Tx};
-use stoa_render::prose;
-use stoa_threads::events::{PostDeleted, PostRemoved, PostUnpublished};
-use stoa_threads::posts::{self, Changed, Stored};
+use stoa_render::prose::{self, Target};
+use stoa_threads::events::{PostDeleted, PostEdited, PostRemoved, PostUnpublished};
+use stoa_threads::posts::{self, Changed, Names, Stored};
 
 use super::Registry;
 use crate::app::App;
@@ -18,6 +18,7 @@ const DELETED: &str = "threads.render_deleted";
 const REMOVED: &str = "threads.render_removed";
 const UNPUBLISHED: &str = "threads.render_unpublished";
 const RENAMED: &str = "threads.render_renamed";
+const EDITED: &str = "threads.render_edited";
 const DRAFTS: &str = "threads.sweep_drafts";
 
 /// Texts rendered in one transaction.
@@ -28,6 +29,7 @@ pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
         .once::<PostRemoved>(REMOVED)
         .once::<PostUnpublished>(UNPUBLISHED)
         .once::<MemberRenamed>(RENAMED)
+        .once::<PostEdited>(EDITED)
 }
 
 pub(super) fn register(registry: &mut Registry) {
@@ -42,6 +44,9 @@ pub(super) fn register(registry: &mut Registry) {
     });
     registry.on(RENAMED, |app: App, e: MemberRenamed| async move {
         render(&app, Changed::Member(e.member)).await
+    });
+    registry.on(EDITED, |app: App, e: PostEdited| async move {
+        render(&app, Changed::Wording(e.post)).await
     });
     registry.every(Duration::from_secs(24 * 3600), DRAFTS);
     registry.on(DRAFTS, |app: App, (): ()| async move {
@@ -65,12 +70,26 @@ async fn render(app: &App, changed: Changed) -> Result<(), Fault> {
         app.db
             .write(async |tx: &mut Tx| {
                 for (stored, html) in fresh {
+                    posts::relinked(tx, stored, &names(&stored.markdown)).await?;
                     posts::rendered(tx, stored, html, prose::VERSION).await?;
                 }
                 Ok(())
             })
             .await?;
     }
+}
+
+fn names(markdown: &str) -> Names {
+    let mut names = Names::default();
+    for target in prose::targets(markdown) {
+        match target {
+            Target::Member(id) => names.mentions.extend(id.parse::<MemberId>()),
+            Target::City(id) => names.cities.extend(id.parse::<CityId>()),
+        }
+    }
+    let quoted = prose::scan(markdown).quoted_posts;
+    names.quotes = quoted.iter().filter_map(|id| id.parse().ok()).collect();
+    names
 }
 
 async fn again(app: &App, stored: &Stored) -> Result<String, Fault> {

@@ -1,13 +1,15 @@
 //! Texts whose HTML is to be made anew: a name in them, or a post they quote, has changed.
 
 use sea_orm::sea_query::{Alias, ExprTrait, Order, Query};
-use sea_orm::{ColumnTrait, FromQueryResult};
-use stoa_kernel::ids::{MemberId, PostId, SpaceId, ThreadId};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult};
+use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId, ThreadId};
 use stoa_kernel::{Fault, Reads, Tx};
 use stoa_policy::Visibility;
 
 use crate::model::{State, visibility};
 use crate::posts::announce;
+use crate::posts::edit::unlink;
+use crate::posts::write::insert_links;
 use crate::store::rows::at;
 use crate::store::{self, links, posts as table, spaces, threads, unknown};
 
@@ -18,6 +20,19 @@ pub enum Changed {
     Post(PostId),
     /// A member is called otherwise.
     Member(MemberId),
+    /// The post itself has another wording, which may have waited for long.
+    Wording(PostId),
+}
+
+/// What a text names, by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// The posts it quotes.
+    pub quotes: Vec<PostId>,
+    /// The people it mentions.
+    pub mentions: Vec<MemberId>,
+    /// The cities it mentions.
+    pub cities: Vec<CityId>,
 }
 
 /// A text as it is kept, with what its rendering needs to know.
@@ -112,8 +127,22 @@ pub async fn touched(
                 ExprTrait::eq(at(links::mentions::Column::PostId), at(P::Id)),
             )
             .and_where(links::mentions::Column::MemberId.eq(member)),
+        Changed::Wording(post) => query.and_where(P::Id.eq(post)),
     };
     store::all::<Row>(db, &query).await?.into_iter().map(Row::stored).collect()
+}
+
+/// Keeps what a text names, so that it is made anew when one of these changes.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn relinked(tx: &mut Tx, stored: &Stored, names: &Names) -> Result<(), Fault> {
+    let current = table::Entity::find_by_id(stored.post).one(&tx.conn()).await?;
+    if current.is_none_or(|row| row.version != stored.version) {
+        return Ok(());
+    }
+    unlink(tx, stored.post).await?;
+    insert_links(tx, stored.post, &names.quotes, &names.mentions, &names.cities).await
 }
 
 /// Puts fresh HTML in the place of the old one, unless the wording has moved

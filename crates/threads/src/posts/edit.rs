@@ -213,7 +213,7 @@ async fn rewrite(
 }
 
 /// What the earlier wording named is named no longer.
-async fn unlink(tx: &Tx, post: PostId) -> Result<(), Fault> {
+pub(super) async fn unlink(tx: &Tx, post: PostId) -> Result<(), Fault> {
     let conn = tx.conn();
     let quotes = links::quotes::Entity::delete_many();
     quotes.filter(links::quotes::Column::PostId.eq(post)).exec(&conn).await?;

@@ -248,33 +248,39 @@ pub(crate) async fn link(
     post: PostId,
     body: &Prepared,
 ) -> Result<(), Fault> {
-    let once = || OnConflict::new().do_nothing().to_owned();
     let sources = quotable(tx, actor, &body.quotes).await?;
-    let quotes = sources
-        .into_iter()
-        .map(|source| links::quotes::ActiveModel { post_id: Set(post), source_id: Set(source) });
-    let mentions = body
-        .mentions
-        .iter()
-        .map(|member| links::mentions::ActiveModel { post_id: Set(post), member_id: Set(*member) });
-    let cities = body
-        .cities
-        .iter()
-        .map(|city| links::cities::ActiveModel { post_id: Set(post), city_id: Set(*city) });
-    let (quotes, mentions, cities): (Vec<_>, Vec<_>, Vec<_>) =
-        (quotes.collect(), mentions.collect(), cities.collect());
-    let conn = tx.conn();
+    insert_links(tx, post, &sources, &body.mentions, &body.cities).await
+}
+
+/// Notes what a text names; what is noted already stays as it is.
+pub(super) async fn insert_links(
+    tx: &Tx,
+    post: PostId,
+    quotes: &[PostId],
+    mentions: &[MemberId],
+    cities: &[CityId],
+) -> Result<(), Fault> {
+    let (conn, once) = (tx.conn(), || OnConflict::new().do_nothing().to_owned());
+    let of = Set(post);
     if !quotes.is_empty() {
-        let insert = links::quotes::Entity::insert_many(quotes).on_conflict(once());
-        insert.exec_without_returning(&conn).await?;
+        let row =
+            |id: &PostId| links::quotes::ActiveModel { post_id: of.clone(), source_id: Set(*id) };
+        let rows = links::quotes::Entity::insert_many(quotes.iter().map(row));
+        rows.on_conflict(once()).exec_without_returning(&conn).await?;
     }
     if !mentions.is_empty() {
-        let insert = links::mentions::Entity::insert_many(mentions).on_conflict(once());
-        insert.exec_without_returning(&conn).await?;
+        let row = |id: &MemberId| links::mentions::ActiveModel {
+            post_id: of.clone(),
+            member_id: Set(*id),
+        };
+        let rows = links::mentions::Entity::insert_many(mentions.iter().map(row));
+        rows.on_conflict(once()).exec_without_returning(&conn).await?;
     }
     if !cities.is_empty() {
-        let insert = links::cities::Entity::insert_many(cities).on_conflict(once());
-        insert.exec_without_returning(&conn).await?;
+        let row =
+            |id: &CityId| links::cities::ActiveModel { post_id: of.clone(), city_id: Set(*id) };
+        let rows = links::cities::Entity::insert_many(cities.iter().map(row));
+        rows.on_conflict(once()).exec_without_returning(&conn).await?;
     }
     Ok(())
 }

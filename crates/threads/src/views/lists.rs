@@ -11,9 +11,7 @@ use stoa_kernel::{Actor, Cursor, Fault, Limit, Page, Reads, Time};
 
 use crate::model::{State, ThreadKind};
 use crate::store::readings;
-use crate::store::rows::{
-    CardRow, PostRow, ThreadRow, at, card_query, held_edits, thread_query,
-};
+use crate::store::rows::{CardRow, PostRow, ThreadRow, at, card_query, held_edits, thread_query};
 use crate::store::{self, links, posts, spaces, threads, visible};
 use crate::themes;
 use crate::views::{Filter, Order, PostCard, Stroke, ThreadSummary};
