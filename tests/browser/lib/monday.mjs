@@ -29,7 +29,22 @@ export function nextMonday(now) {
 export async function comes({ program, mailbox }, addresses) {
   const monday = nextMonday(program.now());
   await program.waits(new Date(monday.getTime() - 5_000));
+  await follows(program);
   for (const address of addresses) assert.equal(mailbox.to(address, 'digest').length, 0, `${address} has a digest before its time`);
+}
+
+/**
+ * Waits until the program's clock stands where it was put.
+ * @param {World['program']} program
+ */
+async function follows(program) {
+  let told = '';
+  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    told = (await fetch(program.url)).headers.get('date') ?? '';
+    if (Math.abs(Date.parse(told) - program.now().getTime()) < 3_000) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`the program says it is ${told}, not ${program.now().toUTCString()}: is faketime installed?`);
 }
 
 /**

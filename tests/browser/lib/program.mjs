@@ -4,12 +4,12 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const BINARY = process.env.STOA_BINARY ?? join(ROOT, 'target/debug/stoa');
+const BINARY = process.env.STOA_BINARY ?? resolve(ROOT, process.env.CARGO_TARGET_DIR ?? 'target', 'debug/stoa');
 
 /** `$LIB` is what the loader of shared libraries makes of it. */
 const CLOCK = '/usr/$LIB/faketime/libfaketimeMT.so.1';
