@@ -2,7 +2,8 @@
 //   node tests/browser/run.mjs [--shots DIR] [--blind] [WALK…]
 // `--shots` keeps pictures of every page; `--blind` walks without axe, to write a
 // walk faster, and never passes.
-// needs target/debug/stoa (or STOA_BINARY) and Debian's Chromium (or CHROMIUM).
+// needs target/debug/stoa (or STOA_BINARY), Debian's Chromium (or CHROMIUM) and
+// Debian's faketime, whose clock is put forward to Monday when the walks are done.
 // Prints every step, the pages visited with what axe found on them, and a last
 // line `N passed, N failed`; ends with 1 when anything failed.
 
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from './lib/browser.mjs';
 import { Mailbox } from './lib/mail.mjs';
+import { comes } from './lib/monday.mjs';
 import { Person } from './lib/person.mjs';
 import { ROOT, start } from './lib/program.mjs';
 import { Watch } from './lib/watch.mjs';
@@ -51,9 +53,10 @@ function types() {
 /**
  * @param {typeof WALKS[number]} walk
  * @param {import('./lib/world.mjs').World} world
+ * @param {'walk' | 'monday'} part
  */
-async function walkOf(walk, world) {
-  console.log(`\n== ${walk.title}`);
+async function walkOf(walk, world, part = 'walk') {
+  console.log(`\n== ${walk.title}${part === 'monday' ? ': Monday' : ''}`);
   world.watch.begin(walk.name, walk.language ? new Foreign(walk.language) : undefined);
   let current = 'the beginning';
   /** @type {Person[]} */
@@ -71,7 +74,7 @@ async function walkOf(walk, world) {
     return result;
   };
   try {
-    await walk.walk(world);
+    await walk[part](world);
   } catch (error) {
     told(false, `${walk.name}: ${current}`, `${/** @type {Error} */ (error).stack ?? error}`);
     mkdirSync(TRACES, { recursive: true });
@@ -87,6 +90,19 @@ async function walkOf(walk, world) {
     console.log(`     pictures of what stood open: ${TRACES}`);
   }
   for (const person of people) await person.leaves().catch(() => {});
+}
+
+/**
+ * What becomes of everybody on the Monday after.
+ * @param {import('./lib/world.mjs').World} world
+ */
+async function monday(world) {
+  try {
+    await comes(world, chosen.map((walk) => walk.joins));
+  } catch (error) {
+    return told(false, 'the clock is put forward to Monday', String(error));
+  }
+  for (const walk of chosen) await walkOf(walk, world, 'monday');
 }
 
 /** @param {Watch} watch */
@@ -112,6 +128,7 @@ try {
   /** @type {any} */
   const world = { browser, program, url: program.url, watch, mailbox: new Mailbox(program.outbox) };
   for (const walk of chosen) await walkOf(walk, world);
+  await monday(world);
   pages(watch);
 } finally {
   await browser.close();

@@ -301,6 +301,8 @@ pub struct PostCard {
     pub post: PostView,
     /// The thread's title; `None` where only a placeholder is shown.
     pub title: Option<String>,
+    /// The title's language, which need not be the post's.
+    pub title_language: String,
     /// The thread in addresses.
     pub slug: String,
     /// What the thread is for.

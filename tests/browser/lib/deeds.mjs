@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { linkIn } from './mail.mjs';
+import { ZONE } from './monday.mjs';
 
 /**
  * @typedef {import('./person.mjs').Person} Person
@@ -25,7 +26,7 @@ export async function join(who, told, status = 200) {
     city: told.city,
     audience: 'local-authority',
     languages: told.languages,
-    time_zone: 'Europe/Brussels',
+    time_zone: ZONE,
   });
   await who.presses(form.locator('button.go'), status);
 }

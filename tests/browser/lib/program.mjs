@@ -1,14 +1,18 @@
-// The program under test: `stoa demo` on a free port, in a folder of its own.
+// The program under test: `stoa demo` on a free port, in a folder of its own,
+// under a clock that can be put forward (libfaketime; the program knows of none).
 
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const BINARY = process.env.STOA_BINARY ?? join(ROOT, 'target/debug/stoa');
+const BINARY = process.env.STOA_BINARY ?? resolve(ROOT, process.env.CARGO_TARGET_DIR ?? 'target', 'debug/stoa');
+
+/** `$LIB` is what the loader of shared libraries makes of it. */
+const CLOCK = '/usr/$LIB/faketime/libfaketimeMT.so.1';
 
 /** Milliseconds the demonstration may take to be made and to listen. */
 const PATIENCE = 180_000;
@@ -19,6 +23,8 @@ const PATIENCE = 180_000;
  * @property {string} url  where it listens, without a slash at its end
  * @property {Record<string, SignIn>} signIns  by role
  * @property {string} outbox  the folder of its letters
+ * @property {() => Date} now  what its clock says
+ * @property {(to: Date) => Promise<void>} waits  puts its clock forward to that moment
  * @property {() => string} log  what it said on standard error
  * @property {() => Promise<number | null>} stop  ends it; its exit status
  */
@@ -29,6 +35,10 @@ const PATIENCE = 180_000;
  */
 export async function start() {
   const folder = await mkdtemp(join(tmpdir(), 'stoa-walk-'));
+  const hands = join(folder, 'clock');
+  let ahead = 0;
+  const set = () => writeFile(hands, `+${ahead}\n`);
+  await set();
   const child = spawn(BINARY, ['demo'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -38,6 +48,12 @@ export async function start() {
       STOA__DATA__DIR: folder,
       // Walkers write faster than people; the limits have tests of their own.
       STOA__LIMITS__FACTOR: '0',
+      LD_PRELOAD: CLOCK,
+      FAKETIME_TIMESTAMP_FILE: hands,
+      FAKETIME_CACHE_DURATION: '1',
+      // Waiting takes as long as ever, and files are as old as they are.
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      NO_FAKE_STAT: '1',
     },
   });
   let log = '';
@@ -53,7 +69,12 @@ export async function start() {
       await rm(folder, { recursive: true, force: true });
       return status;
     };
-    return { url, signIns, outbox: join(folder, 'demo/outbox'), log: () => log, stop };
+    const now = () => new Date(Date.now() + ahead * 1000);
+    const waits = async (/** @type {Date} */ to) => {
+      ahead = Math.round((to.getTime() - Date.now()) / 1000);
+      await set();
+    };
+    return { url, signIns, outbox: join(folder, 'demo/outbox'), now, waits, log: () => log, stop };
   } catch (error) {
     child.kill('SIGKILL');
     await rm(folder, { recursive: true, force: true });

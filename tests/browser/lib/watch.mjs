@@ -67,7 +67,7 @@ export class Watch {
   begin(walk, foreign) {
     this.walk = walk;
     this.foreign = foreign;
-    this.visited.set(walk, new Set());
+    if (!this.visited.has(walk)) this.visited.set(walk, new Set());
   }
 
   /**
@@ -162,7 +162,13 @@ export class Watch {
   async #judge(page, look, how, only) {
     const { violations, rules } = await page.evaluate(async (only) => {
       const axe = /** @type {any} */ (window).axe;
-      const result = await axe.run(document, { resultTypes: ['violations'], ...(only && { runOnly: only }) });
+      // The size of targets (WCAG 2.2) is not among the rules axe runs by itself.
+      const rules = only ? { runOnly: only } : { rules: { 'target-size': { enabled: true } } };
+      // What floats over the end of the screen moves away with the next turn of the wheel.
+      const floating = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.arrive.float a'));
+      for (const link of floating) link.style.pointerEvents = 'none';
+      const result = await axe.run(document, { resultTypes: ['violations'], ...rules });
+      for (const link of floating) link.style.pointerEvents = '';
       const told = result.violations.map((/** @type {any} */ violation) => ({
         id: violation.id,
         help: violation.help,
@@ -218,6 +224,28 @@ export class Watch {
  */
 function sameAddress(one, other) {
   return one.split('#')[0] === other.split('#')[0];
+}
+
+/**
+ * Whether an address can be read while its scripts are still under way: they are
+ * asked for and never answered, and the title and the first text are on the screen.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url
+ * @param {import('playwright-core').BrowserContextOptions} options
+ */
+export async function readBeforeScripts(browser, url, options) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  let scripts = 0;
+  await page.route('**/*.js', () => void (scripts += 1));
+  await page.goto(url, { waitUntil: 'commit' });
+  const shown = ['h1', 'article.post .prose'].map((part) => page.locator(part).first());
+  for (const part of shown) await part.waitFor({ state: 'visible', timeout: 5000 });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, undefined, { timeout: 5000 });
+  const tops = await Promise.all(shown.map(async (part) => (await part.boundingBox())?.y ?? Infinity));
+  const painted = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime);
+  await context.close();
+  return { scripts, painted, onScreen: tops.every((top) => top < (options.viewport?.height ?? 0)) };
 }
 
 /**

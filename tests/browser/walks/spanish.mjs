@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import * as deeds from '../lib/deeds.mjs';
 import { linkIn } from '../lib/mail.mjs';
+import { readsAndLeaves } from '../lib/monday.mjs';
 import { Foreign } from '../lib/words.mjs';
 
 export const name = 'spanish';
@@ -15,6 +16,9 @@ export const habits = { language: 'es-ES', size: { width: 390, height: 844 } };
 const ELENA = { email: 'elena.rey@walk.example', password: 'siete calles tranquilas', name: 'Elena Rey', city: 'Valladolid', languages: ['es'] };
 const THREAD = 'Buses eléctricos: ¿quién paga la acometida del patio?';
 const OWN = '¿Quién riega los árboles nuevos cuando acaba la obra?';
+
+/** Who joins in this walk. */
+export const joins = ELENA.email;
 
 /** @typedef {import('../lib/world.mjs').World} World */
 /** @typedef {import('../lib/person.mjs').Person} Person */
@@ -28,6 +32,11 @@ export async function walk(world) {
   await desk(world, inés);
   await answered(world, elena, own);
   await comingBack(world, elena);
+}
+
+/** @param {World} world */
+export function monday(world) {
+  return readsAndLeaves(world, ELENA.email, (letter) => assert.match(letter.html, /<html[^>]* lang="es"/));
 }
 
 /** @param {World} world @param {Person} elena */
@@ -132,9 +141,7 @@ async function desk({ step, program }, inés) {
 
 /** @param {World} world @param {Person} elena @param {string} own */
 async function answered({ step, mailbox }, elena, own) {
-  await step('her letters are Spanish; her posts are public; her inbox and settings too', async () => {
-    assertSpanish(await mailbox.wait(ELENA.email, 'approved'));
-    assertSpanish(await mailbox.wait(ELENA.email, 'approved', 2));
+  await step('her posts are public; her inbox and settings are Spanish, and her letters too', async () => {
     await elena.goes('/inbox');
     await elena.looks('inbox');
     await elena.goes('/s/questions');
@@ -154,6 +161,9 @@ async function answered({ step, mailbox }, elena, own) {
     }
     await elena.goes('/t/00000000000000000000000000', 404);
     await elena.looks('not found');
+    // They go when the decisions can no longer be taken back.
+    assertSpanish(await mailbox.wait(ELENA.email, 'approved'));
+    assertSpanish(await mailbox.wait(ELENA.email, 'approved', 2));
   });
 }
 

@@ -139,7 +139,7 @@ accounts-sign-in-link-expired-title = Este enlace ha caducado
 accounts-sign-in-link-expired = Sirvió durante 15 minutos, o uno más nuevo ocupa su lugar. Pide uno nuevo.
 accounts-sign-in-link-ask-title = Iniciar sesión por carta
 accounts-sign-in-link-ask-lede = Escribe tu dirección y te enviamos un enlace. Sirve una vez, durante 15 minutos, en cualquier dispositivo.
-accounts-sign-in-link-ask-button = Enviadme un enlace
+accounts-sign-in-link-ask-button = Recibir un enlace
 accounts-reset-title = Elige una contraseña nueva
 accounts-reset-lede = Sustituye a la anterior y cierra todas tus sesiones. Después inicia sesión con ella.
 accounts-reset-button = Guardar la contraseña
@@ -149,13 +149,13 @@ accounts-reset-expired-title = Este enlace ha caducado
 accounts-reset-expired = Sirvió durante 60 minutos, o uno más nuevo ocupa su lugar. Pide uno nuevo.
 accounts-reset-ask-title = Contraseña olvidada
 accounts-reset-ask-lede = Escribe tu dirección y te enviamos un enlace para elegir una contraseña nueva. Hasta entonces vale la anterior.
-accounts-reset-ask-button = Enviadme un enlace
+accounts-reset-ask-button = Recibir un enlace
 
 ## Iniciar sesión
 
 accounts-sign-in-title = Iniciar sesión
 accounts-sign-in-button = Iniciar sesión
-accounts-sign-in-send = Enviadme un enlace
+accounts-sign-in-send = Recibir un enlace
 accounts-sign-in-wrong = La dirección y la contraseña no van juntas, o la dirección aún no está confirmada. Prueba otra vez o pide que te enviemos un enlace.
 accounts-sign-in-note = El enlace llega por correo, sirve una vez, durante 15 minutos, en cualquier dispositivo. Con él no hace falta contraseña.
 accounts-sign-in-forgotten = He olvidado la contraseña

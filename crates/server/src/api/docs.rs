@@ -71,7 +71,7 @@ fn operation_of(path: &str, method: &str, operation: &Value) -> Operation {
     Operation {
         method: method.to_uppercase(),
         path: path.to_owned(),
-        summary: text(operation, "summary") + " " + &text(operation, "description"),
+        summary: sentences(&text(operation, "summary"), &text(operation, "description")),
         fields: fields.into_iter().flatten().map(field_of).collect(),
         body: operation.pointer("/requestBody/content").map(shape_of_content).unwrap_or_default(),
         answers: answers
@@ -79,11 +79,17 @@ fn operation_of(path: &str, method: &str, operation: &Value) -> Operation {
             .flatten()
             .map(|(status, answer)| Answer {
                 status: status.clone(),
-                words: text(answer, "description"),
+                words: text(answer, "description").replace('`', ""),
                 shape: answer.get("content").map(shape_of_content).unwrap_or_default(),
             })
             .collect(),
     }
+}
+
+/// A summary and what is said below it, as sentences beside each other.
+fn sentences(summary: &str, description: &str) -> String {
+    let stop = if summary.ends_with('.') || description.is_empty() { "" } else { "." };
+    format!("{summary}{stop} {description}").trim().replace('`', "")
 }
 
 fn field_of(parameter: &Value) -> Field {

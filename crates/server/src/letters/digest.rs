@@ -28,7 +28,9 @@ pub struct Item {
     pub title: String,
     /// Where it leads; a whole address in letters, a path on pages.
     pub href: String,
-    /// The title's and the quote's language.
+    /// The title's language.
+    pub title_lang: String,
+    /// The quote's language.
     pub lang: String,
     /// Who wrote.
     pub person: Person,
@@ -227,6 +229,7 @@ impl Wording<'_> {
         Item {
             title: line(card.title.as_deref().unwrap_or_default()),
             href: (self.url)(&format!("/p/{}", card.post.id)),
+            title_lang: card.title_language.clone(),
             lang: card.post.language.clone(),
             person: self.person(card),
             what: String::new(),
@@ -239,6 +242,7 @@ impl Wording<'_> {
         Item {
             title: line(thread.title.as_deref().unwrap_or_default()),
             href: (self.url)(&format!("/t/{}/{}", thread.id, thread.slug)),
+            title_lang: thread.language.clone(),
             lang: thread.language.clone(),
             person: self.known.person(self.w, thread.author, thread.city),
             what: self.w.say(&kind_key(thread.kind)),

@@ -24,7 +24,7 @@ pub(super) fn write(desk: &Desk<'_>) -> Result<Option<Letter>, Fault> {
             w.a("letters-hello", "name", desk.contact.name.clone()),
             desk.site("letters-farewell-lead"),
         ],
-        button: Some(Link::new(desk.url("/settings/mail"), w.say("letters-farewell-button"))),
+        button: Some(Link::new(desk.url("/settings/email"), w.say("letters-farewell-button"))),
         after: vec![w.say("letters-farewell-after")],
         ..Note::default()
     };

@@ -121,7 +121,7 @@ impl Desk<'_> {
 
     /// "Change what you get", for the end of a letter.
     fn change(&self) -> Link {
-        Link::new(self.url("/settings/mail"), self.w.say("letters-change"))
+        Link::new(self.url("/settings/email"), self.w.say("letters-change"))
     }
 
     /// A link that leaves something, for the end of a letter.

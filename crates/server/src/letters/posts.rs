@@ -137,7 +137,7 @@ fn part(desk: &Desk<'_>, known: &Known, fresh: &[&Fresh]) -> Option<Part> {
     let items = fresh.iter().take(EACH).map(|one| item(desk.w, known, &one.card, one.why));
     Some(Part {
         title: line(card.title.as_deref().unwrap_or_default()),
-        lang: card.post.language.clone(),
+        lang: card.title_language.clone(),
         href: desk.url(&format!("/t/{}/{}", card.post.thread, card.slug)),
         read: desk.url(&format!("/p/{}", card.post.id)),
         items: items.collect(),

@@ -108,7 +108,7 @@ fn line(visitor: &Visitor, card: &PostCard) -> Line {
     };
     Line {
         title: Link::new(format!("/p/{}", post.id), title),
-        language: post.language.clone(),
+        language: card.title_language.clone(),
         space: Link::new(
             format!("/s/{}", card.space_slug),
             card.space_names.say(visitor.locale.code()),

@@ -99,7 +99,7 @@ fn line(reader: &Reader, cast: &Cast, notice: &Notice, card: Option<&PostCard>) 
     let w = reader.w;
     let question = card.is_some_and(|card| card.kind == ThreadKind::Question);
     let space = card.map(|card| card.space_names.say(w.locale().code()).to_owned());
-    let language = card.map(|card| card.post.language.as_str()).unwrap_or_default();
+    let language = card.map(|card| card.title_language.as_str()).unwrap_or_default();
     Line {
         id: notice.id.to_string(),
         unread: !notice.read,

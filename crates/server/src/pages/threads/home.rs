@@ -263,7 +263,7 @@ impl Read {
             href: format!("/p/{post}"),
             words: self.reader.w.a(words_of(one.why)?, "name", name),
             title: card.and_then(|card| card.title.clone()).unwrap_or_default(),
-            language: card.and_then(|card| self.reader.tongue(&card.post.language)),
+            language: card.and_then(|card| self.reader.tongue(&card.title_language)),
             plate: self.cast.plate(city),
             waits: one.why == Why::Revise,
         })

@@ -253,6 +253,7 @@ impl PostRow {
 #[derive(Clone, Debug, FromQueryResult)]
 pub(crate) struct CardRow {
     title: String,
+    title_language: String,
     slug: String,
     kind: String,
     thread_state: String,
@@ -270,6 +271,7 @@ pub(crate) fn card_query(actor: &Actor) -> SelectStatement {
     let mut query = post_query(actor, true);
     query
         .column((threads::Entity, threads::Column::Title))
+        .expr_as(at(threads::Column::Language), Alias::new("title_language"))
         .column((threads::Entity, threads::Column::Slug))
         .column((threads::Entity, threads::Column::Kind))
         .expr_as(at(threads::Column::State), Alias::new("thread_state"))
@@ -293,6 +295,7 @@ impl CardRow {
         let shown = seen >= Sight::Marked;
         Ok(PostCard {
             title: shown.then_some(self.title),
+            title_language: self.title_language,
             slug: if shown { self.slug } else { String::new() },
             kind: kind(&self.kind)?,
             thread_author: shown.then_some(self.thread_author),
