@@ -1,5 +1,6 @@
-//! Three hundred people sign in at once: those who cannot be served are asked
-//! to come again, and whoever reads does not notice.
+//! Three hundred people sign in at once, again and again: those who cannot be
+//! served are asked to come again, do so when they were told, and whoever reads
+//! does not notice.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -7,12 +8,16 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use stoa_tests::wire::Client;
+use stoa_tests::wire::{Client, Reply};
 
 use crate::site::{Ground, PASSWORD, Site, address_of, open};
 use crate::{Day, Outcome};
 
 const CROWD: usize = 300;
+/// Hashes take every core in turn; a page must not wait for more than a few of them. Pages of
+/// a program that is not optimised take ten times as long, and longer beside other work.
+const BEARABLE: Duration = Duration::from_millis(if cfg!(debug_assertions) { 1000 } else { 250 });
+const AT_ONCE: Duration = Duration::from_millis(20);
 
 #[derive(Default)]
 struct Counts {
@@ -54,8 +59,7 @@ pub async fn run(day: &Day) -> Outcome {
             "{served} served, {put_off} asked to come again, {odd} answered otherwise"
         ));
     }
-    // Hashes take every core in turn; a page must not wait for more than a few of them.
-    if stormy > Duration::from_millis(500) {
+    if stormy > BEARABLE {
         return Err(format!("pages took {stormy:?} (99 of 100), {calm:?} before"));
     }
     site.nothing_broke()?;
@@ -70,15 +74,22 @@ async fn knock(address: SocketAddr, number: usize, counts: Arc<Counts>) {
     let json =
         json!({ "email": address_of(&format!("nobody{number}")), "password": "not the right one" });
     while !counts.over.load(Ordering::Relaxed) {
-        let counter = match client.api("POST", "/sessions", Some(&json), None).await {
-            Ok(reply) if reply.status == 503 && reply.header("retry-after").is_some() => {
-                &counts.put_off
-            }
-            Ok(reply) if [400, 401, 403, 422].contains(&reply.status) => &counts.served,
-            _ => &counts.odd,
+        let (counter, pause) = match client.api("POST", "/sessions", Some(&json), None).await {
+            Ok(reply) => judged(&reply, counts.as_ref()),
+            Err(_) => (&counts.odd, AT_ONCE),
         };
         counter.fetch_add(1, Ordering::Relaxed);
-        tokio::time::sleep(Duration::from_millis(20)).await;
+        tokio::time::sleep(pause).await;
+    }
+}
+
+/// Which count an answer goes to, and when its reader comes again.
+fn judged<'a>(reply: &Reply, counts: &'a Counts) -> (&'a AtomicUsize, Duration) {
+    let told = reply.header("retry-after").and_then(|value| value.parse().ok());
+    match (reply.status, told) {
+        (503, Some(seconds @ 1..)) => (&counts.put_off, Duration::from_secs(seconds)),
+        (400 | 401 | 403 | 422, _) => (&counts.served, AT_ONCE),
+        _ => (&counts.odd, AT_ONCE),
     }
 }
 
