@@ -393,11 +393,14 @@ async fn events(
 mod tests {
     use super::*;
 
+    /// Writers and what was acknowledged to them.
+    type Written<'a> = [(usize, &'a str)];
+
     fn post(number: u64, text: &str) -> Value {
         json!({ "id": format!("id-{text}"), "number": number, "markdown": text })
     }
 
-    fn ledger(entries: &[(usize, &str)]) -> Ledger {
+    fn ledger(entries: &Written) -> Ledger {
         let ledger = Ledger::default();
         for (writer, text) in entries {
             locked(&ledger.invoked).insert((*text).to_owned());
@@ -412,7 +415,7 @@ mod tests {
         let whole =
             vec![vec![post(1, "begin"), post(2, "K-0-1"), post(3, "K-1-1"), post(4, "K-0-2")]];
         assert_eq!(compare(&ledger(&[(0, "K-0-1"), (1, "K-1-1"), (0, "K-0-2")]), &whole), Ok(()));
-        let wrong: [(&[(usize, &str)], Vec<Value>, &str); 5] = [
+        let wrong: [(&Written, Vec<Value>, &str); 5] = [
             (&[(0, "K-0-1")], vec![post(1, "begin")], "lost"),
             (&[(0, "K-0-1")], vec![post(1, "K-0-1"), post(2, "K-0-1")], "twice"),
             (&[], vec![post(1, "K-0-1")], "never sent"),
