@@ -5,7 +5,7 @@
 //!
 //! **Knows table names and no feature crate.**
 //! **The same statements run on SQLite and PostgreSQL**; where a type has two
-//! names, [`script`] puts in the right one.
+//! names, `script` puts in the right one.
 //!
 //! Common to all tables: identifiers are UUIDv7 in `{id}` columns, times are
 //! microseconds since 1970 in `BIGINT`, text lists are JSON in `TEXT`.

@@ -1,22 +1,25 @@
 //! Eight writers, kill -9 in the middle, restart: no acknowledged post lost,
-//! none doubled, order kept; counts, unread and events equal a recount.
+//! none doubled, order kept; after every round counts, unread and the outbox
+//! (live events, and notices by jobs) equal a recount.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use stoa_tests::program::Program;
 use stoa_tests::wire::Client;
 
-use crate::site::{Ground, Site, ask, open, posts};
+use crate::site::{Ground, Site, ask, eventually, open, posts};
 use crate::{Day, Outcome};
 
 const WRITERS: usize = 8;
 const THREADS: usize = 3;
 /// Acknowledged writes of a round before the program is killed.
 const A_ROUND: usize = 200;
+/// Within which time the jobs of a round are done.
+const JOBS_DONE: Duration = Duration::from_secs(90);
 
 /// What the writers know.
 #[derive(Default)]
@@ -26,6 +29,9 @@ struct Ledger {
     /// Text and post of every acknowledged reply, in the order of each writer.
     acknowledged: Mutex<Vec<Entry>>,
     count: AtomicUsize,
+    /// The writers are to rest; how many do.
+    pause: AtomicBool,
+    resting: AtomicUsize,
     stop: AtomicBool,
     /// Answers that must never come.
     odd: Mutex<Vec<String>>,
@@ -66,9 +72,11 @@ async fn on(ground: &Ground, rounds: usize) -> Outcome {
     }
     site.add("reader", "member")?;
     let mut reader = site.client("reader").await?;
+    // Notices are counted here; letters have scenarios of their own.
+    ask(&mut reader, 200, "PATCH", "/me/mail", Some(json!({ "replies": false }))).await?;
     let threads = open_threads(&site).await?;
     for thread in &threads {
-        let level = json!({ "level": "tracking" });
+        let level = json!({ "level": "watching" });
         ask(&mut reader, 200, "PUT", &format!("/threads/{thread}/subscription"), Some(level))
             .await?;
     }
@@ -80,23 +88,22 @@ async fn on(ground: &Ground, rounds: usize) -> Outcome {
     }
     for round in 0..rounds {
         program = kill_and_restart(&site, program, &ledger, round).await?;
+        reader.moves(program.address);
+        recount(&mut reader, &threads, &ledger)
+            .await
+            .map_err(|why| format!("after round {round}: {why}"))?;
     }
     ledger.stop.store(true, Ordering::Relaxed);
     for writer in writers {
         writer.await.map_err(|error| error.to_string())?;
     }
-    let mut found = Vec::new();
-    for thread in &threads {
-        found.push(posts(&mut reader, thread).await?);
-    }
-    compare(&ledger, &found)?;
-    events(&mut reader, &threads, &found).await?;
     site.check().map_err(|why| format!("at the end: {why}"))?;
     site.nothing_broke()?;
     program.stop(Duration::from_secs(30))?;
     let acknowledged = locked(&ledger.acknowledged).len();
     Ok(format!(
-        "{acknowledged} acknowledged over {rounds} kills: 0 lost, 0 doubled, 0 out of order"
+        "{acknowledged} acknowledged over {rounds} kills: 0 lost, 0 doubled, 0 out of order; \
+         counts, unread and outbox as recounted after each"
     ))
 }
 
@@ -114,6 +121,7 @@ async fn open_threads(site: &Site) -> Result<Vec<String>, String> {
 async fn write(mut client: Client, writer: usize, threads: Vec<String>, ledger: Arc<Ledger>) {
     let mut number = 0;
     while !ledger.stop.load(Ordering::Relaxed) {
+        rest(&ledger).await;
         number += 1;
         let text = format!("K-{writer}-{number}");
         let thread = (writer + number) % threads.len();
@@ -123,6 +131,14 @@ async fn write(mut client: Client, writer: usize, threads: Vec<String>, ledger: 
             ledger.count.fetch_add(1, Ordering::Relaxed);
         }
     }
+}
+
+async fn rest(ledger: &Ledger) {
+    ledger.resting.fetch_add(1, Ordering::SeqCst);
+    while ledger.pause.load(Ordering::SeqCst) {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    ledger.resting.fetch_sub(1, Ordering::SeqCst);
 }
 
 async fn sent(client: &mut Client, thread: &str, text: &str, ledger: &Ledger) -> Option<String> {
@@ -169,6 +185,102 @@ async fn kill_and_restart(
     tokio::time::sleep(Duration::from_millis(300)).await;
     site.check().map_err(|why| format!("round {round}: {why}"))?;
     site.serve()
+}
+
+/// Lets the writers rest, with every reply acknowledged, and counts all there is.
+async fn recount(reader: &mut Client, threads: &[String], ledger: &Ledger) -> Result<(), String> {
+    ledger.pause.store(true, Ordering::SeqCst);
+    eventually(Duration::from_secs(60), async || match ledger.resting.load(Ordering::SeqCst) {
+        WRITERS => Ok(()),
+        resting => Err(format!("{resting} of {WRITERS} writers came to rest")),
+    })
+    .await?;
+    let mut found = Vec::new();
+    for thread in threads {
+        found.push(posts(reader, thread).await?);
+    }
+    compare(ledger, &found)?;
+    let mut fresh = 0;
+    for (thread, posts) in threads.iter().zip(&found) {
+        fresh += counts(reader, thread, posts).await?;
+    }
+    events(reader, threads, &found).await?;
+    notices(reader, &found, fresh).await?;
+    ledger.pause.store(false, Ordering::SeqCst);
+    Ok(())
+}
+
+/// What a thread says of itself, counted again; then reads on to the seventh post from its end.
+/// How many are unread then.
+async fn counts(reader: &mut Client, thread: &str, posts: &[Value]) -> Result<usize, String> {
+    let path = format!("/threads/{thread}");
+    for step in 0..2 {
+        let told = ask(reader, 200, "GET", &path, None).await?;
+        let read = told["read"].as_u64().unwrap_or(0);
+        let fresh = posts.iter().filter(|post| post["number"].as_u64() > Some(read)).count();
+        // Whoever never opened a thread has nothing unread in it: all of it is new.
+        let unread = if told["read"].is_null() { 0 } else { fresh };
+        let count = |name: &str| told[name].as_u64().and_then(|n| usize::try_from(n).ok());
+        let seen = [count("posts"), count("last_number"), count("unread")];
+        let wanted = [Some(posts.len()), Some(posts.len()), Some(unread)];
+        if seen != wanted {
+            return Err(format!(
+                "thread {thread}: posts, last number, unread {seen:?}; {wanted:?}"
+            ));
+        }
+        if step == 1 {
+            return Ok(unread);
+        }
+        let number = posts.len().saturating_sub(7).max(1);
+        let upto = json!({ "number": number });
+        ask(reader, 204, "PUT", &format!("{path}/read"), Some(upto)).await?;
+    }
+    Err("not reached".into())
+}
+
+/// Jobs from the outbox: one notice for each reply, none twice, and as many unread as there are
+/// unread posts.
+async fn notices(reader: &mut Client, found: &[Vec<Value>], fresh: usize) -> Result<(), String> {
+    let openings: BTreeSet<&str> =
+        found.iter().filter_map(|posts| posts.first()?["id"].as_str()).collect();
+    let replies = found.iter().flat_map(|posts| posts.iter().skip(1));
+    let wanted: BTreeSet<String> =
+        replies.filter_map(|post| post["id"].as_str().map(str::to_owned)).collect();
+    let deadline = Instant::now() + JOBS_DONE;
+    loop {
+        let (mut told, unread) = inbox(reader).await?;
+        // The job of an opening may have run before or after the reader began to watch it.
+        told.retain(|post| !openings.contains(post.as_str()));
+        let once: BTreeSet<String> = told.iter().cloned().collect();
+        if once.len() != told.len() {
+            return Err(format!("{} notices about {} posts", told.len(), once.len()));
+        }
+        if once == wanted && unread == fresh {
+            return Ok(());
+        }
+        if Instant::now() > deadline {
+            let (told, wanted) = (once.len(), wanted.len());
+            return Err(format!("{told} notices of {wanted}, {unread} unread of {fresh}"));
+        }
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+}
+
+/// The posts of all notices, and how many are unread.
+async fn inbox(reader: &mut Client) -> Result<(Vec<String>, usize), String> {
+    let (mut told, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let page = ask(reader, 200, "GET", &format!("/me/notices?limit=100{cursor}"), None).await?;
+        let items = page["items"].as_array().cloned().unwrap_or_default();
+        told.extend(items.iter().filter_map(|item| item["post"].as_str().map(str::to_owned)));
+        match page["next"].as_str() {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => {
+                let unread = page["unread"].as_u64().and_then(|n| usize::try_from(n).ok());
+                return Ok((told, unread.unwrap_or(usize::MAX)));
+            }
+        }
+    }
 }
 
 fn compare(ledger: &Ledger, found: &[Vec<Value>]) -> Result<(), String> {
@@ -285,11 +397,14 @@ async fn events(
 mod tests {
     use super::*;
 
+    /// Writers and what was acknowledged to them.
+    type Written<'a> = [(usize, &'a str)];
+
     fn post(number: u64, text: &str) -> Value {
         json!({ "id": format!("id-{text}"), "number": number, "markdown": text })
     }
 
-    fn ledger(entries: &[(usize, &str)]) -> Ledger {
+    fn ledger(entries: &Written) -> Ledger {
         let ledger = Ledger::default();
         for (writer, text) in entries {
             locked(&ledger.invoked).insert((*text).to_owned());
@@ -304,7 +419,7 @@ mod tests {
         let whole =
             vec![vec![post(1, "begin"), post(2, "K-0-1"), post(3, "K-1-1"), post(4, "K-0-2")]];
         assert_eq!(compare(&ledger(&[(0, "K-0-1"), (1, "K-1-1"), (0, "K-0-2")]), &whole), Ok(()));
-        let wrong: [(&[(usize, &str)], Vec<Value>, &str); 5] = [
+        let wrong: [(&Written, Vec<Value>, &str); 5] = [
             (&[(0, "K-0-1")], vec![post(1, "begin")], "lost"),
             (&[(0, "K-0-1")], vec![post(1, "K-0-1"), post(2, "K-0-1")], "twice"),
             (&[], vec![post(1, "K-0-1")], "never sent"),

@@ -11,6 +11,7 @@ mod disk;
 mod ledger;
 mod mail;
 mod postgres;
+mod postmaster;
 mod site;
 mod storm;
 
@@ -41,7 +42,8 @@ impl Day {
 /// What a scenario came to: a line for the summary, or what went wrong.
 pub type Outcome = Result<String, String>;
 
-const NAMES: [&str; 7] = ["ledger", "mail", "workers", "digest", "away", "disk", "storm"];
+const NAMES: [&str; 8] =
+    ["ledger", "mail", "workers", "digest", "away", "disk", "storm", "postmaster"];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -82,6 +84,7 @@ async fn scenario(name: &str, day: &Day) -> Outcome {
         "digest" => digest::run(day).await,
         "away" => away::run(day).await,
         "disk" => disk::run(day).await,
-        _ => storm::run(day).await,
+        "storm" => storm::run(day).await,
+        _ => postmaster::run(day).await,
     }
 }

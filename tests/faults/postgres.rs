@@ -52,7 +52,7 @@ impl Postgres {
     /// # Errors
     /// A sentence when that does not succeed.
     pub fn start(&self) -> Result<(), String> {
-        self.script("resume_postgres")
+        self.script("serve_postgres")
     }
 
     fn script(&self, word: &str) -> Result<(), String> {

@@ -74,7 +74,7 @@ impl Site {
         site.set("STOA__DATABASE__URL", &url);
         site.set("STOA__LIMITS__FACTOR", "0");
         site.set("STOA__MAIL__BUNDLE_S", "0");
-        site.set("STOA__JOBS__LEASE_S", "3");
+        site.set("STOA__JOBS__LEASE_S", "6");
         site.set("STOA__JOBS__POLL_MS", "200");
         site.set("STOA__LOG__FILTER", "warn");
         Ok(site)
@@ -199,7 +199,11 @@ pub fn address_of(name: &str) -> String {
     format!("{name}@example.org")
 }
 
-fn free_port() -> Result<u16, String> {
+/// A port of the loopback that was free a moment ago.
+///
+/// # Errors
+/// What the system says.
+pub fn free_port() -> Result<u16, String> {
     let listener = TcpListener::bind("127.0.0.1:0").map_err(|error| error.to_string())?;
     listener.local_addr().map(|address| address.port()).map_err(|error| error.to_string())
 }

@@ -1,5 +1,6 @@
-//! Three hundred people sign in at once: those who cannot be served are asked
-//! to come again, and whoever reads does not notice.
+//! Three hundred people sign in at once, again and again: those who cannot be
+//! served are asked to come again, do so when they were told, and whoever reads
+//! does not notice.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -7,12 +8,22 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use stoa_tests::wire::Client;
+use stoa_tests::wire::{Client, Reply};
 
 use crate::site::{Ground, PASSWORD, Site, address_of, open};
 use crate::{Day, Outcome};
 
 const CROWD: usize = 300;
+/// Hashes take every core in turn; a page must not wait for more than a few of them. Of a program
+/// that is not optimised, beside whatever else is built and tested at the time, the slowest pages
+/// say little: there it is the usual page that must be soon. With as many hashes at once as there
+/// are people, it would take seconds.
+const BEARABLE: (usize, Duration) = if cfg!(debug_assertions) {
+    (50, Duration::from_millis(500))
+} else {
+    (99, Duration::from_millis(250))
+};
+const AT_ONCE: Duration = Duration::from_millis(20);
 
 #[derive(Default)]
 struct Counts {
@@ -54,14 +65,16 @@ pub async fn run(day: &Day) -> Outcome {
             "{served} served, {put_off} asked to come again, {odd} answered otherwise"
         ));
     }
-    // Hashes take every core in turn; a page must not wait for more than a few of them.
-    if stormy > Duration::from_millis(500) {
-        return Err(format!("pages took {stormy:?} (99 of 100), {calm:?} before"));
+    let (of_hundred, most) = BEARABLE;
+    let took = stormy.within(of_hundred);
+    if took > most {
+        return Err(format!("{of_hundred} of 100 pages took up to {took:?}; {calm:?} before"));
     }
     site.nothing_broke()?;
     program.stop(Duration::from_secs(30))?;
     Ok(format!(
-        "{served} hashes, {put_off} times 503 with Retry-After; pages within {stormy:?}, {calm:?} before"
+        "{served} hashes, {put_off} times 503 with Retry-After; 50 and 99 of 100 pages within \
+         {stormy:?}, {calm:?} before"
     ))
 }
 
@@ -70,20 +83,42 @@ async fn knock(address: SocketAddr, number: usize, counts: Arc<Counts>) {
     let json =
         json!({ "email": address_of(&format!("nobody{number}")), "password": "not the right one" });
     while !counts.over.load(Ordering::Relaxed) {
-        let counter = match client.api("POST", "/sessions", Some(&json), None).await {
-            Ok(reply) if reply.status == 503 && reply.header("retry-after").is_some() => {
-                &counts.put_off
-            }
-            Ok(reply) if [400, 401, 403, 422].contains(&reply.status) => &counts.served,
-            _ => &counts.odd,
+        let (counter, pause) = match client.api("POST", "/sessions", Some(&json), None).await {
+            Ok(reply) => judged(&reply, counts.as_ref()),
+            Err(_) => (&counts.odd, AT_ONCE),
         };
         counter.fetch_add(1, Ordering::Relaxed);
-        tokio::time::sleep(Duration::from_millis(20)).await;
+        tokio::time::sleep(pause).await;
     }
 }
 
-/// The time within which 99 of 100 pages came.
-async fn read(address: SocketAddr, thread: &str, span: Duration) -> Result<Duration, String> {
+/// Which count an answer goes to, and when its reader comes again.
+fn judged<'a>(reply: &Reply, counts: &'a Counts) -> (&'a AtomicUsize, Duration) {
+    let told = reply.header("retry-after").and_then(|value| value.parse().ok());
+    match (reply.status, told) {
+        (503, Some(seconds @ 1..)) => (&counts.put_off, Duration::from_secs(seconds)),
+        (400 | 401 | 403 | 422, _) => (&counts.served, AT_ONCE),
+        _ => (&counts.odd, AT_ONCE),
+    }
+}
+
+/// How long pages took, the shortest first.
+struct Pages(Vec<Duration>);
+
+impl Pages {
+    /// The time within which so many of a hundred came.
+    fn within(&self, of_hundred: usize) -> Duration {
+        self.0.get(self.0.len() * of_hundred / 100).copied().unwrap_or(Duration::MAX)
+    }
+}
+
+impl std::fmt::Debug for Pages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} and {:?}", self.within(50), self.within(99))
+    }
+}
+
+async fn read(address: SocketAddr, thread: &str, span: Duration) -> Result<Pages, String> {
     let mut client = Client::new(address);
     let path = format!("/api/v1/threads/{thread}/posts");
     let mut took = Vec::new();
@@ -98,7 +133,7 @@ async fn read(address: SocketAddr, thread: &str, span: Duration) -> Result<Durat
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     took.sort_unstable();
-    took.get(took.len() * 99 / 100).copied().ok_or_else(|| "no page was read".to_owned())
+    Ok(Pages(took))
 }
 
 async fn patient(site: &Site) -> Result<(), String> {

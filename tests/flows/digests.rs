@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::body::Body as Raw;
 use http::{Method, header};
 use serde_json::json;
+use stoa_digests::letters;
 use stoa_kernel::ids::{MemberId, PostId, ThreadId};
 use stoa_kernel::{Actor, Tx, jobs};
 use stoa_moderation::cases;
@@ -281,6 +282,36 @@ async fn a_letter_that_was_not_taken_comes_later_once_and_with_the_same_id() {
     assert_eq!(names(&world, &ada), ["thread-reply"]);
 }
 
+/// A process that died with a letter in its hand: another waits for the end of the lease, not
+/// for the pause after a failure, and counts no attempt.
+#[tokio::test]
+async fn a_letter_in_the_hand_of_a_process_that_died_comes_when_its_lease_ends() {
+    let world = World::new().await;
+    let (ada, ben) = (world.member("Ada").await, world.member("Ben").await);
+    let (thread, _) = asks(&world, &ada, "Pumps").await;
+    world.app.postman.refuse_next(Undelivered::Later("421 busy".into()));
+    replies(&world, &ben, thread, "One.").await;
+    jobs_run(&world).await;
+    let me = actor(&world, &ada).await.signed_in().unwrap();
+    let lines = letters::of(&world.app.db, me, 10).await.unwrap();
+    let letter = lines.iter().find(|line| line.kind == "thread-reply").unwrap().id;
+    let lease = world.app.config.jobs.lease();
+    world.passes(MINUTE);
+    let seals = async move |tx: &mut Tx| letters::seal(tx, letter, lease).await;
+    assert!(matches!(world.app.db.write(seals).await.unwrap(), letters::Taken::Mine(_)));
+    jobs_run(&world).await;
+    world.passes(lease - Duration::from_secs(1));
+    jobs_run(&world).await;
+    assert_eq!(names(&world, &ada), Vec::<String>::new());
+    world.passes(Duration::from_secs(1));
+    let due = jobs::claim(&world.app.db, 10, Duration::ZERO).await.unwrap();
+    let job = due.iter().find(|job| job.payload["letter"] == letter.to_string()).unwrap();
+    assert_eq!(job.attempts, 2, "waiting for another is no attempt");
+    world.passes(Duration::from_secs(1));
+    jobs_run(&world).await;
+    assert_eq!(names(&world, &ada), ["thread-reply"]);
+}
+
 async fn jobs_run(world: &World) {
     stoa_server::jobs::settle(&world.app).await.unwrap();
 }
@@ -513,7 +544,8 @@ async fn the_mailbox_exists_in_the_demonstration_alone() {
     let guest = world.guest();
     assert!(guest.get("/dev/mail").await.expect(200).shows("No letter yet"));
     let mail = stoa_server::config::Mail { url: url.into(), ..world.app.config.mail.clone() };
-    let postman = stoa_server::mail::Postman::from_config(&mail, "http://stoa.test").unwrap();
+    let postman =
+        stoa_server::mail::Postman::from_config(&mail, "http://stoa.test", MINUTE).unwrap();
     let id = "01j6zzzzzzzzzzzzzzzzzzzzzz";
     let member: MemberId = "01j00000000000000000000001".parse().unwrap();
     let letter = stoa_server::mail::Letter {

@@ -246,9 +246,7 @@ impl Planted {
 
     /// Everybody follows all spaces that he may, at that level.
     pub async fn everybody_follows(&self, level: &str) {
-        for (who, place) in
-            self.people.iter().flat_map(|(who, _)| PLACES.map(|place| (*who, place)))
-        {
+        for (who, place) in self.people.keys().flat_map(|who| PLACES.map(|place| (*who, place))) {
             let path = format!("/spaces/{}/subscription", slug(place));
             // Who may not see a space cannot follow it: the answer is not the point here.
             let _ = self.person(who).api("PUT", &path, Some(json!({ "level": level }))).await;

@@ -1,4 +1,4 @@
-//! The program seen from outside: whole requests against the real [`App`],
+//! The program seen from outside: whole requests against the real `App`,
 //! with a clock that stands still, seeded chance and letters kept in memory.
 //!
 //! [`World`] is one instance with a database of its own: SQLite in a temporary

@@ -186,6 +186,24 @@ impl Program {
         Err(format!("still running {patience:?} after SIGTERM"))
     }
 
+    /// Whether a connection of the loopback that begins at this port is the program's own.
+    #[must_use]
+    pub fn speaks_from(&self, port: u16) -> bool {
+        let table = std::fs::read_to_string("/proc/net/tcp").unwrap_or_default();
+        let mark = format!(":{port:04X}");
+        let row = |line: &str| -> Option<String> {
+            let fields: Vec<&str> = line.split_whitespace().collect();
+            let ours = fields.get(1)?.ends_with(&mark);
+            ours.then(|| fields.get(9).map(|inode| format!("socket:[{inode}]"))).flatten()
+        };
+        let sockets: Vec<String> = table.lines().filter_map(row).collect();
+        let files = std::fs::read_dir(format!("/proc/{}/fd", self.pid()));
+        files.into_iter().flatten().flatten().any(|file| {
+            let leads = std::fs::read_link(file.path()).unwrap_or_default();
+            sockets.iter().any(|socket| leads.as_os_str() == socket.as_str())
+        })
+    }
+
     /// Address and password of a role of the demonstration.
     ///
     /// # Panics

@@ -21,6 +21,8 @@ pub enum Mode {
     Never,
     /// Closes the door at once.
     Refuse,
+    /// Opens the door and never says a word.
+    Mute,
     /// Keeps the letter and drops the line before it says so.
     CutAfterData,
 }
@@ -30,6 +32,8 @@ pub enum Mode {
 pub struct Taken {
     /// The mode at that moment.
     pub mode: Mode,
+    /// The sender's end of the line.
+    pub from: SocketAddr,
     /// To whom.
     pub to: String,
     /// As it came, with dots undone.
@@ -58,6 +62,7 @@ impl Taken {
 #[derive(Default)]
 struct State {
     mode: Option<Mode>,
+    met: usize,
     taken: Vec<Taken>,
 }
 
@@ -79,10 +84,10 @@ impl Sink {
         let sink = Self { address: listener.local_addr()?, state: Arc::default() };
         let served = sink.clone();
         tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
+            while let Ok((stream, from)) = listener.accept().await {
                 let sink = served.clone();
                 // A line that breaks is the client's business.
-                tokio::spawn(async move { drop(sink.serve(stream).await) });
+                tokio::spawn(async move { drop(sink.serve(stream, from).await) });
             }
         });
         Ok(sink)
@@ -96,7 +101,14 @@ impl Sink {
 
     /// Changes how it behaves from now on.
     pub fn behave(&self, mode: Mode) {
-        self.lock().mode = Some(mode);
+        let mut state = self.lock();
+        (state.mode, state.met) = (Some(mode), 0);
+    }
+
+    /// How often somebody met it as it behaves now; a letter that it takes counts not.
+    #[must_use]
+    pub fn met(&self) -> usize {
+        self.lock().met
     }
 
     /// All letters that reached it so far.
@@ -123,16 +135,16 @@ impl Sink {
         self.lock().mode.unwrap_or(Mode::Ok)
     }
 
-    async fn serve(&self, stream: TcpStream) -> std::io::Result<()> {
-        if self.mode() == Mode::Refuse {
+    async fn serve(&self, stream: TcpStream, from: SocketAddr) -> std::io::Result<()> {
+        let mut line = BufReader::new(stream);
+        if !self.opens(&mut line).await? {
             return Ok(());
         }
-        let mut line = BufReader::new(stream);
         say(&mut line, "220 sink.test").await?;
         let mut to = String::new();
         loop {
             let mut text = String::new();
-            if line.read_line(&mut text).await? == 0 {
+            if line.read_line(&mut text).await? == 0 || !self.opens(&mut line).await? {
                 return Ok(());
             }
             let verb: String = text.chars().take(4).collect::<String>().to_ascii_uppercase();
@@ -140,17 +152,12 @@ impl Sink {
                 "EHLO" => say(&mut line, "250-sink.test\r\n250-8BITMIME\r\n250 SMTPUTF8").await?,
                 "RCPT" => {
                     to = between(&text);
-                    let answer = match self.mode() {
-                        Mode::Later => "451 4.3.0 later",
-                        Mode::Never => "550 5.1.1 no such mailbox",
-                        _ => "250 ok",
-                    };
-                    say(&mut line, answer).await?;
+                    say(&mut line, self.recipient()).await?;
                 }
                 "DATA" => {
                     say(&mut line, "354 go on").await?;
                     let raw = letter(&mut line).await?;
-                    if !self.keep(&to, raw, &mut line).await? {
+                    if !self.keep(from, &to, raw, &mut line).await? {
                         return Ok(());
                     }
                 }
@@ -160,15 +167,40 @@ impl Sink {
         }
     }
 
+    /// Whether it goes on to talk: when it refuses it hangs up, when it is mute it only listens.
+    async fn opens(&self, line: &mut BufReader<TcpStream>) -> std::io::Result<bool> {
+        match self.mode() {
+            Mode::Refuse => self.lock().met += 1,
+            Mode::Mute => {
+                self.lock().met += 1;
+                // Until the other side gives up.
+                line.read_to_end(&mut Vec::new()).await?;
+            }
+            _ => return Ok(true),
+        }
+        Ok(false)
+    }
+
+    fn recipient(&self) -> &'static str {
+        let answer = match self.mode() {
+            Mode::Later => "451 4.3.0 later",
+            Mode::Never => "550 5.1.1 no such mailbox",
+            _ => return "250 ok",
+        };
+        self.lock().met += 1;
+        answer
+    }
+
     /// Keeps a letter before it is acknowledged; false when the line is to be cut.
     async fn keep(
         &self,
+        from: SocketAddr,
         to: &str,
         raw: String,
         line: &mut BufReader<TcpStream>,
     ) -> std::io::Result<bool> {
         let mode = self.mode();
-        self.lock().taken.push(Taken { mode, to: to.to_owned(), raw });
+        self.lock().taken.push(Taken { mode, from, to: to.to_owned(), raw });
         match mode {
             Mode::CutAfterData => return Ok(false),
             Mode::Slow(pause) => tokio::time::sleep(pause).await,

@@ -234,8 +234,8 @@ fn token(text: &str, at: usize) -> Token {
         let (opens, closes, end) = raw;
         return Token::String { opens: at + opens, closes: at + closes, end: at + end };
     }
-    if rest.starts_with('"') {
-        let closes = at + 1 + string_end(&rest[1..]);
+    if let Some(inside) = rest.strip_prefix('"') {
+        let closes = at + 1 + string_end(inside);
         return Token::String { opens: at + 1, closes, end: (closes + 1).min(text.len()) };
     }
     if let Some(length) = char_literal(rest) {

@@ -135,7 +135,7 @@ fn of_posts() -> impl Iterator<Item = &'static str> {
 /// A letter taken for sending, or not.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Taken {
-    /// It is this caller's to send, for [`LEASE`].
+    /// It is this caller's to send, for the lease.
     Mine(Box<Sealed>),
     /// Another caller took it a moment ago and may be sending it now.
     Busy(Time),
@@ -143,20 +143,17 @@ pub enum Taken {
     Done,
 }
 
-/// How long a sealed letter belongs to whoever took it: longer than a server may keep us
-/// waiting, shorter than the lease of its job.
-pub const LEASE: Duration = Duration::from_secs(100);
-
-/// Takes a letter for sending: what comes later goes into another.
+/// Takes a letter for sending: what comes later goes into another. It belongs to the caller for
+/// `lease`, which must be longer than its sending may take.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn seal(tx: &mut Tx, id: LetterId) -> Result<Taken, Fault> {
+pub async fn seal(tx: &mut Tx, id: LetterId, lease: Duration) -> Result<Taken, Fault> {
     let row = table::Entity::find_by_id(id).lock_exclusive().one(&tx.conn()).await?;
     let Some(row) = row.filter(|row| matches!(row.state.as_str(), WAITING | SENDING)) else {
         return Ok(Taken::Done);
     };
-    let free_at = row.sealed_at.map(|at| at.plus(LEASE));
+    let free_at = row.sealed_at.map(|at| at.plus(lease));
     if let Some(free_at) = free_at.filter(|at| *at > tx.now()) {
         return Ok(Taken::Busy(free_at));
     }
@@ -172,7 +169,7 @@ pub async fn seal(tx: &mut Tx, id: LetterId) -> Result<Taken, Fault> {
 /// Gives a letter back that the server did not take: it may be tried again at once.
 ///
 /// # Errors
-/// [`Fault::Unavailable`] when the database is away; the letter is then free after [`LEASE`].
+/// [`Fault::Unavailable`] when the database is away; the letter is then free after its lease.
 pub async fn release(tx: &mut Tx, id: LetterId) -> Result<(), Fault> {
     hold(tx, id, None).await
 }

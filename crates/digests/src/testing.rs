@@ -30,6 +30,7 @@ use crate::preferences;
 /// 2026-11-20, a Friday, at 12:00 UTC.
 pub(crate) const START: Time = Time(1_795_176_000_000_000);
 pub(crate) const DAY: Duration = Duration::from_secs(86_400);
+pub(crate) const LEASE: Duration = Duration::from_secs(100);
 pub(crate) const AT_ONCE: Pace = Pace { bundle: Duration::ZERO, a_day: None };
 
 /// Removes the database's folder with its last user.
@@ -227,7 +228,7 @@ impl World {
     }
 
     pub(crate) async fn seal(&self, id: LetterId) -> Taken {
-        self.db.write(async |tx: &mut Tx| letters::seal(tx, id).await).await.unwrap()
+        self.db.write(async |tx: &mut Tx| letters::seal(tx, id, LEASE).await).await.unwrap()
     }
 
     pub(crate) async fn sealed(&self, id: LetterId) -> Sealed {

@@ -10,7 +10,8 @@ use sea_orm::{
     DatabaseTransaction, DbBackend, DbErr, ExecResult, FromQueryResult, QueryResult,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, TryGetable, Value,
 };
-use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sqlx::Connection;
+use sqlx::sqlite::{SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use tokio::sync::{Notify, broadcast};
 use uuid::Uuid;
 
@@ -370,6 +371,7 @@ fn sqlite(settings: &DbSettings, connections: u32, reader: bool) -> ConnectOptio
         .min_connections(1)
         .idle_timeout(None::<Duration>)
         .max_lifetime(None::<Duration>)
+        .map_sqlx_sqlite_pool_opts(closing_the_confused)
         .map_sqlx_sqlite_opts(move |sqlite| {
             let synchronous =
                 if durable { SqliteSynchronous::Full } else { SqliteSynchronous::Normal };
@@ -392,6 +394,22 @@ fn sqlite(settings: &DbSettings, connections: u32, reader: bool) -> ConnectOptio
     options
 }
 
+/// On a full disk SQLite ends a transaction by itself, the driver's rollback then fails, and the
+/// driver takes the next transaction for a part of the one that is gone: it would be acknowledged
+/// and never committed. Such a connection is closed; the pool opens another.
+fn closing_the_confused(pool: SqlitePoolOptions) -> SqlitePoolOptions {
+    pool.after_release(|conn, _| {
+        Box::pin(async move {
+            if !conn.is_in_transaction() {
+                return Ok(true);
+            }
+            // The rollback of a dropped transaction waits in line before this.
+            conn.ping().await?;
+            Ok(!conn.is_in_transaction())
+        })
+    })
+}
+
 fn postgres(settings: &DbSettings) -> ConnectOptions {
     let mut options = common(settings, settings.connections);
     options.min_connections(1).statement_timeout(settings.patience).set_application_name("stoa");
@@ -412,5 +430,57 @@ mod sendable {
             async move { db.write(async |tx: &mut Tx| crate::jobs::retry(tx, id).await).await },
         );
         sendable(async move { crate::jobs::claim(&other, 3, SLOW).await });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn open(path: &std::path::Path) -> Db {
+        let settings = DbSettings {
+            url: format!("sqlite://{}", path.display()),
+            connections: 1,
+            durable: false,
+            patience: Duration::from_secs(5),
+        };
+        let (clock, entropy) = (Clock::System, Entropy::system());
+        Db::open(&settings, clock, entropy, Subscriptions::default()).await.unwrap()
+    }
+
+    async fn fails(db: &Db, words: &[&'static str]) {
+        let done = db.write(async |tx: &mut Tx| -> Result<(), Fault> {
+            for sql in words {
+                tx.run(sql, vec![]).await?;
+            }
+            Err(Fault::NotFound)
+        });
+        done.await.unwrap_err();
+    }
+
+    #[tokio::test]
+    async fn after_a_transaction_that_the_database_ended_by_itself_the_next_is_committed() {
+        let path = std::env::temp_dir().join(format!("stoa-db-{}.db", std::process::id()));
+        let db = open(&path).await;
+        let table = async |tx: &mut Tx| tx.run("CREATE TABLE kept (id INTEGER)", vec![]).await;
+        db.write(table).await.unwrap();
+        // As SQLite does on a full disk: first at a commit, then at a release.
+        fails(&db, &["ROLLBACK"]).await;
+        fails(&db, &["RELEASE SAVEPOINT _sqlx_savepoint_1", "BEGIN"]).await;
+        let insert = async |tx: &mut Tx| tx.run("INSERT INTO kept VALUES (1)", vec![]).await;
+        db.write(insert).await.unwrap();
+
+        #[derive(FromQueryResult)]
+        struct Count {
+            count: i64,
+        }
+        let found: Vec<Count> =
+            rows(&db, "SELECT COUNT(*) AS count FROM kept", vec![]).await.unwrap();
+        assert_eq!(found[0].count, 1, "another connection sees what was acknowledged");
+        drop(db);
+        for end in ["", "-wal", "-shm"] {
+            // What is not there need not be removed.
+            let _ = std::fs::remove_file(format!("{}{end}", path.display()));
+        }
     }
 }

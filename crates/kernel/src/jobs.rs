@@ -141,6 +141,19 @@ pub async fn fail(db: &Db, job: &Claimed, cause: &str) -> Result<(), Fault> {
     .await
 }
 
+/// Puts a job back until `until`, when what it needs is free: this was no attempt.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn put_off(db: &Db, job: &Claimed, until: Time) -> Result<(), Fault> {
+    db.write(async |tx: &mut Tx| {
+        let sql = "UPDATE jobs SET lease_until = 0, run_at = ?, attempts = ? WHERE id = ?";
+        let attempts = job.attempts.saturating_sub(1);
+        tx.run(sql, vec![until.into(), attempts.into(), job.id.into()]).await.map(|_| ())
+    })
+    .await
+}
+
 /// Lays a job aside at once: trying again would not help.
 ///
 /// # Errors

@@ -37,7 +37,11 @@ impl Outside {
     /// # Errors
     /// A sentence when the mail address cannot be understood.
     pub fn real(config: &Config) -> Result<Self, String> {
-        let postman = Postman::from_config(&config.mail, &config.server.public_url)?;
+        let postman = Postman::from_config(
+            &config.mail,
+            &config.server.public_url,
+            config.jobs.mail_patience(),
+        )?;
         Ok(Self { clock: Clock::System, entropy: Entropy::system(), postman })
     }
 }

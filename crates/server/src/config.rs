@@ -9,6 +9,11 @@ use serde::Deserialize;
 
 const DEFAULTS: &str = include_str!("../../../config/default.toml");
 
+/// A mail server that checks contents slowly is waited for, one that hangs is left.
+const LONGEST_SENDING: Duration = Duration::from_secs(60);
+/// Below it a job would lose its lease before its work can be done.
+const SHORTEST_LEASE_S: u64 = 2;
+
 /// Lists, which the environment separates by commas.
 const LISTS: [&str; 3] = ["site.languages", "server.allowed_hosts", "server.trusted_proxies"];
 
@@ -116,6 +121,21 @@ pub struct Jobs {
     pub lease_s: u64,
     /// Idle look, milliseconds.
     pub poll_ms: u64,
+}
+
+impl Jobs {
+    /// How long a claimed job, and the letter that it sends, belong to their process.
+    #[must_use]
+    pub fn lease(&self) -> Duration {
+        Duration::from_secs(self.lease_s)
+    }
+
+    /// How long the sending of a letter may take: well within the lease, so that nobody else
+    /// takes the letter up meanwhile.
+    #[must_use]
+    pub fn mail_patience(&self) -> Duration {
+        (self.lease() * 3 / 4).min(LONGEST_SENDING)
+    }
 }
 
 /// The moderators' desk.
@@ -248,6 +268,9 @@ impl Config {
         }
         if !(self.limits.factor >= 0.0 && self.limits.factor.is_finite()) {
             return Err("limits.factor: a number from 0 up".into());
+        }
+        if self.jobs.lease_s < SHORTEST_LEASE_S {
+            return Err(format!("jobs.lease_s: {SHORTEST_LEASE_S} or more"));
         }
         if !matches!(self.log.format.as_str(), "text" | "json") {
             return Err("log.format: text or json".into());

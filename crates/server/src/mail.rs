@@ -11,6 +11,7 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use lettre::message::Mailbox;
 use secrecy::ExposeSecret;
@@ -119,16 +120,21 @@ pub struct Postman {
 
 impl Postman {
     /// The postman of a configuration: `file:DIR`, `smtp://HOST:PORT` or `smtps://…`;
-    /// `public_url` gives the host in `Message-ID`. Must be called within the runtime.
+    /// `public_url` gives the host in `Message-ID`, `patience` how long the sending of a letter
+    /// may take. Must be called within the runtime.
     ///
     /// # Errors
     /// A sentence that names the key.
-    pub fn from_config(mail: &config::Mail, public_url: &str) -> Result<Self, String> {
+    pub fn from_config(
+        mail: &config::Mail,
+        public_url: &str,
+        patience: Duration,
+    ) -> Result<Self, String> {
         let url = mail.url.expose_secret();
         let way = match url.strip_prefix("file:") {
             Some(dir) => Way::Files(PathBuf::from(dir.trim_start_matches("//"))),
             None => {
-                let relay = smtp::Relay::new(url, mail.connections);
+                let relay = smtp::Relay::new(url, mail.connections, patience);
                 Way::Smtp(Arc::new(relay.map_err(|why| format!("mail.url: {why}"))?))
             }
         };

@@ -23,7 +23,7 @@ pub use lists::{by_author, by_city, count, fresh_needs, list};
 pub use posts::{held, locate, post, posts, posts_by_ids, revisions};
 pub use spaces::{space, space_by_id, spaces};
 pub use thread::{Pulse, held_threads, pulse, thread};
-pub use told::{open_to, unread_among};
+pub use told::{is_unread, open_to, unread_among};
 
 /// A space as its visitors see it.
 #[derive(Clone, Debug, PartialEq)]

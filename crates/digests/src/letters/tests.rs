@@ -6,7 +6,7 @@ use stoa_kernel::ids::MemberId;
 use super::*;
 use crate::bounces;
 use crate::model::Payload;
-use crate::testing::World;
+use crate::testing::{LEASE, World};
 
 fn letter(world: &World, member: MemberId, kind: LetterKind, key: &str) -> NewLetter {
     NewLetter {

@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{Condition, QueryOrder, QuerySelect};
 use stoa_kernel::ids::{MemberId, NoticeId, PostId};
 use stoa_kernel::{Actor, Cursor, Fault, Limit, Page, Reads, Time, Tx};
-use stoa_threads::views::{PostCard, open_to, posts_by_ids, unread_among};
+use stoa_threads::views::{PostCard, is_unread, open_to, posts_by_ids, unread_among};
 
 use crate::model::{Notice, Why};
 use crate::store::{json, notices as table, unknown};
@@ -122,26 +122,27 @@ fn notice(row: table::Model) -> Result<Notice, Fault> {
     })
 }
 
-/// How many notices the actor has not seen, at most 99: one statement where there is none,
-/// two otherwise.
+/// How many notices the actor has not seen, at most 99. One statement.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn unread(db: &impl Reads, actor: &Actor) -> Result<u64, Fault> {
     let Some(me) = actor.id() else { return Ok(0) };
-    let rows = table::Entity::find()
+    // Those of posts by others, which count as read when they were read in their thread: among
+    // any number of these the few that are unread may be the oldest.
+    let of_others = Why::ALL.iter().filter(|why| why.of_a_post() && **why != Why::Accepted);
+    let post = Expr::col((table::Entity, table::Column::PostId));
+    let fresh = Condition::any()
+        .add(table::Column::Kind.is_not_in(of_others.map(|why| why.name())))
+        .add(is_unread(actor, post));
+    let found = table::Entity::find()
         .filter(table::Column::MemberId.eq(me))
         .filter(table::Column::ReadAt.is_null())
-        .order_by_desc(table::Column::CreatedAt)
+        .filter(fresh)
         .limit(COUNTED)
         .all(&db.conn())
         .await?;
-    let written = |row: &table::Model| {
-        Why::parse(&row.kind).is_some_and(|why| why.of_a_post() && why != Why::Accepted)
-    };
-    let (of_posts, own): (Vec<_>, Vec<_>) = rows.into_iter().partition(written);
-    let fresh = unread_among(db, actor, &posts(&of_posts)).await?;
-    Ok(u64::try_from(fresh.len() + own.len()).unwrap_or(COUNTED))
+    Ok(u64::try_from(found.len()).unwrap_or(COUNTED))
 }
 
 /// Notes that the actor has seen a notice.
@@ -194,12 +195,12 @@ pub async fn unread_between(
         .filter(table::Column::ReadAt.is_null())
         .filter(table::Column::CreatedAt.gt(from))
         .filter(table::Column::CreatedAt.lte(to))
+        .filter(is_unread(actor, Expr::col((table::Entity, table::Column::PostId))))
         .order_by_desc(table::Column::CreatedAt)
         .limit(COUNTED)
         .all(&db.conn())
         .await?;
-    let fresh = unread_among(db, actor, &posts(&rows)).await?;
-    let cards = posts_by_ids(db, actor, &fresh).await?;
+    let cards = posts_by_ids(db, actor, &posts(&rows)).await?;
     let why = |post: PostId| rows.iter().find(|row| row.post_id == Some(post));
     let told = |card: PostCard| Some((Why::parse(&why(card.post.id)?.kind)?, card));
     Ok(cards.into_iter().filter_map(told).collect())

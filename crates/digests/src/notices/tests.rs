@@ -145,6 +145,24 @@ async fn what_was_read_in_its_thread_is_read_in_the_inbox() {
 }
 
 #[tokio::test]
+async fn the_one_unread_notice_counts_behind_a_hundred_that_were_read_in_their_thread() {
+    let (world, [ada, ben, ..], thread, _) = asked().await;
+    let (other, _) = world.open(ada, "Another").await;
+    world.reply_told(ben, other, &AT_ONCE).await;
+    let mut last = 0;
+    for _ in 0..100 {
+        world.reply_told(ben, thread, &AT_ONCE).await;
+        last += 1;
+    }
+    let actor = world.actor(ada).await;
+    let mark = async |tx: &mut Tx| {
+        reading::mark(tx, &actor, thread, last + 2, reading::Move::Forward).await
+    };
+    world.db.write(mark).await.unwrap();
+    assert_eq!(world.unread(ada).await, 1);
+}
+
+#[tokio::test]
 async fn a_notice_is_read_by_its_reader_alone() {
     let (world, [ada, ben, ..], thread, _) = asked().await;
     world.reply_told(ben, thread, &AT_ONCE).await;

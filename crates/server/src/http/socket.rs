@@ -10,8 +10,8 @@
 //! **A right that is gone ends its topic within a second, a session its sockets.**
 //! **Nothing that waits for a reader is unbounded, and nobody waits for him.**
 //!
-//! [`talk`] holds the conversation, [`deliver`] brings what the hub has, and
-//! [`answer`] what the client wants; [`asked`] names what may be said to us.
+//! `talk` holds the conversation, `deliver` brings what the hub has, and
+//! `answer` what the client wants; `asked` names what may be said to us.
 
 mod answer;
 mod asked;

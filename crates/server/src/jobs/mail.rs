@@ -88,7 +88,8 @@ struct Due {
 /// Sends one letter: sealed, written as its reader may see things now, sent, marked. A program
 /// that dies between sending and marking sends this one letter again, with the same `Message-ID`.
 async fn send(app: &App, id: LetterId) -> Result<(), Fault> {
-    let taken = app.db.write(async |tx: &mut Tx| letters::seal(tx, id).await).await?;
+    let lease = app.config.jobs.lease();
+    let taken = app.db.write(async |tx: &mut Tx| letters::seal(tx, id, lease).await).await?;
     let letter = match taken {
         Taken::Done => return Ok(()),
         Taken::Busy(until) => return Err(Fault::TooSoon(until)),

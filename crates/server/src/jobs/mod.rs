@@ -141,8 +141,7 @@ async fn round(app: &App, registry: &Arc<Registry>) -> Result<usize, Fault> {
     if !jobs::any_due(&app.db).await? {
         return Ok(0);
     }
-    let lease = Duration::from_secs(app.config.jobs.lease_s);
-    let claimed = jobs::claim(&app.db, app.config.jobs.batch, lease).await?;
+    let claimed = jobs::claim(&app.db, app.config.jobs.batch, app.config.jobs.lease()).await?;
     let count = claimed.len();
     let outcomes: Vec<_> = futures_util::stream::iter(claimed)
         .map(|job| one(app.clone(), Arc::clone(registry), job))
@@ -175,6 +174,9 @@ async fn one(app: App, registry: Arc<Registry>, job: Claimed) -> (Claimed, Resul
 }
 
 async fn set_back(app: &App, job: &Claimed, fault: &Fault) -> Result<(), Fault> {
+    if let Fault::TooSoon(until) = fault {
+        return jobs::put_off(&app.db, job, *until).await;
+    }
     let (kind, attempts) = (job.kind.as_str(), job.attempts);
     tracing::warn!(job.kind = kind, job.attempts = attempts, cause = %fault, "a job failed");
     metrics::counter!("stoa_jobs_failed_total", "kind" => job.kind.clone()).increment(1);

@@ -5,14 +5,11 @@ use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
 use lettre::transport::smtp::client::{Tls, TlsParameters};
-use lettre::transport::smtp::{Error, PoolConfig};
+use lettre::transport::smtp::{AsyncSmtpTransportBuilder, Error, PoolConfig};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use super::{Undelivered, masked};
 
-/// How long a server may take for one answer. Short of the lease that protects
-/// a letter from a second sender, long enough for a slow check of its content.
-const PATIENCE: Duration = Duration::from_secs(45);
 /// How long a kept connection may idle.
 const IDLE: Duration = Duration::from_secs(30);
 /// How long nothing is tried after the server could not be reached, so that
@@ -21,7 +18,9 @@ const PAUSE: Duration = Duration::from_secs(10);
 
 /// A mail server to hand letters to.
 pub(super) struct Relay {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
+    builder: AsyncSmtpTransportBuilder,
+    transport: Mutex<AsyncSmtpTransport<Tokio1Executor>>,
+    patience: Duration,
     away_until: Mutex<Option<Instant>>,
 }
 
@@ -44,26 +43,52 @@ impl Refused {
 }
 
 impl Relay {
-    /// `smtp://[USER:PASSWORD@]HOST[:PORT][?tls=opportunistic|required|none]` or `smtps://…`.
-    pub(super) fn new(url: &str, connections: u32) -> Result<Self, String> {
+    /// `smtp://[USER:PASSWORD@]HOST[:PORT][?tls=opportunistic|required|none]` or `smtps://…`;
+    /// a letter must be taken within `patience`.
+    pub(super) fn new(url: &str, connections: u32, patience: Duration) -> Result<Self, String> {
         let pool = PoolConfig::new().max_size(connections.max(1)).idle_timeout(IDLE);
-        let builder = builder(url)?.timeout(Some(PATIENCE)).pool_config(pool);
-        Ok(Self { transport: builder.build(), away_until: Mutex::new(None) })
+        let builder = builder(url)?.timeout(Some(patience)).pool_config(pool);
+        let transport = Mutex::new(builder.clone().build());
+        Ok(Self { builder, transport, patience, away_until: Mutex::new(None) })
     }
 
     pub(super) async fn send(&self, message: Message) -> Result<(), Refused> {
         self.pause()?;
-        match self.transport.send(message).await {
-            Ok(_) => Ok(()),
-            Err(error) => Err(self.judge(&error)),
+        let transport = self.transport();
+        // The library bounds connecting alone: a server that falls silent later would be
+        // waited for until the end of days.
+        match tokio::time::timeout(self.patience, transport.send(message)).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) => Err(self.judge(&error)),
+            Err(_) => Err(self.silent()),
         }
     }
 
+    fn transport(&self) -> AsyncSmtpTransport<Tokio1Executor> {
+        self.transport.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Leaves a server that fell silent, with all lines to it: on the one that was left in the
+    /// middle of a letter its late answer would be taken for the answer to the next.
+    fn silent(&self) -> Refused {
+        let fresh = self.builder.clone().build();
+        *self.transport.lock().unwrap_or_else(PoisonError::into_inner) = fresh;
+        self.away();
+        let why = format!("the mail server did not answer within {:?}", self.patience);
+        Refused::Undelivered(Undelivered::Later(why))
+    }
+
+    fn away(&self) {
+        let mut until = self.away_until.lock().unwrap_or_else(PoisonError::into_inner);
+        *until = Some(Instant::now() + PAUSE);
+    }
+
     pub(super) async fn check(&self) -> Result<(), String> {
-        match self.transport.test_connection().await {
-            Ok(true) => Ok(()),
-            Ok(false) => Err("the server hangs up".into()),
-            Err(error) => Err(told(&error)),
+        match tokio::time::timeout(self.patience, self.transport().test_connection()).await {
+            Ok(Ok(true)) => Ok(()),
+            Ok(Ok(false)) => Err("the server hangs up".into()),
+            Ok(Err(error)) => Err(told(&error)),
+            Err(_) => Err("the server does not answer".into()),
         }
     }
 
@@ -85,8 +110,7 @@ impl Relay {
             None if error.is_client() && said.contains("8BITMIME") => Refused::EightBit,
             None if error.is_client() => Refused::Undelivered(Undelivered::Never(said)),
             None => {
-                let mut away = self.away_until.lock().unwrap_or_else(PoisonError::into_inner);
-                *away = Some(Instant::now() + PAUSE);
+                self.away();
                 Refused::Undelivered(Undelivered::Later(said))
             }
         }
@@ -114,7 +138,7 @@ fn told(error: &Error) -> String {
     masked(&said)
 }
 
-fn builder(url: &str) -> Result<lettre::transport::smtp::AsyncSmtpTransportBuilder, String> {
+fn builder(url: &str) -> Result<AsyncSmtpTransportBuilder, String> {
     let (base, query) = url.split_once('?').unwrap_or((url, ""));
     let wish = query.split('&').find_map(|pair| pair.strip_prefix("tls="));
     let wish = match (base.starts_with("smtps://"), wish) {
@@ -150,6 +174,31 @@ fn opportunistic(url: &str) -> Result<TlsParameters, String> {
 mod tests {
     use super::*;
 
+    const PATIENCE: Duration = Duration::from_secs(5);
+
+    fn letter() -> Message {
+        let builder = Message::builder().from("a@b.test".parse().unwrap());
+        builder.to("c@d.test".parse().unwrap()).body(String::from("x")).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_server_that_falls_silent_is_left_and_comes_back_later() {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        // The system takes the connection; nobody ever says a word.
+        let mute = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("smtp://{}", mute.local_addr().unwrap());
+        let relay = Relay::new(&url, 1, Duration::from_millis(200)).unwrap();
+        for expected in ["did not answer", "a moment ago"] {
+            match relay.send(letter()).await {
+                Err(Refused::Undelivered(Undelivered::Later(why))) => {
+                    assert!(why.contains(expected), "{why}");
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+        assert!(relay.check().await.unwrap_err().contains("does not answer"));
+    }
+
     #[tokio::test]
     async fn addresses_of_mail_servers_are_read() {
         let _ = rustls::crypto::ring::default_provider().install_default();
@@ -160,12 +209,12 @@ mod tests {
             "smtp://mail.example:25?tls=none",
             "smtps://user:p%40ss@mail.example:465",
         ] {
-            assert!(Relay::new(good, 4).is_ok(), "{good}");
+            assert!(Relay::new(good, 4, PATIENCE).is_ok(), "{good}");
         }
         for bad in
             ["mail.example", "smtp://mail.example?tls=maybe", "http://mail.example", "smtp://"]
         {
-            assert!(Relay::new(bad, 4).is_err(), "{bad}");
+            assert!(Relay::new(bad, 4, PATIENCE).is_err(), "{bad}");
         }
     }
 
@@ -174,11 +223,7 @@ mod tests {
         let _ = rustls::crypto::ring::default_provider().install_default();
         // A port that was free a moment ago: nobody listens.
         let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let relay = Relay::new(&format!("smtp://{free}"), 1).unwrap();
-        let letter = || {
-            let builder = Message::builder().from("a@b.test".parse().unwrap());
-            builder.to("c@d.test".parse().unwrap()).body(String::from("x")).unwrap()
-        };
+        let relay = Relay::new(&format!("smtp://{free}"), 1, PATIENCE).unwrap();
         for expected in ["", "a moment ago"] {
             match relay.send(letter()).await {
                 Err(Refused::Undelivered(Undelivered::Later(why))) => {
