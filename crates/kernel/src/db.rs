@@ -6,15 +6,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseExecutor,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseConnectionType,
     DatabaseTransaction, DbBackend, DbErr, ExecResult, FromQueryResult, QueryResult,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, TryGetable, Value,
+    SqliteTransactionMode, Statement, TransactionTrait, TryGetable, Value,
 };
 use sqlx::Connection;
 use sqlx::sqlite::{SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use tokio::sync::{Notify, broadcast};
 use uuid::Uuid;
 
+use crate::conn::Conn;
 use crate::outbox::{Announcement, Event, NewJob, Subscriptions};
 use crate::{Clock, Entropy, Fault, Time};
 
@@ -57,14 +58,14 @@ pub struct Db(Arc<Inner>);
 /// What views read through: the database or a transaction under way.
 pub trait Reads: Sync {
     /// Where queries go.
-    fn conn(&self) -> DatabaseExecutor<'_>;
+    fn conn(&self) -> Conn<'_>;
     /// The present, or the transaction's one instant.
     fn now(&self) -> Time;
 }
 
 impl Reads for Db {
-    fn conn(&self) -> DatabaseExecutor<'_> {
-        DatabaseExecutor::from(&self.0.reader)
+    fn conn(&self) -> Conn<'_> {
+        Conn::Pool(&self.0.reader)
     }
     fn now(&self) -> Time {
         self.0.clock.now()
@@ -183,9 +184,13 @@ impl Db {
     }
 
     async fn begin(&self) -> Result<Tx, Fault> {
-        let mode = Some(SqliteTransactionMode::Immediate);
-        let options = TransactionOptions { sqlite_transaction_mode: mode, ..Default::default() };
-        let conn = self.0.writer.begin_with_options(options).await?;
+        // The short way for SQLite, as in [`Conn`].
+        let conn = match &self.0.writer.inner {
+            DatabaseConnectionType::SqlxSqlitePoolConnection(short) => {
+                short.begin(None, None, Some(SqliteTransactionMode::Immediate)).await?
+            }
+            _ => self.0.writer.begin().await?,
+        };
         let now = self.0.clock.now();
         Ok(Tx { conn, db: self.clone(), now, jobs: Vec::new(), announcements: Vec::new() })
     }
@@ -201,8 +206,8 @@ pub struct Tx {
 }
 
 impl Reads for Tx {
-    fn conn(&self) -> DatabaseExecutor<'_> {
-        DatabaseExecutor::from(&self.conn)
+    fn conn(&self) -> Conn<'_> {
+        Conn::Transaction(&self.conn)
     }
     fn now(&self) -> Time {
         self.now

@@ -16,6 +16,7 @@
 //! Read `db.rs` first, then `outbox.rs`, then `jobs.rs`.
 
 pub mod actor;
+mod conn;
 pub mod db;
 pub mod entropy;
 pub mod fault;
@@ -31,6 +32,7 @@ pub mod text;
 pub mod time;
 
 pub use actor::{Actor, Role, RoleKind};
+pub use conn::Conn;
 pub use db::{Db, DbSettings, Reads, Tx};
 pub use entropy::Entropy;
 pub use fault::{Fault, Problems};

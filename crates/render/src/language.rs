@@ -33,6 +33,9 @@ impl std::fmt::Display for Direction {
 /// Fewer letters than this prove nothing against what is known of the author.
 const FEW_LETTERS: usize = 40;
 
+/// Characters that are looked at: more cost more and find nothing else.
+const LOOK: usize = 300;
+
 /// Finds the language of a text, as an ISO 639-1 code (`fil` has none and is not detected).
 ///
 /// Only languages in `allow` (the site's) are considered; without such a list short texts are
@@ -40,6 +43,8 @@ const FEW_LETTERS: usize = 40;
 /// short or the finding unsure, they decide among those of the same script. `None` when there is
 /// no letter to go by or no allowed language is written so.
 pub fn detect(text: &str, allow: &[&str], prior: &[&str]) -> Option<&'static str> {
+    let text =
+        text.char_indices().nth(LOOK).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
     let allowed = langs(allow);
     let script = whatlang::detect_script(text)?;
     let candidates: Vec<Lang> =
