@@ -34,7 +34,7 @@ impl std::fmt::Display for Direction {
 const FEW_LETTERS: usize = 40;
 
 /// Characters that are looked at: more cost more and find nothing else.
-const LOOK: usize = 300;
+const LOOK: usize = 200;
 
 /// Finds the language of a text, as an ISO 639-1 code (`fil` has none and is not detected).
 ///

@@ -2,7 +2,7 @@
 
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult};
-use stoa_kernel::ids::{SpaceId, ThreadId};
+use stoa_kernel::ids::{MemberId, SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Tx};
 
 use crate::store::rows::at;
@@ -43,10 +43,34 @@ pub async fn mark(
         .cond_where(visible::threads(actor))
         .and_where(threads::Column::Id.eq(thread));
     let last = store::one::<Last>(tx, &query).await?.ok_or(Fault::NotFound)?.last_number;
+    keep(tx, me, thread, number.clamp(0, last), how).await
+}
+
+/// Notes that the actor has just written `number`, and so has read up to it.
+/// Asks nothing: the number was given in this transaction.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for guests.
+pub async fn written(
+    tx: &mut Tx,
+    actor: &Actor,
+    thread: ThreadId,
+    number: i32,
+) -> Result<(), Fault> {
+    keep(tx, actor.signed_in()?, thread, number, Move::Forward).await
+}
+
+async fn keep(
+    tx: &Tx,
+    me: MemberId,
+    thread: ThreadId,
+    number: i32,
+    how: Move,
+) -> Result<(), Fault> {
     let row = table::ActiveModel {
         member_id: Set(me),
         thread_id: Set(thread),
-        number: Set(number.clamp(0, last)),
+        number: Set(number),
         read_at: Set(tx.now()),
     };
     let insert = table::Entity::insert(row).on_conflict(conflict(how));

@@ -1,6 +1,6 @@
 //! Whom a post concerns, and why.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use stoa_kernel::ids::{MemberId, PostId, SpaceId, ThreadId};
 use stoa_kernel::policy::Visibility;
@@ -62,13 +62,14 @@ pub async fn whom(db: &impl Reads, concerned: &Concerned) -> Result<Vec<Telling>
     let mut told = reasons(concerned, &place, &followed);
     told.remove(&place.author);
     let private = concerned.card.facts.visibility == Visibility::Private;
-    let mut tellings = Vec::with_capacity(told.len());
-    for (member, why) in told {
-        if may_know(db, member, place.post, private).await? {
-            tellings.push(Telling { member, why });
-        }
-    }
-    Ok(tellings)
+    let members: Vec<MemberId> = told.keys().copied().collect();
+    let known = if private {
+        insiders(db, &members, place.post).await?
+    } else {
+        present(db, &members).await?
+    };
+    let telling = |(member, why)| known.contains(&member).then_some(Telling { member, why });
+    Ok(told.into_iter().filter_map(telling).collect())
 }
 
 fn reasons(concerned: &Concerned, place: &Place, followed: &[Followed]) -> BTreeMap<MemberId, Why> {
@@ -120,20 +121,25 @@ fn watchers(followed: &[Followed], thread: ThreadId) -> impl Iterator<Item = &Fo
     })
 }
 
-/// Whether the member is there and sees the post. Where everybody signed in may enter, being a
-/// member is enough.
-async fn may_know(
+/// Those who are there. Where everybody signed in may enter, being a member is enough.
+async fn present(db: &impl Reads, members: &[MemberId]) -> Result<BTreeSet<MemberId>, Fault> {
+    let cards = stoa_accounts::views::cards(db, members).await?;
+    let there = cards.into_iter().filter(|(_, card)| !card.former);
+    Ok(there.map(|(member, _)| member).collect())
+}
+
+/// Those who are there and see the post.
+async fn insiders(
     db: &impl Reads,
-    member: MemberId,
+    members: &[MemberId],
     post: PostId,
-    private: bool,
-) -> Result<bool, Fault> {
-    if !private {
-        let known = stoa_accounts::views::cards(db, &[member]).await?;
-        return Ok(known.get(&member).is_some_and(|card| !card.former));
+) -> Result<BTreeSet<MemberId>, Fault> {
+    let mut found = BTreeSet::new();
+    for member in members {
+        let Some(actor) = stoa_accounts::views::actor(db, *member).await? else { continue };
+        if !stoa_threads::views::open_to(db, &actor, &[post]).await?.is_empty() {
+            found.insert(*member);
+        }
     }
-    let Some(actor) = stoa_accounts::views::actor(db, member).await? else {
-        return Ok(false);
-    };
-    Ok(!stoa_threads::views::open_to(db, &actor, &[post]).await?.is_empty())
+    Ok(found)
 }

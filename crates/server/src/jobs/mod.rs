@@ -29,6 +29,11 @@ mod moderation;
 mod sweep;
 mod threads;
 
+/// After a round of fewer jobs than these, the next waits a moment for more.
+const FEW: usize = 16;
+/// How long: no person notices, and a busy server saves most of its rounds.
+const GATHER: Duration = Duration::from_millis(10);
+
 type Running = Pin<Box<dyn Future<Output = Result<(), Fault>> + Send>>;
 type Handler = Arc<dyn Fn(App, Value) -> Running + Send + Sync>;
 
@@ -103,6 +108,8 @@ pub async fn run(app: App) {
         ticks.leave(&app, &registry).await;
         match round(&app, &registry).await {
             Ok(0) => rest(&app).await,
+            // Taking and finishing jobs costs as much for one as for many.
+            Ok(some) if some < FEW => tokio::time::sleep(GATHER).await,
             Ok(_) => {}
             Err(fault) => {
                 tracing::warn!(cause = %fault, "jobs wait for the database");

@@ -9,7 +9,7 @@ use stoa_kernel::once::Saved;
 use stoa_kernel::{Fault, Once, Problems, Reads, Tx};
 use stoa_moderation::submissions::{self, Rules};
 use stoa_threads::drafts::{self, Draughted, Slot};
-use stoa_threads::reading::{self, Move};
+use stoa_threads::reading;
 use stoa_threads::views::ThreadView;
 use stoa_threads::{
     Body, Direction, Edit, Edited, NewReply, NewThread, Opened, Prepared, Replied, SpacePlace,
@@ -119,7 +119,7 @@ pub async fn reply(
             }
             let replied = submissions::reply(tx, actor, &rules, &new).await?;
             if let Replied::Published { number, .. } = replied {
-                reading::mark(tx, actor, new.thread, number, Move::Forward).await?;
+                reading::written(tx, actor, new.thread, number).await?;
             }
             for slot in sent.drafts {
                 drafts::discard(tx, actor, *slot).await?;
@@ -162,7 +162,7 @@ pub async fn open(
             }
             let opened = submissions::open(tx, actor, &rules, &new).await?;
             if let Opened::Published { thread, .. } = opened {
-                reading::mark(tx, actor, thread, 1, Move::Forward).await?;
+                reading::written(tx, actor, thread, 1).await?;
             }
             for slot in sent.drafts {
                 drafts::discard(tx, actor, *slot).await?;
