@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseConnectionType,
     DatabaseTransaction, DbBackend, DbErr, ExecResult, FromQueryResult, QueryResult,
-    SqliteTransactionMode, Statement, TransactionTrait, TryGetable, Value,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, TryGetable, Value,
 };
 use sqlx::Connection;
 use sqlx::sqlite::{SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -189,7 +189,7 @@ impl Db {
             DatabaseConnectionType::SqlxSqlitePoolConnection(short) => {
                 short.begin(None, None, Some(SqliteTransactionMode::Immediate)).await?
             }
-            _ => self.0.writer.begin().await?,
+            _ => self.0.writer.begin_with_options(TransactionOptions::default()).await?,
         };
         let now = self.0.clock.now();
         Ok(Tx { conn, db: self.clone(), now, jobs: Vec::new(), announcements: Vec::new() })
