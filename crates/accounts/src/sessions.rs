@@ -170,20 +170,20 @@ fn me(row: SignedRow, now: Time) -> Result<Me, Fault> {
     })
 }
 
-/// Writes the last visit, at most once an hour however many ask.
+/// Writes the visit of that instant, at most once an hour however many ask. It
+/// is noted when it was, however late it is written.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn touch(tx: &mut Tx, session: SessionId) -> Result<(), Fault> {
-    let now = tx.now();
+pub async fn touch(tx: &mut Tx, session: SessionId, at: Time) -> Result<(), Fault> {
     let sql = "UPDATE sessions SET seen_at = ? WHERE id = ? AND seen_at <= ?";
-    let values = vec![now.into(), session.into(), now.minus(TOUCHED).into()];
+    let values = vec![at.into(), session.into(), at.minus(TOUCHED).into()];
     if tx.run(sql, values).await?.rows_affected() == 0 {
         return Ok(());
     }
     let sql = "UPDATE members SET seen_at = ? WHERE id = \
                (SELECT member_id FROM sessions WHERE id = ?)";
-    tx.run(sql, vec![now.into(), session.into()]).await.map(|_| ())
+    tx.run(sql, vec![at.into(), session.into()]).await.map(|_| ())
 }
 
 /// The own sessions that have not ended, newest visit first.

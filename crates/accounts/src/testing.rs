@@ -187,7 +187,8 @@ impl World {
     }
 
     pub(crate) async fn touch(&self, session: SessionId) {
-        self.db.write(async |tx: &mut Tx| sessions::touch(tx, session).await).await.unwrap();
+        let touch = async |tx: &mut Tx| sessions::touch(tx, session, tx.now()).await;
+        self.db.write(touch).await.unwrap();
     }
 
     pub(crate) async fn end(&self, actor: &Actor, session: SessionId) -> Result<(), Fault> {

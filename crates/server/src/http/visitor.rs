@@ -93,9 +93,9 @@ pub(crate) async fn resolve(app: &App, parts: &Parts) -> Result<Visitor, Fault> 
 
 /// Writes the visit beside the request: once an hour, and reading goes on when writing cannot.
 fn note_visit(app: &App, session: SessionId) {
-    let app = app.clone();
+    let (app, at) = (app.clone(), app.db.now());
     tokio::spawn(async move {
-        let touch = async move |tx: &mut Tx| stoa_accounts::sessions::touch(tx, session).await;
+        let touch = async move |tx: &mut Tx| stoa_accounts::sessions::touch(tx, session, at).await;
         if let Err(fault) = app.db.write(touch).await {
             tracing::warn!(cause = %fault, "a visit was not noted");
         }
