@@ -6,7 +6,7 @@ use http::{HeaderMap, header};
 use jiff::tz::TimeZone;
 use stoa_accounts::{Me, Signed};
 use stoa_kernel::ids::{MemberId, SessionId};
-use stoa_kernel::{Actor, Fault, Tx};
+use stoa_kernel::{Actor, Fault, Reads, Tx};
 use stoa_render::{Locale, Words};
 
 use super::cookies;
