@@ -8,7 +8,7 @@ use sea_orm_migration::MigratorTrait;
 use stoa_kernel::db::rows;
 use stoa_kernel::ids::{MemberId, SessionId, SpaceId, TokenId};
 use stoa_kernel::{
-    Actor, Clock, Db, DbSettings, Entropy, Fault, RoleKind, Secret, Subscriptions, Time, Tx,
+    Actor, Clock, Db, DbSettings, Entropy, Fault, Reads, RoleKind, Secret, Subscriptions, Time, Tx,
 };
 use tokio::sync::OnceCell;
 
