@@ -16,6 +16,7 @@ mod m0003_exchange;
 mod m0004_threads;
 mod m0005_moderation;
 mod m0006_digests;
+mod m0007_kernel;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_threads::Change),
             Box::new(m0005_moderation::Change),
             Box::new(m0006_digests::Change),
+            Box::new(m0007_kernel::Change),
         ]
     }
 }
@@ -50,9 +52,24 @@ pub(crate) async fn script(manager: &SchemaManager<'_>, sql: &str) -> Result<(),
     Ok(())
 }
 
-/// A migration that is a script of statements.
+/// Runs the script written for the database at hand, where the two need other words.
+pub(crate) async fn script_for(
+    manager: &SchemaManager<'_>,
+    sqlite: &str,
+    postgres: &str,
+) -> Result<(), DbErr> {
+    match manager.get_connection().get_database_backend() {
+        DbBackend::Postgres => script(manager, postgres).await,
+        _ => script(manager, sqlite).await,
+    }
+}
+
+/// A migration that is a script of statements; with two scripts, one for each database.
 macro_rules! change {
     ($name:literal, $sql:literal) => {
+        crate::change!($name, $sql, $sql);
+    };
+    ($name:literal, $sqlite:literal, $postgres:literal) => {
         use sea_orm_migration::prelude::*;
 
         pub(crate) struct Change;
@@ -71,7 +88,7 @@ macro_rules! change {
             }
 
             async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-                crate::script(manager, $sql).await
+                crate::script_for(manager, $sqlite, $postgres).await
             }
         }
     };

@@ -20,6 +20,7 @@ mod conn;
 pub mod db;
 pub mod entropy;
 pub mod fault;
+pub mod feed;
 pub mod ids;
 pub mod instance;
 pub mod jobs;
