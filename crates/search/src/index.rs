@@ -1,0 +1,271 @@
+//! The index on the disk: what is in it, up to which event, and how it is asked.
+
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde::{Deserialize, Serialize};
+use stoa_kernel::Fault;
+use stoa_kernel::feed::Position;
+use tantivy::collector::TopDocs;
+use tantivy::directory::MmapDirectory;
+use tantivy::schema::{
+    Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value,
+};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
+
+use crate::model::{Change, Document, Enough, Filter, Hit, Of};
+use crate::query::Query;
+use crate::words;
+
+/// Raised whenever documents or words are made otherwise: an older index is made anew.
+const VERSION: u32 = 1;
+/// What the writer may hold before it writes a segment, in bytes: the least that tantivy takes.
+const ARENA: usize = 15_000_000;
+
+/// The fields of a document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fields {
+    post: Field,
+    thread: Field,
+    pub(crate) part: Field,
+    pub(crate) space: Field,
+    pub(crate) kind: Field,
+    pub(crate) theme: Field,
+    pub(crate) region: Field,
+    pub(crate) language: Field,
+    pub(crate) title: Field,
+    pub(crate) body: Field,
+    pub(crate) stems: Field,
+}
+
+impl Fields {
+    fn made() -> (Schema, Self) {
+        let mut schema = Schema::builder();
+        let words = |with| {
+            TextOptions::default()
+                .set_indexing_options(TextFieldIndexing::default().set_index_option(with))
+        };
+        let fields = Self {
+            post: schema.add_text_field("post", STRING | STORED),
+            thread: schema.add_text_field("thread", STRING | STORED),
+            part: schema.add_text_field("part", STRING | STORED),
+            space: schema.add_text_field("space", STRING),
+            kind: schema.add_text_field("kind", STRING),
+            theme: schema.add_text_field("theme", STRING),
+            region: schema.add_text_field("region", STRING),
+            language: schema.add_text_field("language", STRING),
+            title: schema.add_text_field("title", words(IndexRecordOption::WithFreqsAndPositions)),
+            body: schema.add_text_field("body", words(IndexRecordOption::WithFreqsAndPositions)),
+            stems: schema.add_text_field("stems", words(IndexRecordOption::WithFreqs)),
+        };
+        (schema.build(), fields)
+    }
+}
+
+/// What is written with the documents.
+#[derive(Debug, Serialize, Deserialize)]
+struct Payload {
+    version: u32,
+    epoch: String,
+    position: Position,
+}
+
+/// The index of one process. Its methods block: call them where that is allowed.
+pub struct Index {
+    inner: tantivy::Index,
+    reader: IndexReader,
+    fields: Fields,
+    epoch: String,
+    writer: Mutex<Option<IndexWriter>>,
+    position: Mutex<Option<Position>>,
+}
+
+impl Index {
+    /// Opens the index in a folder, or makes an empty one: also in the place of one that is
+    /// damaged, of another version, or of another history of the instance (`epoch`).
+    ///
+    /// # Errors
+    /// [`Fault::Broken`] when the folder cannot be written.
+    pub fn open(folder: &Path, epoch: &str) -> Result<Self, Fault> {
+        std::fs::create_dir_all(folder).map_err(Fault::broken)?;
+        let (schema, fields) = Fields::made();
+        let opened = MmapDirectory::open(folder)
+            .map_err(tantivy::TantivyError::from)
+            .and_then(|dir| tantivy::Index::open_or_create(dir, schema.clone()));
+        let inner = match opened {
+            Ok(inner) => inner,
+            Err(_) => emptied(folder, schema)?,
+        };
+        let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual);
+        let reader = reader.try_into().map_err(Fault::broken)?;
+        let position = Mutex::new(kept(&inner, epoch));
+        let (writer, epoch) = (Mutex::new(None), epoch.to_owned());
+        Ok(Self { inner, reader, fields, epoch, writer, position })
+    }
+
+    /// Up to which event the index follows; `None` when it has to be made anew.
+    #[must_use]
+    pub fn position(&self) -> Option<Position> {
+        *self.position.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How many posts are in it.
+    #[must_use]
+    pub fn len(&self) -> u64 {
+        self.reader.searcher().num_docs()
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Takes out everything, at the next [`Index::commit`]: until then what was in it is found.
+    ///
+    /// # Errors
+    /// [`Fault::Broken`] when the folder cannot be written.
+    pub fn clear(&self) -> Result<(), Fault> {
+        let mut writer = self.writer()?;
+        // What was begun and left by a fault goes first.
+        writer.get()?.rollback().map_err(Fault::broken)?;
+        writer.get()?.delete_all_documents().map_err(Fault::broken)?;
+        Ok(())
+    }
+
+    /// Takes changes in, in order, to be found after the next [`Index::commit`].
+    ///
+    /// # Errors
+    /// [`Fault::Broken`] when the folder cannot be written.
+    pub fn put(&self, changes: &[Change]) -> Result<(), Fault> {
+        let mut writer = self.writer()?;
+        let writer = writer.get()?;
+        for change in changes {
+            let old = match change.of {
+                Of::Post(post) => Some(self.key(self.fields.post, &post)),
+                Of::Thread(thread) => Some(self.key(self.fields.thread, &thread)),
+                Of::Nothing => None,
+            };
+            old.map(|old| writer.delete_term(old));
+            for document in &change.documents {
+                writer.add_document(self.document(document)).map_err(Fault::broken)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes what was put findable, and notes up to which event that is.
+    ///
+    /// # Errors
+    /// [`Fault::Broken`] when the folder cannot be written; the index is then as before.
+    pub fn commit(&self, upto: Position) -> Result<(), Fault> {
+        let payload = Payload { version: VERSION, epoch: self.epoch.clone(), position: upto };
+        let payload = serde_json::to_string(&payload).map_err(Fault::broken)?;
+        let mut writer = self.writer()?;
+        let mut prepared = writer.get()?.prepare_commit().map_err(Fault::broken)?;
+        prepared.set_payload(&payload);
+        prepared.commit().map_err(Fault::broken)?;
+        self.reader.reload().map_err(Fault::broken)?;
+        *self.position.lock().unwrap_or_else(PoisonError::into_inner) = Some(upto);
+        Ok(())
+    }
+
+    /// The best hits with enough of the words, after the first `skip`, at most `limit`.
+    ///
+    /// # Errors
+    /// [`Fault::Broken`] when the index cannot be read.
+    pub fn search(
+        &self,
+        query: &Query,
+        filter: &Filter,
+        enough: Enough,
+        skip: usize,
+        limit: usize,
+    ) -> Result<Vec<Hit>, Fault> {
+        let ask = query.ask(&self.fields, filter, enough);
+        let searcher = self.reader.searcher();
+        let top = TopDocs::with_limit(limit).and_offset(skip).order_by_score();
+        let found = searcher.search(&*ask, &top).map_err(Fault::broken)?;
+        let hit = |(score, address)| {
+            let document: TantivyDocument = searcher.doc(address).map_err(Fault::broken)?;
+            self.hit(&document, score)
+        };
+        found.into_iter().map(hit).collect()
+    }
+
+    fn hit(&self, document: &TantivyDocument, score: f32) -> Result<Hit, Fault> {
+        let text = |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or("");
+        let bad = || Fault::broken("the index holds what it was never given");
+        Ok(Hit {
+            post: text(self.fields.post).parse().map_err(|_| bad())?,
+            thread: text(self.fields.thread).parse().map_err(|_| bad())?,
+            opening: text(self.fields.part) == part(true),
+            score,
+        })
+    }
+
+    fn key(&self, field: Field, id: &impl ToString) -> Term {
+        Term::from_field_text(field, &id.to_string())
+    }
+
+    fn document(&self, from: &Document) -> TantivyDocument {
+        let fields = &self.fields;
+        let mut document = TantivyDocument::new();
+        document.add_text(fields.post, from.post.to_string());
+        document.add_text(fields.thread, from.thread.to_string());
+        document.add_text(fields.part, part(from.opening));
+        document.add_text(fields.space, from.space.to_string());
+        document.add_text(fields.kind, &from.kind);
+        document.add_text(fields.language, &from.language);
+        from.themes.iter().for_each(|theme| document.add_text(fields.theme, theme));
+        from.regions.iter().for_each(|region| document.add_text(fields.region, region));
+        let title = from.title.as_deref().unwrap_or_default();
+        if !title.is_empty() {
+            document.add_pre_tokenized_text(fields.title, words::plain(title));
+        }
+        document.add_pre_tokenized_text(fields.body, words::plain(&from.body));
+        document.add_pre_tokenized_text(
+            fields.stems,
+            words::stems(&[title, &from.body], &from.language),
+        );
+        document
+    }
+
+    fn writer(&self) -> Result<Writer<'_>, Fault> {
+        let mut held = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        if held.is_none() {
+            let made = self.inner.writer_with_num_threads(1, ARENA).map_err(Fault::broken)?;
+            *held = Some(made);
+        }
+        Ok(Writer(held))
+    }
+}
+
+/// The writer, made when it is first needed: a process that only reads has none.
+struct Writer<'i>(MutexGuard<'i, Option<IndexWriter>>);
+
+impl Writer<'_> {
+    fn get(&mut self) -> Result<&mut IndexWriter, Fault> {
+        self.0.as_mut().ok_or_else(|| Fault::broken("the index has no writer"))
+    }
+}
+
+fn part(opening: bool) -> &'static str {
+    if opening { "thread" } else { "reply" }
+}
+
+/// An index that cannot be opened holds nothing that the database does not.
+fn emptied(folder: &Path, schema: Schema) -> Result<tantivy::Index, Fault> {
+    std::fs::remove_dir_all(folder).map_err(Fault::broken)?;
+    std::fs::create_dir_all(folder).map_err(Fault::broken)?;
+    tantivy::Index::create_in_dir(folder, schema).map_err(Fault::broken)
+}
+
+fn kept(index: &tantivy::Index, epoch: &str) -> Option<Position> {
+    let payload = index.load_metas().ok()?.payload?;
+    let payload: Payload = serde_json::from_str(&payload).ok()?;
+    (payload.version == VERSION && payload.epoch == epoch).then_some(payload.position)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,331 @@
+//! What somebody looks for, as typed, and as the index is asked.
+
+use std::collections::BTreeSet;
+
+use tantivy::Term;
+use tantivy::query::{
+    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as Ask,
+    TermQuery, TermSetQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+
+use crate::index::Fields;
+use crate::model::{Among, Enough, Filter};
+use crate::stems::Tongue;
+use crate::words::{self, Run};
+
+/// What is typed beyond so many characters is not looked for.
+const LONGEST: usize = 400;
+/// So many words and phrases are looked for at most.
+const MOST: usize = 16;
+/// How much more a word counts in a title, and how much less a stem.
+const TITLE: f32 = 3.0;
+const STEM: f32 = 0.7;
+
+/// What somebody looks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    wanted: Vec<Needle>,
+    unwanted: Vec<Needle>,
+}
+
+/// One word or phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Needle {
+    /// A word as it is, or by one of its stems.
+    Word { plain: String, stems: BTreeSet<String> },
+    /// Words, or pairs of signs, one after the other.
+    Phrase(Vec<String>),
+    /// A single sign.
+    Sign(String),
+}
+
+impl Query {
+    /// Reads what was typed: words, `"phrases in this order"`, `-words that must not be there`.
+    #[must_use]
+    pub fn parse(typed: &str) -> Self {
+        let typed: String = typed.chars().take(LONGEST).collect();
+        let mut query = Self::default();
+        let mut tongues = Tongue::all();
+        for piece in pieces(&typed) {
+            let needles = piece.needles(&mut tongues);
+            let side = if piece.unwanted { &mut query.unwanted } else { &mut query.wanted };
+            let room = MOST.saturating_sub(side.len());
+            side.extend(needles.into_iter().take(room));
+        }
+        query
+    }
+
+    /// The telling words of a title, for threads that resemble it.
+    #[must_use]
+    pub fn resembling(title: &str, language: &str) -> Self {
+        let title: String = title.chars().take(LONGEST).collect();
+        let (mut tongues, mut own) =
+            (Tongue::of(language).into_iter().collect(), Tongue::of(language));
+        let tells = |run: &Run<'_>| match &mut own {
+            _ if run.signs => true,
+            Some(tongue) => tongue.tells(&words::lower(run.text)),
+            None => run.text.chars().count() > 3,
+        };
+        let mut runs = words::runs(&title);
+        runs.retain(tells);
+        let wanted = runs.iter().flat_map(|run| apart(run, &mut tongues)).take(MOST).collect();
+        Self { wanted, unwanted: Vec::new() }
+    }
+
+    /// Whether nothing is looked for: no word that should be there.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.wanted.is_empty()
+    }
+
+    /// Whether a word or pair of signs, folded, or one of its stems is looked for.
+    pub(crate) fn marks(&self, plain: &str, stem: Option<&str>) -> bool {
+        self.wanted.iter().any(|needle| match needle {
+            Needle::Word { plain: word, stems } => {
+                word == plain || stem.is_some_and(|stem| stems.contains(stem))
+            }
+            Needle::Phrase(words) => words.iter().any(|word| word == plain),
+            Needle::Sign(sign) => plain.contains(sign.as_str()),
+        })
+    }
+
+    /// How many words and phrases are wanted.
+    #[must_use]
+    pub fn wanted(&self) -> usize {
+        self.wanted.len()
+    }
+
+    /// The question to the index: enough of the wanted words, no unwanted one, within the filter.
+    pub(crate) fn ask(&self, fields: &Fields, filter: &Filter, enough: Enough) -> Box<dyn Ask> {
+        if self.is_empty() {
+            return Box::new(EmptyQuery);
+        }
+        let mut clauses = filtered(fields, filter);
+        let wanted = self.wanted.iter().map(|needle| needle.ask(fields));
+        match enough {
+            Enough::All => clauses.extend(wanted.map(|ask| (Occur::Must, ask))),
+            Enough::Half => {
+                let half = self.wanted.len().div_ceil(2);
+                let some =
+                    BooleanQuery::union_with_minimum_required_clauses(wanted.collect(), half);
+                clauses.push((Occur::Must, Box::new(some)));
+            }
+        }
+        let unwanted = self.unwanted.iter().map(|needle| (Occur::MustNot, needle.exactly(fields)));
+        clauses.extend(unwanted);
+        Box::new(BooleanQuery::new(clauses))
+    }
+}
+
+/// A part of what was typed: between quotation marks or between blanks.
+struct Piece<'t> {
+    text: &'t str,
+    quoted: bool,
+    unwanted: bool,
+}
+
+/// A quotation mark that is never closed quotes the rest.
+fn pieces(typed: &str) -> Vec<Piece<'_>> {
+    let quotes = ['"', '“', '”', '„', '«', '»', '「', '」'];
+    let mut found = Vec::new();
+    let mut minus = false;
+    for (number, part) in typed.split(quotes).enumerate() {
+        if number % 2 == 1 {
+            found.push(Piece { text: part, quoted: true, unwanted: minus });
+            continue;
+        }
+        minus = part.ends_with('-');
+        found.extend(part.split_whitespace().map(|text| Piece {
+            text: text.strip_prefix('-').unwrap_or(text),
+            quoted: false,
+            unwanted: text.starts_with('-'),
+        }));
+    }
+    found
+}
+
+impl Piece<'_> {
+    fn needles(&self, tongues: &mut [Tongue]) -> Vec<Needle> {
+        if !self.quoted {
+            return words::runs(self.text).iter().flat_map(|run| needle(run, tongues)).collect();
+        }
+        let tokens = words::plain(self.text).tokens;
+        let phrase: Vec<String> = tokens.into_iter().map(|token| token.text).collect();
+        if phrase.is_empty() { Vec::new() } else { vec![Needle::Phrase(phrase)] }
+    }
+}
+
+fn needle(run: &Run<'_>, tongues: &mut [Tongue]) -> Option<Needle> {
+    if run.signs {
+        let lower = words::lower(run.text);
+        let pairs: Vec<String> = words::pairs(&lower).into_iter().map(|pair| pair.2).collect();
+        let single = words::singles(&lower).len() == 1;
+        return if single {
+            pairs.into_iter().next().map(Needle::Sign)
+        } else {
+            Some(Needle::Phrase(pairs))
+        };
+    }
+    word(run, tongues)
+}
+
+fn word(run: &Run<'_>, tongues: &mut [Tongue]) -> Option<Needle> {
+    let lower = words::lower(run.text);
+    let plain = words::fold(&lower);
+    let stems = tongues.iter_mut().map(|tongue| words::fold(&tongue.stem(&lower))).collect();
+    (!plain.is_empty()).then_some(Needle::Word { plain, stems })
+}
+
+/// As [`needle`], but each pair of signs by itself: titles that resemble share some of them.
+fn apart(run: &Run<'_>, tongues: &mut Vec<Tongue>) -> Vec<Needle> {
+    if !run.signs {
+        return word(run, tongues).into_iter().collect();
+    }
+    let lower = words::lower(run.text);
+    words::pairs(&lower).into_iter().map(|pair| Needle::Phrase(vec![pair.2])).collect()
+}
+
+impl Needle {
+    fn ask(&self, fields: &Fields) -> Box<dyn Ask> {
+        match self {
+            Self::Word { plain, stems } => {
+                let stems = stems.iter().map(|stem| boosted(term(fields.stems, stem), STEM));
+                Box::new(BooleanQuery::union(
+                    both(fields, |f| term(f, plain)).chain(stems).collect(),
+                ))
+            }
+            Self::Phrase(_) => self.exactly(fields),
+            Self::Sign(sign) => term(fields.stems, sign),
+        }
+    }
+
+    /// Without stems: what must not be there must not go further than what was typed.
+    fn exactly(&self, fields: &Fields) -> Box<dyn Ask> {
+        match self {
+            Self::Word { plain, .. } => {
+                Box::new(BooleanQuery::union(both(fields, |f| term(f, plain)).collect()))
+            }
+            Self::Phrase(words) => {
+                Box::new(BooleanQuery::union(both(fields, |f| phrase(f, words)).collect()))
+            }
+            Self::Sign(sign) => term(fields.stems, sign),
+        }
+    }
+}
+
+/// The same in title and body.
+fn both<'f>(
+    fields: &'f Fields,
+    ask: impl Fn(Field) -> Box<dyn Ask> + 'f,
+) -> impl Iterator<Item = Box<dyn Ask>> + 'f {
+    [(fields.title, TITLE), (fields.body, 1.0)]
+        .into_iter()
+        .map(move |(field, by)| boosted(ask(field), by))
+}
+
+fn boosted(ask: Box<dyn Ask>, by: f32) -> Box<dyn Ask> {
+    Box::new(BoostQuery::new(ask, by))
+}
+
+fn term(field: Field, text: &str) -> Box<dyn Ask> {
+    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
+}
+
+/// A phrase of one word is that word: tantivy refuses it as a phrase.
+fn phrase(field: Field, words: &[String]) -> Box<dyn Ask> {
+    let terms: Vec<Term> = words.iter().map(|word| Term::from_field_text(field, word)).collect();
+    match words {
+        [word] => term(field, word),
+        _ => Box::new(PhraseQuery::new(terms)),
+    }
+}
+
+/// What narrows and does not rank.
+fn filtered(fields: &Fields, filter: &Filter) -> Vec<(Occur, Box<dyn Ask>)> {
+    let part = match filter.among {
+        Among::All => None,
+        Among::Threads => Some("thread"),
+        Among::Replies => Some("reply"),
+    };
+    let space = filter.space.map(|space| space.to_string());
+    let named = [
+        (fields.part, part),
+        (fields.space, space.as_deref()),
+        (fields.kind, filter.kind.as_deref()),
+        (fields.region, filter.region.as_deref()),
+        (fields.language, filter.language.as_deref()),
+    ];
+    let mut clauses: Vec<(Occur, Box<dyn Ask>)> = named
+        .into_iter()
+        .filter_map(|(field, text)| Some((Occur::Must, narrowing(term(field, text?)))))
+        .collect();
+    if !filter.themes.is_empty() {
+        clauses.push((Occur::Must, narrowing(any(fields.theme, &filter.themes))));
+    }
+    if !filter.hidden.is_empty() {
+        let hidden: Vec<String> = filter.hidden.iter().map(ToString::to_string).collect();
+        clauses.push((Occur::MustNot, any(fields.space, &hidden)));
+    }
+    clauses
+}
+
+fn narrowing(ask: Box<dyn Ask>) -> Box<dyn Ask> {
+    Box::new(ConstScoreQuery::new(ask, 0.0))
+}
+
+fn any(field: Field, texts: &[String]) -> Box<dyn Ask> {
+    Box::new(TermSetQuery::new(texts.iter().map(|text| Term::from_field_text(field, text))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn phrases(query: &Query) -> Vec<Vec<&str>> {
+        let words = |needle: &'_ Needle| -> Vec<&str> {
+            match needle {
+                Needle::Word { plain, .. } | Needle::Sign(plain) => vec![leaked(plain)],
+                Needle::Phrase(words) => words.iter().map(|word| leaked(word)).collect(),
+            }
+        };
+        query.wanted.iter().map(words).collect()
+    }
+
+    fn leaked(text: &str) -> &'static str {
+        Box::leak(text.to_owned().into_boxed_str())
+    }
+
+    #[test]
+    fn words_phrases_and_exclusions_are_told_apart() {
+        let query = Query::parse("heat-pumps \"low temperature\" -gas 東京都 水");
+        assert_eq!(
+            phrases(&query),
+            vec![
+                vec!["heat"],
+                vec!["pumps"],
+                vec!["low", "temperature"],
+                vec!["東京", "京都"],
+                vec!["水"]
+            ]
+        );
+        assert_eq!(query.unwanted.len(), 1);
+        assert!(Query::parse("-\"cold winter\"").is_empty());
+        assert!(Query::parse(" \"\" - … ").is_empty());
+        assert_eq!(phrases(&Query::parse("\"never closed")), vec![vec!["never", "closed"]]);
+    }
+
+    #[test]
+    fn too_much_is_cut() {
+        let many = "word ".repeat(300);
+        assert_eq!(Query::parse(&many).wanted.len(), MOST);
+    }
+
+    #[test]
+    fn a_title_is_asked_for_by_its_telling_words() {
+        let query =
+            Query::resembling("How did you get the owners to agree on one heat pump?", "en");
+        let words: Vec<&str> = phrases(&query).into_iter().flatten().collect();
+        assert!(words.contains(&"owners") && words.contains(&"pump") && !words.contains(&"the"));
+    }
+}
