@@ -59,6 +59,20 @@ pub fn of(country: &str) -> Option<&'static str> {
     LEAVES.iter().find(holds).map(|(region, _)| *region)
 }
 
+/// The smallest region a country lies in and the groupings around it, the smallest first.
+#[must_use]
+pub fn around(country: &str) -> Vec<&'static str> {
+    let mut found: Vec<&'static str> =
+        of(country).filter(|region| *region != WORLD).into_iter().collect();
+    while let Some(inner) = found.last().copied() {
+        match GROUPS.iter().find(|(_, below)| below.contains(&inner)) {
+            Some((group, _)) => found.push(group),
+            None => break,
+        }
+    }
+    found
+}
+
 /// The code of a region or grouping below the world; `None` for anything else.
 #[must_use]
 pub fn parse(code: &str) -> Option<&'static str> {
@@ -95,6 +109,8 @@ mod tests {
         assert_eq!(below.len(), LEAVES.len() - 1);
         assert_eq!(below.iter().collect::<HashSet<_>>().len(), below.len());
         assert_eq!(within("202"), ["011", "014", "017", "018"]);
+        assert_eq!(around("KE"), ["014", "202", "002"]);
+        assert_eq!(around("AQ"), [""; 0]);
         assert_eq!(parse("154"), Some("154"));
         assert_eq!(parse("001"), None);
     }

@@ -4,6 +4,7 @@
 
 mod highlights;
 mod home;
+mod indexing;
 mod lists;
 mod posts;
 mod spaces;
@@ -19,9 +20,10 @@ use crate::model::{Direction, Level, State, Texts, ThreadKind};
 
 pub use highlights::{Highlighted, Highlights, highlights};
 pub use home::{Home, for_home, unread, unread_count, waiting};
+pub use indexing::{Indexed, indexed_after, indexed_of_thread, indexed_posts};
 pub use lists::{by_author, by_city, count, fresh_needs, list};
-pub use posts::{held, locate, post, posts, posts_by_ids, revisions};
-pub use spaces::{space, space_by_id, spaces};
+pub use posts::{found, held, locate, post, posts, posts_by_ids, revisions};
+pub use spaces::{hidden_spaces, space, space_by_id, spaces};
 pub use thread::{Pulse, held_threads, pulse, thread};
 pub use told::{is_unread, open_to, unread_among};
 

@@ -16,7 +16,7 @@ mod post;
 pub(crate) use post::{CardRow, PostRow, card_query, held_edits, post_query, views};
 
 /// Themes of a thread in one text: a list would need a query of its own.
-const THEMES: &str = "(SELECT string_agg(tt.theme, ',') FROM thread_themes tt \
+pub(crate) const THEMES: &str = "(SELECT string_agg(tt.theme, ',') FROM thread_themes tt \
                       WHERE tt.thread_id = threads.id)";
 
 /// A column, named with its table.

@@ -77,6 +77,14 @@ pub(crate) fn published(actor: &Actor) -> Condition {
     Cond::all().add(listed(actor)).add(posts::Column::State.eq(State::Published.name()))
 }
 
+/// Published posts of published threads in any space: for the index, which
+/// shows nothing; its hits are asked for again as the reader, by [`published`].
+pub(crate) fn indexed() -> Condition {
+    Cond::all()
+        .add(threads::Column::State.eq(State::Published.name()))
+        .add(posts::Column::State.eq(State::Published.name()))
+}
+
 /// Wordings of a post of which the actor sees the text. Needs `revisions` and the same as [`posts`].
 pub(crate) fn revisions(actor: &Actor) -> Condition {
     let public = Cond::all()

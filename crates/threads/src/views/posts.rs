@@ -1,6 +1,6 @@
 //! Posts: a page of a thread, what waits in it, single ones, earlier wordings.
 
-use sea_orm::sea_query::{ExprTrait, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Condition, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, FromQueryResult};
 use stoa_kernel::ids::{PostId, SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Limit, Page, Reads};
@@ -167,8 +167,29 @@ pub async fn posts_by_ids(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
+    by_ids(db, actor, ids, visible::posts(actor)).await
+}
+
+/// Those of these posts that are published where the actor may read, in that
+/// order, with their Markdown: what a search has found.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn found(db: &impl Reads, actor: &Actor, ids: &[PostId]) -> Result<Vec<PostCard>, Fault> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    by_ids(db, actor, ids, visible::published(actor)).await
+}
+
+async fn by_ids(
+    db: &impl Reads,
+    actor: &Actor,
+    ids: &[PostId],
+    which: Condition,
+) -> Result<Vec<PostCard>, Fault> {
     let mut query = card_query(actor);
-    query.cond_where(visible::posts(actor)).and_where(table::Column::Id.is_in(ids.iter().copied()));
+    query.cond_where(which).and_where(table::Column::Id.is_in(ids.iter().copied()));
     let mut found = cards(db, actor, &query).await?;
     found.sort_by_key(|card| ids.iter().position(|id| *id == card.post.id));
     Ok(found)

@@ -45,6 +45,25 @@ pub async fn spaces(db: &impl Reads, actor: &Actor) -> Result<Vec<SpaceView>, Fa
     store::all::<Row>(db, &query).await?.into_iter().map(Row::view).collect()
 }
 
+#[derive(FromQueryResult)]
+struct Id {
+    id: SpaceId,
+}
+
+/// The ids of all spaces that the actor may not enter: for the search index,
+/// which leaves them out.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn hidden_spaces(db: &impl Reads, actor: &Actor) -> Result<Vec<SpaceId>, Fault> {
+    let mut query = Query::select();
+    query
+        .column((table::Entity, table::Column::Id))
+        .from(table::Entity)
+        .cond_where(visible::spaces(actor).not());
+    Ok(store::all::<Id>(db, &query).await?.into_iter().map(|row| row.id).collect())
+}
+
 /// The space of that slug.
 ///
 /// # Errors
