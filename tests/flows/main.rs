@@ -6,4 +6,5 @@ mod digests;
 mod exchange;
 mod live;
 mod moderation;
+mod search;
 mod threads;

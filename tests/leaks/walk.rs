@@ -38,7 +38,7 @@ const SURFACES: [(&str, &str); 12] = [
 ];
 
 /// Queries that show more of a list.
-const QUERIES: [(&str, &[&str]); 8] = [
+const QUERIES: [(&str, &[&str]); 10] = [
     ("/api/v1/threads", &["?limit=100"]),
     ("/api/v1/spaces/{slug}/threads", &["?limit=100"]),
     ("/api/v1/threads/{id}/posts", &["?limit=100", "?after=1"]),
@@ -50,6 +50,9 @@ const QUERIES: [(&str, &[&str]); 8] = [
         &["?state=open&limit=100", "?state=decided&limit=100", "?state=closed&limit=100"],
     ),
     ("/t/{id}/posts", &["?after=0"]),
+    // Every text of these tests says "about" something.
+    ("/search", &["?q=about", "?q=about&in=replies"]),
+    ("/api/v1/search", &["?q=about&limit=100"]),
 ];
 
 /// Links followed beyond the list, for each person.
@@ -376,5 +379,6 @@ mod planted_leaks {
         assert_eq!(found("/api/v1/spaces", in_json).await.len(), 1);
         // Asked for twice: as it is, and with more of the list.
         assert_eq!(found("/api/v1/threads", str::to_uppercase).await.len(), 2);
+        assert_eq!(found("/api/v1/search", in_json).await.len(), 2);
     }
 }

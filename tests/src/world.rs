@@ -14,7 +14,7 @@ use stoa_server::boot::{self, Outside};
 use stoa_server::config::Config;
 use stoa_server::http::host::Names;
 use stoa_server::mail::{Postman, Sent};
-use stoa_server::{jobs, router};
+use stoa_server::{jobs, router, search};
 use tokio::net::TcpListener;
 
 use crate::database::{Scratch, on_postgres};
@@ -157,9 +157,11 @@ impl World {
         done.await.expect("the role is given");
     }
 
-    /// Runs all jobs that are due, and those they leave; fails when one failed.
+    /// Runs all jobs that are due, and those they leave, and lets the search index follow;
+    /// fails when one failed.
     pub async fn settle(&self) {
         jobs::settle(&self.app).await.expect("jobs run");
+        search::catch_up(&self.app).await.expect("the search index follows");
         let dead = stoa_kernel::jobs::dead(&self.app.db).await.expect("the queue answers");
         assert!(dead.is_empty(), "jobs were laid aside: {dead:?}");
     }

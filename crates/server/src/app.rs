@@ -6,6 +6,7 @@ use stoa_accounts::Hasher;
 use stoa_kernel::Db;
 use stoa_kernel::instance::Instance;
 use stoa_live::Hub;
+use stoa_search::Index;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
@@ -33,6 +34,10 @@ pub struct Shared {
     pub limits: Limits,
     /// Sends letters.
     pub postman: Postman,
+    /// Finds posts by their words.
+    pub search: Index,
+    /// Held by whoever changes the index: taking events in, or making it anew.
+    pub indexing: tokio::sync::Mutex<()>,
     /// Guests' pages, ready to hand out.
     pub pages: PageCache,
     /// Cancelled when the program is to stop.

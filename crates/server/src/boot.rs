@@ -10,6 +10,7 @@ use stoa_accounts::Hasher;
 use stoa_kernel::{Clock, Db, Entropy, Fault, Tx, instance};
 use stoa_live::Hub;
 use stoa_migrations::Migrator;
+use stoa_search::Index;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -19,7 +20,7 @@ use crate::http::host::Names;
 use crate::http::limits::Limits;
 use crate::mail::Postman;
 use crate::pages::cache::PageCache;
-use crate::{demo, jobs, live, router, wire};
+use crate::{demo, jobs, live, router, search, wire};
 
 /// What comes from outside and what tests replace.
 pub struct Outside {
@@ -93,6 +94,8 @@ pub async fn app(config: Config, outside: Outside) -> Result<App, Fault> {
         hub: Arc::new(Hub::new()),
         limits: Limits::new(config.limits.factor),
         postman: outside.postman,
+        search: Index::open(&config.data.dir.join("search"), &instance.epoch)?,
+        indexing: tokio::sync::Mutex::new(()),
         pages: PageCache::new(config.cache.pages_mib, db.listen()),
         stop: CancellationToken::new(),
         db,
@@ -159,8 +162,11 @@ fn public_address(config: &mut Config, bound: SocketAddr) -> Result<(), String> 
 }
 
 fn spawn(app: &App, with_jobs: bool) -> Result<Vec<tokio::task::JoinHandle<()>>, String> {
-    let mut tasks =
-        vec![tokio::spawn(live::feed(app.clone())), tokio::spawn(wire::listen(app.clone()))];
+    let mut tasks = vec![
+        tokio::spawn(live::feed(app.clone())),
+        tokio::spawn(search::follow(app.clone())),
+        tokio::spawn(wire::listen(app.clone())),
+    ];
     if with_jobs {
         tasks.push(tokio::spawn(jobs::run(app.clone())));
     }

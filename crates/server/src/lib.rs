@@ -24,6 +24,7 @@ pub mod live;
 pub mod mail;
 pub mod pages;
 pub mod router;
+pub mod search;
 pub mod submit;
 pub mod telemetry;
 mod wire;

@@ -19,6 +19,7 @@ pub mod exchange;
 pub mod live;
 pub mod moderation;
 pub mod post;
+pub mod search;
 pub mod threads;
 
 #[derive(OpenApi)]
@@ -42,6 +43,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(live::routes())
         .merge(threads::routes())
         .merge(moderation::routes())
+        .merge(search::routes())
 }
 
 /// The OpenAPI document, made from the code.

@@ -13,6 +13,8 @@ mod shapes;
 mod version;
 mod write;
 
+pub(super) use lists::named as space_named;
+
 /// The routes of spaces, threads, posts and drafts.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -37,6 +37,8 @@ pub enum Line {
         #[arg(long)]
         take: bool,
     },
+    /// Makes the search index anew from the database.
+    Reindex,
     /// Silences a member for some days; 0 lifts it.
     Suspend {
         /// The member's address.
@@ -99,6 +101,8 @@ pub enum Command {
         /// Takes it.
         take: bool,
     },
+    /// Makes the search index anew.
+    Reindex,
     /// Silences.
     Suspend {
         /// The address.
@@ -139,6 +143,7 @@ fn read(line: Line) -> Result<Command, String> {
             Command::Add { email, name, role, space, password }
         }
         Line::Role { email, role, space, take } => Command::Role { email, role, space, take },
+        Line::Reindex => Command::Reindex,
         Line::Suspend { email, days } => Command::Suspend { email, days },
     })
 }
@@ -160,6 +165,9 @@ pub async fn run(app: &App, command: &Command) -> Result<String, String> {
         }
         Command::Role { email, role, space, take } => {
             change_role(app, email, role, space.as_deref(), *take).await
+        }
+        Command::Reindex => {
+            crate::search::make_anew(app).await.map(|posts| format!("{posts} posts"))
         }
         Command::Suspend { email, days } => suspend(app, email, *days).await,
     };

@@ -17,7 +17,7 @@ use super::chrome::Chrome;
 use super::parts::{Choice, Field, Link, PagerView, PersonView, PlateView, ThreadRow, Tongue};
 use super::threads::rows::{self, Beside};
 use super::threads::words::Reader;
-use super::{encode, show};
+use super::{encode, filters, show};
 use crate::app::App;
 use crate::http::frame::{Path, Query};
 use crate::http::{Refusal, Visitor};
@@ -81,10 +81,7 @@ impl Asked {
             ("invented", invented),
             ("cursor", cursor.unwrap_or_default()),
         ];
-        let given = fields.iter().filter(|(_, value)| !value.is_empty());
-        let pairs: Vec<_> =
-            given.map(|(name, value)| format!("{name}={}", encode(value))).collect();
-        if pairs.is_empty() { "/cities".to_owned() } else { format!("/cities?{}", pairs.join("&")) }
+        filters::address("/cities", &fields)
     }
 }
 
@@ -159,7 +156,7 @@ fn choices(
 ) -> Vec<(&'static str, &'static str, Vec<Choice>)> {
     vec![
         ("side", "exchange-list-side", sides(w, asked)),
-        ("region", "exchange-list-region", region_choices(w, asked)),
+        ("region", "exchange-list-region", filters::regions(w, &asked.region)),
         ("country", "exchange-list-country", country_choices(w, asked, countries)),
     ]
 }
@@ -199,22 +196,6 @@ fn country_choices(w: Words, asked: &Asked, countries: &[String]) -> Vec<Choice>
     let named = named.map(|(code, name)| Choice::new(*code, *name, &asked.country));
     let all = Choice::new("", w.say("exchange-list-country-all"), &asked.country);
     std::iter::once(all).chain(named).collect()
-}
-
-fn region_choices(w: Words, asked: &Asked) -> Vec<Choice> {
-    let mut choices = vec![Choice::new("", w.say("exchange-list-region-all"), &asked.region)];
-    for continent in regions::CONTINENTS {
-        choices.push(Choice::new(continent, region_name(w, continent), &asked.region));
-        for region in regions::within(continent) {
-            let name = w.a("exchange-list-region-in", "region", region_name(w, region));
-            choices.push(Choice::new(region, name, &asked.region));
-        }
-    }
-    choices
-}
-
-fn region_name(w: Words, code: &str) -> String {
-    w.say(&format!("exchange-region-{code}"))
 }
 
 /// A fact and what is to be known beside it.
@@ -317,7 +298,7 @@ impl Said {
 fn crumbs(w: Words, city: &City) -> Vec<Link> {
     let mut crumbs = vec![Link::new("/cities", w.say("chrome-nav-cities"))];
     if let Some(region) = city.region.as_deref().and_then(regions::parse) {
-        crumbs.push(Link::new(format!("/cities?region={region}"), region_name(w, region)));
+        crumbs.push(Link::new(format!("/cities?region={region}"), filters::region_name(w, region)));
     }
     let country = names::country(w.locale(), &city.country);
     crumbs.push(Link::new(format!("/cities?country={}", city.country), country));

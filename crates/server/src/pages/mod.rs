@@ -16,11 +16,13 @@ pub mod counts;
 pub mod digests;
 pub mod errors;
 pub mod exchange;
+pub mod filters;
 pub mod jobs;
 pub mod mailbox;
 pub mod marks;
 pub mod moderation;
 pub mod parts;
+pub mod search;
 pub mod threads;
 
 /// Every page.
@@ -32,6 +34,7 @@ pub fn routes() -> Router<App> {
         .merge(jobs::routes())
         .merge(mailbox::routes())
         .merge(moderation::routes())
+        .merge(search::routes())
         .merge(threads::routes())
 }
 

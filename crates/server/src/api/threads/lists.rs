@@ -141,7 +141,7 @@ async fn filter(app: &App, visitor: &Visitor, asked: &Asked) -> Result<Filter, F
     })
 }
 
-async fn named(
+pub(in crate::api) async fn named(
     app: &App,
     visitor: &Visitor,
     slug: &str,

@@ -16,8 +16,8 @@ use crate::http::frame::{Path, Query};
 use crate::http::{Refusal, Visitor};
 use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
-use crate::pages::parts::{Choice, DayView, Link, PersonView, ThreadRow, Tongue};
-use crate::pages::{encode, show};
+use crate::pages::parts::{Choice, DayView, Link, PersonView, ThreadRow};
+use crate::pages::{encode, filters, show};
 
 /// A space in the list of all.
 pub(super) struct Door {
@@ -197,9 +197,9 @@ fn page(
         lede: space.summaries.say(locale).to_owned(),
         begin: begin(visitor, space, asked),
         levels: words::level_choices(w, space.level),
-        kinds: kinds(reader, &asked.kind),
-        themes: theme_choices(reader, &asked.theme),
-        languages: languages(app, reader, &asked.language),
+        kinds: filters::kinds(reader, &asked.kind),
+        themes: filters::themes(reader, &asked.theme),
+        languages: filters::languages(app, reader, &asked.language),
         statuses: statuses(visitor, reader, &asked.status),
         filtered: filtered(asked),
         count: w.n("threads-count", read.count),
@@ -241,50 +241,14 @@ fn begin(visitor: &Visitor, space: &SpaceView, asked: &Asked) -> Vec<Link> {
 }
 
 fn address(slug: &str, asked: &Asked, cursor: Option<&str>) -> String {
-    let named = [
+    let values = [
         ("kind", asked.kind.as_str()),
-        ("theme", asked.theme.as_str()),
-        ("language", asked.language.as_str()),
-        ("status", asked.status.as_str()),
+        ("theme", &asked.theme),
+        ("language", &asked.language),
+        ("status", &asked.status),
         ("cursor", cursor.unwrap_or_default()),
     ];
-    let pairs = named.into_iter().filter(|(_, value)| !value.is_empty());
-    let query: Vec<String> =
-        pairs.map(|(name, value)| format!("{name}={}", encode(value))).collect();
-    if query.is_empty() { format!("/s/{slug}") } else { format!("/s/{slug}?{}", query.join("&")) }
-}
-
-fn kinds(reader: &Reader, chosen: &str) -> Vec<Choice> {
-    let all = Choice::new("", reader.w.say("threads-filter-kinds"), chosen);
-    let named = ThreadKind::ALL
-        .iter()
-        .map(|kind| Choice::new(kind.name(), words::kind(reader.w, *kind), chosen));
-    std::iter::once(all).chain(named).collect()
-}
-
-/// Both levels in one list; those of the lower one are set off.
-fn theme_choices(reader: &Reader, chosen: &str) -> Vec<Choice> {
-    let locale = reader.locale().code();
-    let mut choices = vec![Choice::new("", reader.w.say("threads-filter-themes"), chosen)];
-    for top in themes::all() {
-        choices.push(Choice::new(top.slug.clone(), top.label(locale), chosen));
-        for below in &top.children {
-            choices.push(Choice::new(
-                below.slug.clone(),
-                format!("– {}", below.label(locale)),
-                chosen,
-            ));
-        }
-    }
-    choices
-}
-
-fn languages(app: &App, reader: &Reader, chosen: &str) -> Vec<Choice> {
-    let all = Choice::new("", reader.w.say("threads-filter-languages"), chosen);
-    let tongues = app.config.site.languages.iter().filter_map(|tag| reader.tongue(tag));
-    std::iter::once(all)
-        .chain(tongues.map(|tongue: Tongue| Choice::tongue(&tongue, chosen)))
-        .collect()
+    filters::address(&format!("/s/{slug}"), &values)
 }
 
 fn statuses(visitor: &Visitor, reader: &Reader, chosen: &str) -> Vec<Choice> {

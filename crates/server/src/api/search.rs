@@ -1,0 +1,172 @@
+//! `/api/v1/search`: threads and replies by their words.
+
+use axum::Json;
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use stoa_exchange::regions;
+use stoa_kernel::{Fault, Limit, Problems};
+use stoa_search::{Among, Filter, Piece, Query as Question};
+use stoa_threads::views::PostCard;
+use stoa_threads::{ThreadKind, themes};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+use crate::http::frame::Query;
+use crate::http::{Refusal, Visitor};
+use crate::pages::search::{among, passage};
+use crate::pages::threads::rows;
+use crate::search::find::find;
+
+/// The routes of the search.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(hits))
+}
+
+/// Something that was found.
+#[derive(Debug, Serialize, ToSchema)]
+struct HitOut {
+    /// `thread` (its title and first post) or `post` (a reply).
+    #[serde(rename = "type")]
+    kind: &'static str,
+    /// The thread, or the reply.
+    id: String,
+    /// The reply's thread.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thread: Option<String>,
+    /// Its page.
+    url: String,
+    /// The thread's title.
+    title: Option<String>,
+    /// The passage that shows why it was found: plain text, not HTML.
+    snippet: String,
+    /// The same in pieces, those that were looked for marked.
+    passage: Vec<PieceOut>,
+    /// BCP 47.
+    language: String,
+}
+
+/// A piece of a passage.
+#[derive(Debug, Serialize, ToSchema)]
+struct PieceOut {
+    /// Plain text.
+    text: String,
+    /// It is what was looked for.
+    marked: bool,
+}
+
+/// What was found, the best first.
+#[derive(Debug, Serialize, ToSchema)]
+struct HitsOut {
+    /// At most as many as the limit; what the caller may not read is left out.
+    items: Vec<HitOut>,
+    /// No text has all the words; these have half of them at least.
+    half: bool,
+    /// Where the list goes on; null at its end.
+    next: Option<String>,
+}
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct Asked {
+    /// Words, `"phrases"`, `-words that must not be there`.
+    q: String,
+    /// `all`, `threads` or `replies`; `all` if left out.
+    #[serde(rename = "in")]
+    among: Option<String>,
+    /// In the space of this slug.
+    space: Option<String>,
+    /// In threads of this kind.
+    kind: Option<String>,
+    /// With this theme, or one below it.
+    theme: Option<String>,
+    /// From cities in this region: a UN M49 code.
+    region: Option<String>,
+    /// In this language.
+    language: Option<String>,
+    /// 1 to 100, 20 if left out.
+    limit: Option<u64>,
+    /// Where to go on.
+    cursor: Option<String>,
+    /// The language of messages.
+    #[expect(dead_code, reason = "who asks reads it; it is named here so that it is not refused")]
+    lang: Option<String>,
+}
+
+/// Published threads and replies that the caller may read, by their words.
+#[utoipa::path(
+    get, path = "/api/v1/search", tag = "search", params(Asked),
+    responses((status = 200, body = HitsOut), (status = 400, description = "An unknown name or cursor"))
+)]
+async fn hits(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Result<Json<HitsOut>, Refusal> {
+    let filter = filter(&app, &visitor, &asked).await?;
+    let limit = Limit::parse(asked.limit)?;
+    let cursor = asked.cursor.as_deref();
+    let found = find(&app, &visitor.actor, &asked.q, filter, limit, cursor).await?;
+    let items = found.cards.iter().map(|card| hit(&app, card, &found.query)).collect();
+    Ok(Json(HitsOut { items, half: found.half, next: found.next }))
+}
+
+async fn filter(app: &App, visitor: &Visitor, asked: &Asked) -> Result<Filter, Fault> {
+    let mut problems = Problems::default();
+    let among = asked.among.as_deref().map(among);
+    if among == Some(None) {
+        problems.add("in", "search-in-unknown");
+    }
+    let kind = asked.kind.as_deref().map(ThreadKind::parse);
+    if kind == Some(None) {
+        problems.add("kind", "threads-kind-unknown");
+    }
+    let region = asked.region.as_deref().map(regions::parse);
+    if region == Some(None) {
+        problems.add("region", "exchange-region-unknown");
+    }
+    let space = match asked.space.as_deref() {
+        Some(slug) => super::threads::space_named(app, visitor, slug, &mut problems).await?,
+        None => None,
+    };
+    problems.into_result()?;
+    let theme = asked.theme.as_deref().map(themes::family).transpose()?.unwrap_or_default();
+    Ok(Filter {
+        among: among.flatten().unwrap_or(Among::All),
+        hidden: Vec::new(),
+        space,
+        kind: kind.flatten().map(|kind| kind.name().to_owned()),
+        themes: theme.into_iter().map(str::to_owned).collect(),
+        region: region.flatten().map(str::to_owned),
+        language: asked.language.clone(),
+    })
+}
+
+fn hit(app: &App, card: &PostCard, query: &Question) -> HitOut {
+    let post = &card.post;
+    let reply = post.number.filter(|_| !post.opening);
+    let path = match reply {
+        Some(number) => rows::number_address(post.thread, &card.slug, number),
+        None => rows::address(post.thread, &card.slug),
+    };
+    let pieces = passage(card, query);
+    HitOut {
+        kind: if post.opening { "thread" } else { "post" },
+        id: if post.opening { post.thread.to_string() } else { post.id.to_string() },
+        thread: (!post.opening).then(|| post.thread.to_string()),
+        url: app.url(&path),
+        title: card.title.clone(),
+        snippet: pieces.iter().map(|piece| piece.text.as_str()).collect(),
+        passage: pieces.into_iter().map(PieceOut::from).collect(),
+        language: post.language.clone(),
+    }
+}
+
+impl From<Piece> for PieceOut {
+    fn from(piece: Piece) -> Self {
+        Self { text: piece.text, marked: piece.marked }
+    }
+}
