@@ -17,6 +17,7 @@ mod m0004_threads;
 mod m0005_moderation;
 mod m0006_digests;
 mod m0007_kernel;
+mod m0008_threads;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_moderation::Change),
             Box::new(m0006_digests::Change),
             Box::new(m0007_kernel::Change),
+            Box::new(m0008_threads::Change),
         ]
     }
 }

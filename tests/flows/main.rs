@@ -7,4 +7,5 @@ mod exchange;
 mod live;
 mod moderation;
 mod search;
+mod tending;
 mod threads;

@@ -9,6 +9,7 @@
 //! quoted, answered, own thread, watched thread, watched space, watched city. Muting a thread, its
 //! space or its city silences all but the first.
 
+mod follow;
 mod inbox;
 mod tell;
 mod whom;
@@ -16,6 +17,7 @@ mod whom;
 #[cfg(test)]
 mod tests;
 
+pub use follow::follow;
 pub use inbox::{inbox, read, read_all, unread, unread_between};
 pub use tell::{News, accepted, decided, forget_decision, tell};
 pub use whom::{Concerned, Telling, whom};

@@ -31,6 +31,7 @@ pub mod model;
 pub mod reasons;
 mod store;
 pub mod submissions;
+pub mod tending;
 #[cfg(test)]
 mod testing;
 pub mod views;

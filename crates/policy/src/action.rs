@@ -103,6 +103,8 @@ pub enum Action {
         /// The person wrote it.
         own: bool,
     },
+    /// Close, pin, move, join and part threads.
+    Tend,
     /// Take back a post.
     Delete {
         /// The person wrote it.
@@ -153,6 +155,7 @@ pub fn judge(who: Who, action: Action) -> Judgement {
         Action::Reply { space, closed } => reply(who, space, closed),
         Action::Edit { space, own } => edit(who, space, own),
         Action::Delete { own } | Action::Accept { asker: own } => own_or_staff(who, own),
+        Action::Tend => tend(who),
         Action::MarkUseful { own } => useful(who, own),
         Action::SeeCase => {
             if who.moderates() {
@@ -224,6 +227,14 @@ fn own_or_staff(who: Who, own: bool) -> Judgement {
         Some(why) => refused(why),
         None if own || who.moderates() => ALLOW,
         None => refused(Refusal::NotYours),
+    }
+}
+
+fn tend(who: Who) -> Judgement {
+    match may_write(who) {
+        Some(why) => refused(why),
+        None if who.moderates() => ALLOW,
+        None => refused(Refusal::Role),
     }
 }
 

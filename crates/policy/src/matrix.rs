@@ -92,6 +92,7 @@ fn acts() -> Vec<(String, Action)> {
     for own in [false, true] {
         acts.extend(owned(own));
     }
+    acts.push(("tend".into(), Action::Tend));
     acts.push(("see case".into(), Action::SeeCase));
     acts.push(("manage space".into(), Action::ManageSpace));
     acts.push(("administer".into(), Action::Administer));

@@ -135,6 +135,22 @@ event! {
 }
 
 event! {
+    /// Posts stand in another thread than before, or their thread in another space.
+    PostsMoved = "threads.posts_moved" {
+        /// Where they stood.
+        from: ThreadId,
+        /// Where they stand.
+        thread: ThreadId,
+        /// Its space.
+        space: SpaceId,
+        /// Which; none where the thread itself went to another space.
+        posts: Vec<PostId>,
+        /// Nothing is left where they stood.
+        whole: bool,
+    }
+}
+
+event! {
     /// A question has its answer.
     AnswerAccepted = "threads.answer_accepted" {
         /// The thread.

@@ -32,6 +32,7 @@ pub mod recount;
 pub mod spaces;
 mod store;
 pub mod subscriptions;
+pub mod tending;
 #[cfg(test)]
 mod testing;
 pub mod themes;

@@ -18,6 +18,8 @@ pub const POSTS_A_PAGE: i32 = 20;
 pub const LONGEST_TITLE: usize = 255;
 /// The longest post, in bytes of its Markdown.
 pub const LONGEST_BODY: usize = 64 * 1024;
+/// How many threads stand first in a space at most.
+pub const MOST_PINNED: usize = 20;
 /// How many themes a thread may carry.
 pub const MOST_THEMES: usize = 5;
 /// How long a small change of one's own post leaves no revision.
@@ -88,6 +90,8 @@ names! {
         Removed = "removed",
         /// Taken away by its author.
         Deleted = "deleted",
+        /// A thread whose posts stand in another one now; there is nothing to see of it.
+        Merged = "merged",
     }
 }
 
@@ -126,7 +130,7 @@ impl State {
             Self::Held => TextState::Held,
             Self::Declined => TextState::Declined,
             Self::Removed => TextState::Removed,
-            Self::Deleted => TextState::Deleted,
+            Self::Deleted | Self::Merged => TextState::Deleted,
         }
     }
 }

@@ -154,6 +154,7 @@ fn row(
         version: Set(1),
         created_at: Set(tx.now()),
         published_at: Set(published.then_some(tx.now())),
+        reordered: Set(false),
     }
 }
 

@@ -41,6 +41,14 @@ moderation-queue-done-last = The last decision was made by { $name }, { $time }.
 moderation-queue-just-now = just now
 moderation-queue-none = No waiting case fits this choice.
 
+moderation-kind-thread = Thread
+moderation-did-closed = Closed
+moderation-did-reopened = Opened again
+moderation-did-pinned = Put first
+moderation-did-unpinned = No longer first
+moderation-did-moved = Moved here
+moderation-did-joined = Joined to another
+moderation-did-parted = Replies made a thread
 moderation-kind-held-thread = New thread
 moderation-kind-held-reply = Reply
 moderation-kind-held-edit = Edit

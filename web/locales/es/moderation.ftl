@@ -41,6 +41,14 @@ moderation-queue-done-last = La última decisión la tomó { $name }, { $time }.
 moderation-queue-just-now = ahora mismo
 moderation-queue-none = Ningún caso en espera coincide con esta selección.
 
+moderation-kind-thread = Hilo
+moderation-did-closed = Cerrado
+moderation-did-reopened = Abierto de nuevo
+moderation-did-pinned = Puesto primero
+moderation-did-unpinned = Ya no está primero
+moderation-did-moved = Movido aquí
+moderation-did-joined = Unido a otro
+moderation-did-parted = Respuestas convertidas en hilo
 moderation-kind-held-thread = Hilo nuevo
 moderation-kind-held-reply = Respuesta
 moderation-kind-held-edit = Edición

@@ -7,6 +7,8 @@ use stoa_kernel::actor::Scope;
 use stoa_kernel::ids::{CaseId, CityId, MemberId, PostId, RevisionId, SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Time, Tx};
 
+use stoa_threads::events::PostsMoved;
+
 use crate::model::{Case, CaseKind, CaseState, Lease, Subject};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -221,4 +223,25 @@ impl Model {
 
 fn damaged(id: CaseId) -> Fault {
     Fault::broken(format!("{id:?} is of no known kind or state"))
+}
+
+/// So many posts are named in one statement.
+const AT_ONCE: usize = 500;
+
+/// Cases stand where their posts stand now.
+pub(crate) async fn follow(tx: &Tx, moved: &PostsMoved) -> Result<(), Fault> {
+    let there: [sea_orm::Value; 2] = [moved.space.into(), moved.thread.into()];
+    if moved.posts.is_empty() {
+        let sql = "UPDATE cases SET space_id = ?, thread_id = ? WHERE thread_id = ?";
+        let values = there.into_iter().chain([moved.from.into()]).collect();
+        return tx.run(sql, values).await.map(|_| ());
+    }
+    for some in moved.posts.chunks(AT_ONCE) {
+        let marks = vec!["?"; some.len()].join(", ");
+        let sql =
+            format!("UPDATE cases SET space_id = ?, thread_id = ? WHERE post_id IN ({marks})");
+        let posts = some.iter().map(|post| (*post).into());
+        tx.run(&sql, there.clone().into_iter().chain(posts).collect()).await?;
+    }
+    Ok(())
 }

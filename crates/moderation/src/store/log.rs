@@ -49,6 +49,24 @@ pub(crate) async fn add(
     Ok(())
 }
 
+/// The log's word for what a tended thread is.
+const THREAD: &str = "thread";
+
+/// Adds a line about a thread that was tended.
+pub(crate) async fn add_tended(tx: &Tx, space: SpaceId, action: &str) -> Result<(), Fault> {
+    let row = ActiveModel {
+        id: Set(tx.new_id()),
+        space_id: Set(Some(space)),
+        decision_id: Set(None),
+        action: Set(action.to_owned()),
+        kind: Set(THREAD.to_owned()),
+        reason: Set(None),
+        at: Set(tx.now()),
+    };
+    Entity::insert(row).exec_without_returning(&tx.conn()).await?;
+    Ok(())
+}
+
 /// What the reader of the log asked for.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Wanted<'a> {

@@ -9,6 +9,7 @@ use stoa_kernel::{Actor, Cursor, Fault, Limit, Page, Reads, Time};
 use crate::model::{Act, CaseKind};
 use crate::reasons::Reason;
 use crate::store::log::{Model, UNDONE, Wanted, lines, tally};
+use crate::tending::Tended;
 
 /// What the log says was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,12 +18,19 @@ pub enum LogAction {
     Made(Act),
     /// A decision was taken back.
     Undone,
+    /// A thread was tended.
+    Tended(Tended),
 }
 
 impl LogAction {
-    /// Every action, in the order in which they are offered.
-    pub const ALL: [Self; 4] =
+    /// Decisions and their end, in the order in which they are offered.
+    pub const DECISIONS: [Self; 4] =
         [Self::Made(Act::Approve), Self::Made(Act::Revise), Self::Made(Act::Decline), Self::Undone];
+
+    /// Every action, in the order in which they are offered.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::DECISIONS.into_iter().chain(Tended::ALL.into_iter().map(Self::Tended))
+    }
 
     /// The name in the database and in the API.
     #[must_use]
@@ -30,13 +38,14 @@ impl LogAction {
         match self {
             Self::Made(act) => act.name(),
             Self::Undone => UNDONE,
+            Self::Tended(how) => how.name(),
         }
     }
 
     /// The one of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.name() == name)
+        Self::all().find(|one| one.name() == name)
     }
 }
 
@@ -58,8 +67,8 @@ pub struct LogLine {
     pub id: EntryId,
     /// What was done.
     pub action: LogAction,
-    /// About what.
-    pub kind: CaseKind,
+    /// About what kind of case; none where a thread was tended.
+    pub kind: Option<CaseKind>,
     /// Why.
     pub reason: Option<Reason>,
     /// Where; none for what concerns the whole instance.
@@ -117,7 +126,7 @@ fn line(row: Model) -> Option<LogLine> {
     Some(LogLine {
         id: row.id,
         action: LogAction::parse(&row.action)?,
-        kind: CaseKind::parse(&row.kind)?,
+        kind: CaseKind::parse(&row.kind),
         reason: row.reason.as_deref().and_then(Reason::parse),
         space: row.space_id,
         at: row.at,

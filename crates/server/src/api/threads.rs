@@ -10,6 +10,7 @@ mod lists;
 mod marks;
 mod posts;
 mod shapes;
+mod tend;
 mod version;
 mod write;
 
@@ -28,6 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(posts::revisions))
         .routes(routes!(write::preview))
         .merge(marking())
+        .merge(tending())
         .merge(keeping())
 }
 
@@ -39,6 +41,16 @@ fn marking() -> OpenApiRouter<App> {
         .routes(routes!(marks::follow_thread))
         .routes(routes!(marks::follow_space))
         .routes(routes!(marks::follow_city))
+}
+
+fn tending() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(tend::close))
+        .routes(routes!(tend::reopen))
+        .routes(routes!(tend::pin))
+        .routes(routes!(tend::relocate))
+        .routes(routes!(tend::merge))
+        .routes(routes!(tend::split))
 }
 
 fn keeping() -> OpenApiRouter<App> {

@@ -42,6 +42,13 @@ const FLASHES: &[&str] = &[
     "flash-link-sent",
     "flash-retried",
     "flash-followed",
+    "flash-closed",
+    "flash-reopened",
+    "flash-pinned",
+    "flash-unpinned",
+    "flash-moved",
+    "flash-merged",
+    "flash-split",
 ];
 
 /// The session cookie's name: bound to this host where the address is https.

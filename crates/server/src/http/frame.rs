@@ -13,6 +13,7 @@ use super::refusal::Refusal;
 use super::visitor::{self, Visitor};
 use crate::app::App;
 use crate::pages::errors;
+use crate::pages::threads::joined;
 
 /// Resolves the visitor, runs the handler, renders a refusal.
 pub async fn around(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -28,7 +29,20 @@ pub async fn around(State(app): State<App>, request: Request, next: Next) -> Res
         Ok(_) => next.run(Request::from_parts(parts, body)).await,
         Err(fault) => Refusal::from(fault).into_response(),
     };
+    let response = led_on(&app, &visitor, response).await;
     finish(&app, &visitor, response, remembers).await
+}
+
+/// What is not there may have become part of something else.
+async fn led_on(app: &App, visitor: &Visitor, response: Response) -> Response {
+    if response.status() != StatusCode::NOT_FOUND {
+        return response;
+    }
+    match joined::way(app, visitor).await {
+        Ok(Some(way)) => way,
+        Ok(None) => response,
+        Err(fault) => Refusal::from(fault).into_response(),
+    }
 }
 
 async fn finish(app: &App, visitor: &Visitor, response: Response, remembers: bool) -> Response {

@@ -15,7 +15,7 @@ use stoa_kernel::{Actor, Fault, Subscriptions, Tx};
 use stoa_moderation::events::{CaseDecided, DecisionUndone};
 use stoa_render::prose::{self, Target};
 use stoa_threads::State;
-use stoa_threads::events::{AnswerAccepted, PostEdited, PostPublished};
+use stoa_threads::events::{AnswerAccepted, PostEdited, PostPublished, PostsMoved};
 use stoa_threads::views::{PostCard, posts_by_ids};
 
 use super::Registry;
@@ -27,7 +27,8 @@ const ACCEPTED: &str = "digests.answer_accepted";
 const DECIDED: &str = "digests.case_decided";
 const UNDONE: &str = "digests.decision_undone";
 const CONFIRMED: &str = "digests.member_confirmed";
-const MOVED: &str = "digests.zone_changed";
+const ZONE: &str = "digests.zone_changed";
+const MOVED: &str = "digests.posts_moved";
 const SWEEP: &str = "digests.sweep";
 
 /// How many due members are planned in one job, and in one transaction.
@@ -45,7 +46,8 @@ pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
         .once::<CaseDecided>(DECIDED)
         .once::<DecisionUndone>(UNDONE)
         .once::<MemberConfirmed>(CONFIRMED)
-        .once::<ZoneChanged>(MOVED)
+        .once::<ZoneChanged>(ZONE)
+        .once::<PostsMoved>(MOVED)
 }
 
 pub(super) fn register(registry: &mut Registry) {
@@ -63,7 +65,10 @@ pub(super) fn register(registry: &mut Registry) {
     registry.on(CONFIRMED, |app: App, e: MemberConfirmed| async move {
         confirmed(&app, e.member).await
     });
-    registry.on(MOVED, |app: App, e: ZoneChanged| async move { moved(&app, e.member).await });
+    registry.on(ZONE, |app: App, e: ZoneChanged| async move { moved(&app, e.member).await });
+    registry.on(MOVED, |app: App, e: PostsMoved| async move {
+        app.db.write(async |tx: &mut Tx| notices::follow(tx, &e).await).await
+    });
     registry.on(weekly::PLAN, |app: App, (): ()| async move { plan(&app).await });
     registry.every(Duration::from_secs(300), weekly::PLAN);
     registry.on(SWEEP, |app: App, (): ()| async move { sweep(&app).await });

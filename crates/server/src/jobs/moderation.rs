@@ -3,7 +3,7 @@
 use stoa_exchange::events::CityClaimed;
 use stoa_kernel::{Subscriptions, Tx};
 use stoa_moderation::cases;
-use stoa_threads::events::{EditHeld, PostDeleted, PostHeld};
+use stoa_threads::events::{EditHeld, PostDeleted, PostHeld, PostsMoved};
 
 use super::Registry;
 use crate::app::App;
@@ -11,12 +11,14 @@ use crate::app::App;
 const HELD: &str = "moderation.post_held";
 const EDIT: &str = "moderation.edit_held";
 const DELETED: &str = "moderation.post_deleted";
+const MOVED: &str = "moderation.posts_moved";
 const CITY: &str = "moderation.city_claimed";
 
 pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
     to.once::<PostHeld>(HELD)
         .once::<EditHeld>(EDIT)
         .once::<PostDeleted>(DELETED)
+        .once::<PostsMoved>(MOVED)
         .once::<CityClaimed>(CITY)
 }
 
@@ -29,6 +31,9 @@ pub(super) fn register(registry: &mut Registry) {
     });
     registry.on(DELETED, |app: App, e: PostDeleted| async move {
         app.db.write(async |tx: &mut Tx| cases::close_for_post(tx, &e).await).await
+    });
+    registry.on(MOVED, |app: App, e: PostsMoved| async move {
+        app.db.write(async |tx: &mut Tx| stoa_moderation::tending::follow(tx, &e).await).await
     });
     registry.on(CITY, |app: App, e: CityClaimed| async move {
         app.db.write(async |tx: &mut Tx| cases::open_for_city(tx, e.city, e.member).await).await

@@ -14,12 +14,14 @@ mod fragment;
 mod fresh;
 mod history;
 mod home;
+pub mod joined;
 mod kept;
 pub mod posts;
 pub mod rows;
 pub mod send;
 mod show;
 mod spaces;
+pub mod tend;
 pub mod words;
 
 use axum::Router;
@@ -29,7 +31,7 @@ use crate::app::App;
 
 /// The pages' routes.
 pub fn routes() -> Router<App> {
-    reading().merge(writing()).merge(marking())
+    reading().merge(writing()).merge(marking()).merge(tending())
 }
 
 fn reading() -> Router<App> {
@@ -53,6 +55,15 @@ fn writing() -> Router<App> {
         .route("/drafts/{slot}/delete", get(draughts::back).post(draughts::delete))
         .route("/p/{id}/edit", get(edit::blank).post(edit::send))
         .route("/p/{id}/delete", get(edit::ask).post(edit::delete))
+}
+
+fn tending() -> Router<App> {
+    Router::new()
+        .route("/threads/{id}/close", get(acts::thread).post(tend::close))
+        .route("/threads/{id}/pin", get(acts::thread).post(tend::pin))
+        .route("/threads/{id}/move", get(acts::thread).post(tend::relocate))
+        .route("/threads/{id}/merge", get(acts::thread).post(tend::merge))
+        .route("/threads/{id}/split", get(tend::choose).post(tend::split))
 }
 
 fn marking() -> Router<App> {

@@ -33,6 +33,7 @@ pub(crate) struct Model {
     pub(crate) version: i32,
     pub(crate) created_at: Time,
     pub(crate) published_at: Option<Time>,
+    pub(crate) reordered: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -98,12 +99,17 @@ pub(crate) async fn recount(
     by: i32,
 ) -> Result<Raised, Fault> {
     let sql = "UPDATE threads SET posts = posts + ?, seq = seq + 1, \
-         last_post_at = COALESCE((SELECT p.published_at FROM posts p \
-           WHERE p.thread_id = threads.id AND p.number IS NOT NULL AND p.state = 'published' \
-           ORDER BY p.number DESC LIMIT 1), created_at), \
-         last_author_id = (SELECT p.author_id FROM posts p \
-           WHERE p.thread_id = threads.id AND p.number IS NOT NULL AND p.state = 'published' \
-           ORDER BY p.number DESC LIMIT 1), \
+         last_post_at = COALESCE(CASE WHEN reordered THEN (SELECT MAX(p.published_at) FROM posts p \
+             WHERE p.thread_id = threads.id AND p.state = 'published') \
+           ELSE (SELECT p.published_at FROM posts p \
+             WHERE p.thread_id = threads.id AND p.number IS NOT NULL AND p.state = 'published' \
+             ORDER BY p.number DESC LIMIT 1) END, created_at), \
+         last_author_id = CASE WHEN reordered THEN (SELECT p.author_id FROM posts p \
+             WHERE p.thread_id = threads.id AND p.state = 'published' \
+             ORDER BY p.published_at DESC, p.number DESC LIMIT 1) \
+           ELSE (SELECT p.author_id FROM posts p \
+             WHERE p.thread_id = threads.id AND p.number IS NOT NULL AND p.state = 'published' \
+             ORDER BY p.number DESC LIMIT 1) END, \
          accepted_by = CASE WHEN accepted_post_id = ? AND ? < 0 THEN NULL ELSE accepted_by END, \
          accepted_at = CASE WHEN accepted_post_id = ? AND ? < 0 THEN NULL ELSE accepted_at END, \
          accepted_post_id = CASE WHEN accepted_post_id = ? AND ? < 0 THEN NULL \

@@ -41,7 +41,8 @@ pub(crate) fn threads(actor: &Actor) -> Condition {
     if let Some(staff) = within(actor.moderates(), threads::Column::SpaceId) {
         any = any.add(staff);
     }
-    Cond::all().add(spaces(actor)).add(any)
+    let merged = threads::Column::State.ne(State::Merged.name());
+    Cond::all().add(spaces(actor)).add(merged).add(any)
 }
 
 /// Threads for lists, feeds and counts: published ones alone. Needs `spaces` and `threads`.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{
     Alias, Condition, Expr, ExprTrait, Order as Turn, Query, SelectStatement,
 };
@@ -9,7 +10,7 @@ use sea_orm::{ColumnTrait, FromQueryResult};
 use stoa_kernel::ids::{CityId, MemberId, ThreadId};
 use stoa_kernel::{Actor, Cursor, Fault, Limit, Page, Reads, Time};
 
-use crate::model::{State, ThreadKind};
+use crate::model::{MOST_PINNED, State, ThreadKind};
 use crate::store::readings;
 use crate::store::rows::{CardRow, PostRow, ThreadRow, at, card_query, held_edits, thread_query};
 use crate::store::{self, links, posts, spaces, threads, visible};
@@ -32,12 +33,51 @@ pub async fn list(
     limit: Limit,
     cursor: Option<&str>,
 ) -> Result<Page<ThreadSummary>, Fault> {
-    let query = list_query(actor, filter, limit, cursor)?;
-    let rows = store::all::<ThreadRow>(db, &query).await?;
+    let first = match cursor {
+        None if pins(filter) => store::all(db, &pinned_query(actor, filter)?).await?,
+        _ => Vec::new(),
+    };
+    let page = unpinned(db, actor, filter, limit, first.len(), cursor).await?;
+    let rows: Vec<ThreadRow> = first.into_iter().chain(page.items).collect();
+    Ok(Page { items: summaries(db, actor, &rows).await?, next: page.next })
+}
+
+/// In a space the pinned threads stand before all others on the first page, all of them, even
+/// where they are more than its limit; elsewhere they are like others.
+fn pins(filter: &Filter) -> bool {
+    filter.space.is_some()
+}
+
+fn pinned_query(actor: &Actor, filter: &Filter) -> Result<SelectStatement, Fault> {
+    let pinned = threads::Column::PinnedAt;
+    let mut query = thread_query(actor);
+    query
+        .cond_where(visible::listed(actor))
+        .cond_where(conditions(actor, filter)?)
+        .and_where(pinned.is_not_null())
+        .order_by(pinned.as_column_ref(), Turn::Desc)
+        .order_by(threads::Column::Id.as_column_ref(), Turn::Desc)
+        .limit(MOST_PINNED as u64);
+    Ok(query)
+}
+
+/// What is left of a page after `before` pinned threads.
+async fn unpinned(
+    db: &impl Reads,
+    actor: &Actor,
+    filter: &Filter,
+    limit: Limit,
+    before: usize,
+    cursor: Option<&str>,
+) -> Result<Page<ThreadRow>, Fault> {
+    let left = limit.get().saturating_sub(before as u64);
+    let Ok(left) = Limit::parse(Some(left)) else {
+        let top = (i64::MAX, ThreadId::from_uuid(Uuid::max()));
+        return Ok(Page { items: Vec::new(), next: Some(Cursor::encode(LIST, &top)) });
+    };
+    let rows = store::all(db, &list_query(actor, filter, left, cursor)?).await?;
     let order = filter.order;
-    let page = Page::cut(rows, limit, LIST, |row: &ThreadRow| place(row, order));
-    let items = summaries(db, actor, &page.items).await?;
-    Ok(Page { items, next: page.next })
+    Ok(Page::cut(rows, left, LIST, |row: &ThreadRow| place(row, order)))
 }
 
 fn place(row: &ThreadRow, order: Order) -> (i64, ThreadId) {
@@ -55,6 +95,9 @@ pub(crate) fn list_query(
 ) -> Result<SelectStatement, Fault> {
     let mut query = thread_query(actor);
     query.cond_where(visible::listed(actor)).cond_where(conditions(actor, filter)?);
+    if pins(filter) {
+        query.and_where(threads::Column::PinnedAt.is_null());
+    }
     let after = cursor.map(|cursor| Cursor::decode::<(i64, ThreadId)>(LIST, cursor)).transpose()?;
     let (last, id) = (threads::Column::LastPostAt, threads::Column::Id);
     if filter.order == Order::LastPost {

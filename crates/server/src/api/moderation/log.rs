@@ -24,9 +24,10 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 struct LineOut {
     /// The line.
     id: String,
-    /// `approve`, `revise`, `decline`, `undone`.
+    /// `approve`, `revise`, `decline`, `undone`; of threads `closed`, `reopened`, `pinned`,
+    /// `unpinned`, `moved`, `joined`, `parted`.
     action: &'static str,
-    /// What it was about: `held_thread`, `held_reply`, `held_edit`, `city_claim` …
+    /// What it was about: `held_thread`, `held_reply`, `held_edit`, `city_claim` …, or `thread`.
     kind: &'static str,
     /// The code of the reason.
     reason: Option<&'static str>,
@@ -105,7 +106,7 @@ fn out(line: &LogLine, spaces: &[SpaceView]) -> LineOut {
     LineOut {
         id: line.id.to_string(),
         action: line.action.name(),
-        kind: line.kind.name(),
+        kind: line.kind.map_or("thread", stoa_moderation::CaseKind::name),
         reason: line.reason.map(Reason::name),
         space: line.space.and_then(slug),
         at: line.at,

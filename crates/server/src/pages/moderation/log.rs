@@ -107,7 +107,7 @@ pub(super) async fn page(
     let locale = visitor.locale.code();
     show(&Page {
         moderator: !actor.moderates().is_empty(),
-        facts: LogAction::ALL.iter().map(fact).collect(),
+        facts: LogAction::DECISIONS.iter().map(fact).collect(),
         actions: actions(w, &asked.action),
         reasons: reasons(w, &asked.reason),
         spaces: places(w, locale, &spaces, &asked.space),
@@ -124,8 +124,8 @@ pub(super) async fn page(
 
 fn actions(w: Words, chosen: &str) -> Vec<Choice> {
     let all = Choice::new("", w.say("moderation-log-action-all"), chosen);
-    let choice = |action: &LogAction| Choice::new(action.name(), words::done(w, *action), chosen);
-    std::iter::once(all).chain(LogAction::ALL.iter().map(choice)).collect()
+    let choice = |action: LogAction| Choice::new(action.name(), words::done(w, action), chosen);
+    std::iter::once(all).chain(LogAction::all().map(choice)).collect()
 }
 
 fn reasons(w: Words, chosen: &str) -> Vec<Choice> {
@@ -148,7 +148,9 @@ fn row(w: Words, locale: &str, line: &LogLine, spaces: &[SpaceView]) -> Row {
         at: DayView::of(line.at.timestamp(), &w),
         colour: words::colour(line.action),
         done: words::done(w, line.action),
-        kind: words::kind(w, line.kind),
+        kind: line
+            .kind
+            .map_or_else(|| w.say("moderation-kind-thread"), |kind| words::kind(w, kind)),
         reason: line.reason.map(|reason| words::reason(w, reason)),
         space: space.unwrap_or_else(|| w.say("moderation-log-nowhere")),
     }

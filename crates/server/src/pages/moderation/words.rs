@@ -50,7 +50,7 @@ pub(super) const fn colour(action: LogAction) -> &'static str {
         LogAction::Made(Act::Approve) => "ok",
         LogAction::Made(Act::Revise) => "wait",
         LogAction::Made(Act::Decline) => "live",
-        LogAction::Undone => "off",
+        LogAction::Undone | LogAction::Tended(_) => "off",
     }
 }
 

@@ -151,7 +151,7 @@ impl Around<'_> {
                 PostState::Declined { reason: told.unwrap_or_else(|| w.say("threads-declined")) }
             }
             State::Removed => PostState::Removed { reason: w.say("threads-removed") },
-            State::Deleted => PostState::Deleted,
+            State::Deleted | State::Merged => PostState::Deleted,
         }
     }
 

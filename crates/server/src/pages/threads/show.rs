@@ -7,16 +7,17 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use stoa_kernel::ids::{DraftId, PostId, ThreadId};
-use stoa_kernel::policy::Sight;
+use stoa_kernel::policy::{Action, Sight};
 use stoa_kernel::{Fault, Limit, Reads};
 use stoa_render::prose;
-use stoa_threads::views::{self, PostView, ThreadView};
+use stoa_threads::views::{self, PostView, SpaceView, ThreadView};
 use stoa_threads::{POSTS_A_PAGE, State, page_of};
 
 use super::posts::{self, Around, Fate, Item};
 use super::rows::{self, number_address, page_address};
+use super::tend::Tending;
 use super::words::{self, Reader};
-use super::{compose, kept};
+use super::{compose, joined, kept};
 use crate::app::App;
 use crate::http::frame::{Path, Query};
 use crate::http::{Refusal, Visitor};
@@ -95,6 +96,9 @@ struct Page {
     cities: Vec<(PlateView, String)>,
     levels: Vec<Choice>,
     keys: Vec<(String, String)>,
+    /// Numbers of this page whose posts stand in another thread now.
+    gone: Vec<(i32, Link)>,
+    tending: Option<Tending>,
 }
 
 /// `/t/{id}`: on to the whole address; a thread that was taken away has no other.
@@ -201,6 +205,8 @@ struct Read {
     accepted: Option<PostView>,
     fate: Fate,
     cast: Cast,
+    gone: Vec<(i32, Link)>,
+    spaces: Vec<SpaceView>,
 }
 
 impl Read {
@@ -220,7 +226,10 @@ impl Read {
         let named = named(visitor, thread, &posts, &held, accepted.as_ref());
         let reader = Reader::of(visitor);
         let cast = Cast::of(db, actor, reader.w, named, false).await?;
-        Ok(Self { reader, posts, held, accepted, fate, cast })
+        let gone = joined::gone(app, visitor, thread, page, posts.len()).await?;
+        let tends = visitor.actor.may_in(thread.summary.space, Action::Tend).is_ok();
+        let spaces = if tends { views::spaces(db, actor).await? } else { Vec::new() };
+        Ok(Self { reader, posts, held, accepted, fate, cast, gone, spaces })
     }
 }
 
@@ -318,6 +327,8 @@ impl Building<'_> {
             cities: self.cities(),
             levels: words::level_choices(chrome.w, self.thread.summary.level),
             keys: words::keys(chrome.w),
+            gone: self.read.gone.clone(),
+            tending: Tending::of(self.visitor, self.thread, &self.read.spaces),
             head,
             chrome,
         }

@@ -126,12 +126,13 @@ fn post_columns() -> [posts::Column; 17] {
     ]
 }
 
-/// The post it answers is named only while it stands.
+/// The post it answers is named only while it stands, and in the same thread.
 fn join_source(query: &mut SelectStatement) {
     let source = Alias::new("source");
     let of = |column: posts::Column| Expr::col((source.clone(), column));
     let stands = Condition::all()
         .add(of(posts::Column::Id).eq(at(posts::Column::ReplyTo)))
+        .add(of(posts::Column::ThreadId).eq(at(posts::Column::ThreadId)))
         .add(of(posts::Column::State).eq(State::Published.name()));
     query
         .join_as(sea_orm::JoinType::LeftJoin, posts::Entity, source.clone(), stands)

@@ -1,0 +1,307 @@
+//! Moderators keep threads in order: forms of the thread's page, and the page on which replies
+//! are chosen that become a thread of their own.
+
+use askama::Template;
+use axum::extract::State as Shared;
+use axum::response::Response;
+use serde::Deserialize;
+use stoa_kernel::ids::{PostId, ThreadId};
+use stoa_kernel::policy::Action;
+use stoa_kernel::{Actor, Fault, Limit, Tx};
+use stoa_moderation::tending;
+use stoa_render::prose;
+use stoa_threads::views::{self, PostView, SpaceView, ThreadView};
+use stoa_threads::{POSTS_A_PAGE, State, Title, threads};
+
+use super::posts::thread_address;
+use super::rows::number_address;
+use super::words::Reader;
+use crate::app::App;
+use crate::http::forms::Form;
+use crate::http::frame::{Path, Query};
+use crate::http::{Refusal, Visitor};
+use crate::pages::cast::{Cast, Named};
+use crate::pages::chrome::Chrome;
+use crate::pages::parts::{Choice, Link, PersonView, Tongue};
+use crate::pages::{go, show};
+
+/// What the thread's page offers to its moderators.
+pub(super) struct Tending {
+    /// The thread.
+    pub id: ThreadId,
+    /// It takes no more replies.
+    pub closed: bool,
+    /// It stands first in its space.
+    pub pinned: bool,
+    /// Spaces it could be moved to, its own chosen.
+    pub spaces: Vec<Choice>,
+    /// It has replies that could become a thread of their own.
+    pub parts: bool,
+}
+
+impl Tending {
+    /// For the space's moderators, while the thread stands.
+    pub(super) fn of(visitor: &Visitor, thread: &ThreadView, spaces: &[SpaceView]) -> Option<Self> {
+        let summary = &thread.summary;
+        visitor.actor.may_in(summary.space, Action::Tend).ok()?;
+        let locale = visitor.locale.code();
+        let choice = |space: &SpaceView| {
+            Choice::new(space.slug.clone(), space.names.say(locale), &summary.space_slug)
+        };
+        (summary.state == State::Published).then(|| Self {
+            id: summary.id,
+            closed: summary.closed,
+            pinned: summary.pinned,
+            spaces: spaces.iter().map(choice).collect(),
+            parts: summary.posts > 1,
+        })
+    }
+}
+
+/// `on`: what the thread is to be.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Switch {
+    on: String,
+}
+
+/// `POST /threads/{id}/close`.
+pub(super) async fn close(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Path(id): Path<ThreadId>,
+    form: Form<Switch>,
+) -> Result<Response, Refusal> {
+    visitor.member()?;
+    let (actor, on) = (&visitor.actor, form.fields.on != "false");
+    app.db.write(async |tx: &mut Tx| tending::close(tx, actor, id, on).await).await?;
+    Ok(go(&format!("/t/{id}"), Some(if on { "flash-closed" } else { "flash-reopened" })))
+}
+
+/// `POST /threads/{id}/pin`.
+pub(super) async fn pin(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Path(id): Path<ThreadId>,
+    form: Form<Switch>,
+) -> Result<Response, Refusal> {
+    visitor.member()?;
+    let (actor, on) = (&visitor.actor, form.fields.on != "false");
+    app.db.write(async |tx: &mut Tx| tending::pin(tx, actor, id, on).await).await?;
+    Ok(go(&format!("/t/{id}"), Some(if on { "flash-pinned" } else { "flash-unpinned" })))
+}
+
+/// Where to.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Goal {
+    space: String,
+    into: String,
+}
+
+/// The author of a thread, as somebody who looks for it.
+pub async fn author(app: &App, actor: &Actor, thread: ThreadId) -> Result<Actor, Fault> {
+    let author = threads::facts(&app.db, actor, thread).await?.author;
+    let found = stoa_accounts::views::actor(&app.db, author).await?;
+    Ok(found.unwrap_or_else(Actor::guest))
+}
+
+/// `POST /threads/{id}/move`.
+pub(super) async fn relocate(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Path(id): Path<ThreadId>,
+    form: Form<Goal>,
+) -> Result<Response, Refusal> {
+    visitor.member()?;
+    let actor = &visitor.actor;
+    let space = views::space(&app.db, actor, &form.fields.space).await?.id;
+    let author = &author(&app, actor, id).await?;
+    app.db.write(async |tx: &mut Tx| tending::relocate(tx, actor, id, space, author).await).await?;
+    Ok(go(&format!("/t/{id}"), Some("flash-moved")))
+}
+
+/// The thread that an address or an id names.
+fn meant(typed: &str) -> Result<ThreadId, Fault> {
+    let unknown = || Fault::invalid("into", "threads-merge-unknown");
+    let typed = typed.trim();
+    let name = typed.split("/t/").nth(1).unwrap_or(typed);
+    let name = name.split(['/', '?', '#']).next().unwrap_or_default();
+    name.parse().map_err(|_| unknown())
+}
+
+/// `POST /threads/{id}/merge`.
+pub(super) async fn merge(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Path(id): Path<ThreadId>,
+    form: Form<Goal>,
+) -> Result<Response, Refusal> {
+    visitor.member()?;
+    let actor = &visitor.actor;
+    let back =
+        |fault: Fault| Refusal::from(fault).towards(format!("/t/{id}"), "threads-way-thread");
+    let into = meant(&form.fields.into).map_err(back)?;
+    let author = &author(&app, actor, id).await?;
+    let join = async |tx: &mut Tx| tending::join(tx, actor, id, into, author).await;
+    let joined = app.db.write(join).await.map_err(back)?;
+    Ok(go(&format!("/t/{}", joined.into), Some("flash-merged")))
+}
+
+/// A reply that can be chosen.
+struct Line {
+    id: String,
+    number: i32,
+    href: String,
+    person: PersonView,
+    excerpt: String,
+    language: Option<Tongue>,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "threads/split.html")]
+struct Split {
+    chrome: Chrome,
+    crumbs: Vec<Link>,
+    id: ThreadId,
+    title: String,
+    lines: Vec<Line>,
+    error: String,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+/// Which page of replies.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    page: i32,
+}
+
+/// `GET /threads/{id}/split`.
+pub(super) async fn choose(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Path(id): Path<ThreadId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Refusal> {
+    show(
+        &split_page(&app, &visitor, id, asked.page.max(1), &Chosen::default(), String::new())
+            .await?,
+    )
+}
+
+/// What was chosen; a box that is not ticked is not sent.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Chosen {
+    post: Vec<String>,
+    title: String,
+    page: i32,
+}
+
+/// `POST /threads/{id}/split`.
+pub(super) async fn split(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Path(id): Path<ThreadId>,
+    form: Form<Chosen>,
+) -> Result<Response, Refusal> {
+    visitor.member()?;
+    let chosen = form.fields;
+    match parted(&app, &visitor, id, &chosen).await {
+        Ok(new) => Ok(go(&format!("/t/{new}"), Some("flash-split"))),
+        Err(Fault::Invalid(problems)) => {
+            let w = visitor.words();
+            let said = problems.0.iter().map(|problem| w.say(problem.key));
+            let error = said.collect::<Vec<_>>().join(" ");
+            let page = split_page(&app, &visitor, id, chosen.page.max(1), &chosen, error).await?;
+            crate::pages::show_as(http::StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+async fn parted(
+    app: &App,
+    visitor: &Visitor,
+    id: ThreadId,
+    chosen: &Chosen,
+) -> Result<ThreadId, Fault> {
+    let title = Title::parse(&chosen.title)?;
+    let posts: Result<Vec<PostId>, _> = chosen.post.iter().map(|id| id.parse()).collect();
+    let posts = posts.map_err(|_| Fault::invalid("posts", "threads-split-elsewhere"))?;
+    let actor = &visitor.actor;
+    app.db.write(async |tx: &mut Tx| tending::part(tx, actor, id, &posts, &title).await).await
+}
+
+async fn split_page(
+    app: &App,
+    visitor: &Visitor,
+    id: ThreadId,
+    page: i32,
+    chosen: &Chosen,
+    error: String,
+) -> Result<Split, Refusal> {
+    let (db, actor) = (&app.db, &visitor.actor);
+    let thread = views::thread(db, actor, id).await?;
+    actor.may_in(thread.summary.space, Action::Tend)?;
+    let after = (page - 1).saturating_mul(POSTS_A_PAGE);
+    let posts = views::posts(db, actor, id, after, Limit::PAGE).await?;
+    let reader = Reader::of(visitor);
+    let mut named = Named::default();
+    posts.items.iter().for_each(|post| {
+        named.person(post.author);
+        named.city(post.city);
+    });
+    let cast = Cast::of(db, actor, reader.w, named, false).await?;
+    let parts = |post: &&PostView| !post.opening && post.state == State::Published;
+    let line = |post: &PostView| line(&thread, post, &cast, &reader, chosen);
+    let to = |page: i32| format!("/threads/{id}/split?page={page}");
+    let name = thread.summary.title.clone().unwrap_or_default();
+    Ok(Split {
+        crumbs: vec![Link::new(thread_address(&thread), name)],
+        id,
+        title: chosen.title.clone(),
+        lines: posts.items.iter().filter(parts).map(line).collect(),
+        error,
+        previous: (page > 1).then(|| to(page - 1)),
+        next: (page < thread.summary.pages()).then(|| to(page + 1)),
+        chrome: Chrome::of(app, visitor).await?,
+    })
+}
+
+fn line(
+    thread: &ThreadView,
+    post: &PostView,
+    cast: &Cast,
+    reader: &Reader,
+    chosen: &Chosen,
+) -> Line {
+    let number = post.number.unwrap_or_default();
+    let id = post.id.to_string();
+    Line {
+        number,
+        href: number_address(thread.summary.id, &thread.summary.slug, number),
+        person: cast.person(post.author, post.city),
+        excerpt: prose::excerpt(&prose::own_words(&post.html), 160),
+        language: reader.tongue(&post.language),
+        chosen: chosen.post.contains(&id),
+        id,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+
+    #[test]
+    fn a_thread_is_named_by_its_address_or_its_id() {
+        let id = "01hf7yg9s0f3aa62g8as55hsze";
+        for typed in ["ID", " /t/ID ", "https://stoa.example/t/ID/soil?page=2#p21"] {
+            assert_eq!(meant(&typed.replace("ID", id)).unwrap().to_string(), id);
+        }
+        assert!(meant("https://stoa.example/s/questions").is_err() && meant("").is_err());
+    }
+}

@@ -1,0 +1,128 @@
+//! Keeping threads in order: closed, pinned, moved, joined, parted.
+//!
+//! Rules in prose. Moderators of the space tend its threads; for what concerns
+//! two spaces they look after both. Joined posts go to the end of the other
+//! thread, in their order, and get the next numbers there; numbers that were
+//! given are never given again, so those that were left lead on through
+//! `moved_posts`. What somebody had read stays read, and nothing counts as read
+//! that was not. Quotes name posts, not places, and follow them.
+
+mod join;
+mod part;
+
+use sea_orm::sea_query::LockType;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use serde_json::json;
+use stoa_kernel::ids::{SpaceId, ThreadId};
+use stoa_kernel::{Actor, Announcement, Fault, Reads, Tx};
+use stoa_policy::Action;
+
+use crate::events::PostsMoved;
+use crate::model::{MOST_PINNED, State};
+use crate::spaces;
+use crate::store::threads as table;
+
+pub use join::{Joined, join};
+pub use part::{MOST, part};
+
+/// The thread's row, locked until the transaction ends, of a published thread that the actor tends.
+async fn tended(tx: &Tx, actor: &Actor, thread: ThreadId) -> Result<table::Model, Fault> {
+    let place = crate::threads::facts(tx, actor, thread).await?;
+    actor.may_in(place.space, Action::Tend)?;
+    let find = table::Entity::find_by_id(thread).lock(LockType::Update);
+    let row = find.one(&tx.conn()).await?.ok_or(Fault::NotFound)?;
+    let stands = row.state == State::Published.name();
+    if stands { Ok(row) } else { Err(Fault::Conflict("threads-thread-gone")) }
+}
+
+/// Raises the thread's stream and tells of a change that concerns no single post.
+async fn told(tx: &mut Tx, thread: ThreadId, kind: &'static str) -> Result<(), Fault> {
+    let raised = table::step(tx, thread).await?;
+    let (topic, at) = (format!("thread:{thread}"), tx.now());
+    tx.announce(Announcement { topic, seq: raised.seq, kind, at, data: json!({ "post": null }) });
+    Ok(())
+}
+
+/// Closes a thread to replies, or opens it again; twice is as good as once.
+///
+/// # Errors
+/// [`Fault::NotFound`] where the thread is not there for the actor, [`Fault::Forbidden`] for
+/// others than moderators, [`Fault::Conflict`] when it does not stand any more.
+pub async fn close(
+    tx: &mut Tx,
+    actor: &Actor,
+    thread: ThreadId,
+    closed: bool,
+) -> Result<(), Fault> {
+    let row = tended(tx, actor, thread).await?;
+    if row.closed_at.is_some() == closed {
+        return Ok(());
+    }
+    let at = closed.then(|| tx.now());
+    let sql = "UPDATE threads SET closed_at = ?, version = version + 1 WHERE id = ?";
+    tx.run(sql, vec![at.into(), thread.into()]).await?;
+    told(tx, thread, if closed { "thread.closed" } else { "thread.reopened" }).await
+}
+
+/// Lets a thread stand first in its space, or no longer; answers whether that changed anything.
+///
+/// # Errors
+/// As [`close`]; [`Fault::Conflict`] where twenty stand first already.
+pub async fn pin(
+    tx: &mut Tx,
+    actor: &Actor,
+    thread: ThreadId,
+    pinned: bool,
+) -> Result<bool, Fault> {
+    let row = tended(tx, actor, thread).await?;
+    if row.pinned_at.is_some() == pinned {
+        return Ok(false);
+    }
+    if pinned && pins(tx, row.space_id).await? >= MOST_PINNED as u64 {
+        return Err(Fault::Conflict("threads-pins-many"));
+    }
+    let at = pinned.then(|| tx.now());
+    let sql = "UPDATE threads SET pinned_at = ?, version = version + 1 WHERE id = ?";
+    tx.run(sql, vec![at.into(), thread.into()]).await?;
+    told(tx, thread, if pinned { "thread.pinned" } else { "thread.unpinned" }).await?;
+    Ok(true)
+}
+
+async fn pins(tx: &Tx, space: SpaceId) -> Result<u64, Fault> {
+    let find = table::Entity::find()
+        .filter(table::Column::SpaceId.eq(space))
+        .filter(table::Column::PinnedAt.is_not_null());
+    Ok(find.count(&tx.conn()).await?)
+}
+
+/// Moves a thread to another space that its author (`author`) may enter as well.
+///
+/// # Errors
+/// As [`close`]; [`Fault::NotFound`] for a space that is not there for the actor,
+/// [`Fault::Forbidden`] where he may open no thread in it, [`Fault::Conflict`] where the
+/// author could not see his own thread any more.
+pub async fn relocate(
+    tx: &mut Tx,
+    actor: &Actor,
+    thread: ThreadId,
+    space: SpaceId,
+    author: &Actor,
+) -> Result<(), Fault> {
+    let row = tended(tx, actor, thread).await?;
+    let there = spaces::facts(tx, actor, space).await?;
+    actor.may_in(space, Action::OpenThread(there.facts))?;
+    if row.space_id == space {
+        return Ok(());
+    }
+    if author.may_in(space, Action::Enter(there.facts.visibility)).is_err() {
+        return Err(Fault::Conflict("threads-move-author-outside"));
+    }
+    let sql =
+        "UPDATE threads SET space_id = ?, pinned_at = NULL, version = version + 1 WHERE id = ?";
+    tx.run(sql, vec![space.into(), thread.into()]).await?;
+    told(tx, thread, "thread.moved").await?;
+    tx.emit(&PostsMoved { from: thread, thread, space, posts: Vec::new(), whole: true })
+}
+
+#[cfg(test)]
+mod tests;

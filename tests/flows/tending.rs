@@ -1,0 +1,198 @@
+//! Moderators keep threads in order, and nobody loses anything by it.
+
+use serde_json::{Value, json};
+use stoa_tests::{Answer, Person, World};
+
+fn id(answer: &Answer, field: &str) -> String {
+    answer.json()[field].as_str().expect("an id").to_owned()
+}
+
+async fn opened(world: &World, by: &Person, title: &str) -> String {
+    id(&world.thread(by, "questions", title, "It begins.").await, "thread")
+}
+
+async fn replied(by: &Person, thread: &str, body: &str) -> String {
+    let path = format!("/threads/{thread}/posts");
+    id(&by.api("POST", &path, Some(json!({ "body": body }))).await.expect(201), "post")
+}
+
+async fn tends(by: &Person, thread: &str, how: &str, body: Value) -> Answer {
+    by.api("POST", &format!("/threads/{thread}/{how}"), Some(body)).await
+}
+
+#[tokio::test]
+async fn a_closed_thread_takes_no_reply_and_keeps_what_was_typed() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("Ada").await, world.moderator("Mo").await);
+    let thread = opened(&world, &ada, "Kerbs").await;
+    assert_eq!(ada.post(&format!("/threads/{thread}/close"), &[]).await.status, 403);
+    let closed = mo.post(&format!("/threads/{thread}/close"), &[("on", "true")]).await;
+    assert_eq!(closed.status, 303);
+    let page = ada.get(&format!("/t/{thread}/kerbs")).await;
+    assert!(page.shows("Closed") && !page.shows("Post reply"));
+    let late = ada.post(&format!("/t/{thread}/kerbs"), &[("body", "Too late, but written.")]).await;
+    assert_eq!(late.status, 409, "{}", late.body);
+    assert!(ada.get("/drafts").await.shows("Too late, but written."));
+    mo.post(&format!("/threads/{thread}/close"), &[("on", "false")]).await;
+    replied(&ada, &thread, "In time.").await;
+    let log = world.guest().api("GET", "/moderation/log", None).await.json();
+    let done: Vec<_> =
+        log["items"].as_array().unwrap().iter().map(|line| &line["action"]).collect();
+    assert_eq!(done, ["reopened", "closed"]);
+    assert!(world.guest().get("/moderation/log").await.shows("Opened again"));
+}
+
+#[tokio::test]
+async fn a_pinned_thread_stands_first_in_its_space() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("Ada").await, world.moderator("Mo").await);
+    let first = opened(&world, &ada, "Read this first").await;
+    for number in 0..22 {
+        opened(&world, &ada, &format!("Later {number}")).await;
+    }
+    mo.post(&format!("/threads/{first}/pin"), &[("on", "true")]).await;
+    let titles = |answer: &Answer| -> Vec<String> {
+        let items = answer.json()["items"].as_array().cloned().unwrap_or_default();
+        items.iter().map(|one| one["title"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    let page = ada.api("GET", "/spaces/questions/threads?limit=20", None).await;
+    assert_eq!(titles(&page)[0], "Read this first");
+    let next = page.json()["next"].as_str().expect("more").to_owned();
+    let rest =
+        ada.api("GET", &format!("/spaces/questions/threads?limit=20&cursor={next}"), None).await;
+    assert_eq!(titles(&page).len() + titles(&rest).len(), 23);
+    assert!(!titles(&rest).contains(&"Read this first".to_owned()), "it comes once");
+    assert_ne!(titles(&ada.api("GET", "/threads", None).await)[0], "Read this first");
+}
+
+#[tokio::test]
+async fn joined_threads_lead_on_from_every_old_address() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("Ada").await, world.newcomer("Kit").await);
+    let mo = world.moderator("Mo").await;
+    let into = opened(&world, &ada, "Soil").await;
+    let from = opened(&world, &ada, "Earth").await;
+    let moved = replied(&ada, &from, "Movedword here.").await;
+    let held = replied(&kit, &from, "Heldword here.").await;
+    world.settle().await;
+    let watch = format!("/threads/{from}/subscription");
+    mo.api("PUT", &watch, Some(json!({ "level": "watching" }))).await;
+    assert_eq!(tends(&ada, &from, "merge", json!({ "into": into })).await.status, 403);
+    tends(&mo, &from, "merge", json!({ "into": into })).await.expect(200);
+    world.settle().await;
+
+    for path in [format!("/t/{from}"), format!("/t/{from}/earth"), format!("/t/{from}/x?page=1")] {
+        let way = world.guest().get(&path).await;
+        assert_eq!(way.status, 308, "{path}");
+        let there = world.guest().get(way.location()).await;
+        assert!(there.location().contains(&into), "{path} leads to {}", there.location());
+    }
+    let api = ada.api("GET", &format!("/threads/{from}"), None).await;
+    assert_eq!((api.status.as_u16(), api.location()), (308, &*format!("/api/v1/threads/{into}")));
+    let post = ada.get(&format!("/p/{moved}")).await;
+    assert!(post.location().ends_with("#p3"), "{}", post.location());
+    let page = mo.get(&format!("/t/{into}/soil")).await;
+    assert!(page.shows("Movedword") && page.shows("Heldword"), "what waits went along");
+    let search = ada.api("GET", "/search?q=movedword", None).await.json();
+    assert!(search["items"][0]["url"].as_str().unwrap().contains(&into));
+    let level = mo.api("GET", &format!("/threads/{into}"), None).await.json();
+    assert_eq!(level["level"], "watching", "who followed the one follows the other");
+
+    let cases = mo.api("GET", "/moderation/cases?state=open", None).await.json();
+    let (case, version) = (&cases["items"][0]["id"], &cases["items"][0]["version"]);
+    let path = format!("/moderation/cases/{}/decision", case.as_str().unwrap());
+    let version = format!("\"{version}\"");
+    let done = mo
+        .api_with("POST", &path, Some(json!({ "action": "approve" })), &[("if-match", &version)])
+        .await;
+    done.expect(200);
+    assert!(ada.get(&format!("/p/{held}")).await.location().ends_with("#p4"));
+    let posted = ada.post(&format!("/t/{from}/earth"), &[("body", "To the old address.")]).await;
+    assert_eq!(posted.status, 308, "a form goes on with what it carries");
+}
+
+#[tokio::test]
+async fn parted_replies_are_found_from_where_they_stood() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("Ada").await, world.moderator("Mo").await);
+    let thread = opened(&world, &ada, "Soil").await;
+    replied(&ada, &thread, "It stays.").await;
+    let first = replied(&ada, &thread, "Partedword one.").await;
+    let quote = format!("> [Ada](/p/{first}) wrote\n\nI quote it.");
+    let second = replied(&ada, &thread, &quote).await;
+    let page = mo.get(&format!("/threads/{thread}/split")).await;
+    assert!(page.shows("It stays.") && page.shows("Partedword one."));
+    let none = mo.post(&format!("/threads/{thread}/split"), &[("title", "A new one")]).await;
+    assert!(none.status == 422 && none.shows("A new one") && none.shows("Choose one reply"));
+    let fields = [("title", "A new one"), ("post", &first), ("post", &second)];
+    let done = mo.post(&format!("/threads/{thread}/split"), &fields).await;
+    let new = done.location().trim_start_matches("/t/").to_owned();
+    world.settle().await;
+    let page = world.guest().get(&format!("/t/{new}/a-new-one")).await;
+    assert!(page.status == 200 && page.shows("Partedword") && page.shows("I quote it."));
+    let old = world.guest().get(&format!("/t/{thread}/soil")).await;
+    assert!(
+        old.shows("id=\"p3\"") && old.shows(&format!("/p/{first}")) && !old.shows("Partedword one")
+    );
+    assert!(world.guest().get(&format!("/p/{first}")).await.location().contains(&new));
+    let search = ada.api("GET", "/search?q=partedword&in=threads", None).await.json();
+    assert_eq!(search["items"][0]["title"], "A new one");
+}
+
+#[tokio::test]
+async fn a_thread_moves_with_its_cases_and_is_hidden_with_its_space() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("Ada").await, world.newcomer("Kit").await);
+    let root = world.administrator("Root").await;
+    let there = world.moderator_of("There", "experiences").await;
+    let thread = opened(&world, &ada, "Kerbstone").await;
+    replied(&kit, &thread, "Waits here.").await;
+    world.settle().await;
+    let open = "/moderation/cases?state=open";
+    assert_eq!(
+        there.api("GET", open, None).await.json()["items"].as_array().map(Vec::len),
+        Some(0)
+    );
+    let gone = tends(&root, &thread, "move", json!({ "space": "nowhere" })).await;
+    assert_eq!(gone.status, 404);
+    tends(&root, &thread, "move", json!({ "space": "experiences" })).await.expect(200);
+    world.settle().await;
+    assert_eq!(
+        there.api("GET", open, None).await.json()["items"].as_array().map(Vec::len),
+        Some(1)
+    );
+    assert!(world.guest().get("/s/experiences").await.shows("Kerbstone"));
+    assert!(!world.guest().get("/s/questions").await.shows("Kerbstone"));
+    let found = ada.api("GET", "/search?q=begins&space=experiences", None).await.json();
+    assert_eq!(found["items"].as_array().map(Vec::len), Some(1));
+}
+
+/// Replies and joins at once: what was acknowledged stands in one of the two threads, once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_lost_when_threads_are_joined_while_people_write() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("Ada").await, world.moderator("Mo").await);
+    let into = opened(&world, &ada, "Soil").await;
+    let from = opened(&world, &ada, "Earth").await;
+    let path = format!("/threads/{from}/posts");
+    let write = async |name: &str| {
+        let mut done = 0;
+        for number in 0..12 {
+            let body = json!({ "body": format!("{name} {number}") });
+            let answer = ada.api("POST", &path, Some(body)).await;
+            done += usize::from(answer.status == 201);
+            assert!([201, 308, 404, 409].contains(&answer.status.as_u16()), "{}", answer.body);
+        }
+        done
+    };
+    let join = async {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        tends(&mo, &from, "merge", json!({ "into": into })).await.expect(200);
+    };
+    let (one, two, ()) = tokio::join!(write("one"), write("two"), join);
+    let found = ada.api("GET", &format!("/threads/{into}/posts?limit=100"), None).await.json();
+    assert_eq!(found["items"].as_array().map(Vec::len), Some(2 + one + two));
+    let wrong = stoa_threads::recount::differences(&world.app.db).await.expect("an answer");
+    assert!(wrong.is_empty(), "{wrong:?}");
+    world.settle().await;
+}
