@@ -24,7 +24,7 @@ const NOT_WALKED: [(&str, &str); 4] = [
 /// would belong to it. Once it exists it is walked by itself, and leaves this list.
 const SURFACES: [(&str, &str); 12] = [
     ("search", "/search"),
-    ("feeds", "/feeds/spaces/{slug}.atom"),
+    ("feeds", "/feeds/spaces/{file}"),
     ("calendar", "/calendar.ics"),
     ("uploads", "/api/v1/uploads"),
     ("reports", "/api/v1/posts/{id}/reports"),
@@ -75,6 +75,13 @@ fn values(planted: &Planted, before: &str, name: &str) -> Option<Vec<String>> {
         ),
         ("cities", "slug") => Some(texts(&["riga", "x"])),
         ("cases", "id") => Some(planted.cases.clone()),
+        ("spaces", "file") => {
+            Some(PLACES.iter().map(|place| format!("{}.atom", slug(*place))).collect())
+        }
+        ("threads", "file") => {
+            Some(planted.threads.iter().map(|id| format!("{id}.atom")).collect())
+        }
+        ("sitemaps", "file") => Some(texts(&["first.xml", "x"])),
         ("decisions", "reference") => Some(planted.decisions.clone()),
         ("drafts", "slot") => {
             let returned = planted.posts.iter().map(|post| format!("returned:{post}"));

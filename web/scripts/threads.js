@@ -81,6 +81,27 @@ function typed() {
   clock = setTimeout(save, 2000);
 }
 
+/* ---- threads that resemble the title */
+
+/** @type {HTMLElement | null} */
+const similar = document.querySelector('[data-similar]');
+/** @type {number | undefined} */
+let asking;
+
+/** A title that is still the same when the answer comes shows what resembles it. */
+async function resembling() {
+  const title = titled?.value.trim() ?? '';
+  if (!similar || title.length < 8) return similar?.replaceChildren();
+  const language = String(form ? new FormData(form).get('language') ?? '' : '');
+  const answer = await fetch(`/new/similar?${new URLSearchParams({ title, language })}`).catch(() => null);
+  if (answer?.ok && title === titled?.value.trim()) similar.innerHTML = await answer.text();
+}
+
+titled?.addEventListener('input', () => {
+  clearTimeout(asking);
+  asking = setTimeout(resembling, 500);
+});
+
 /** What was sent is gone once a page says so. */
 function forget() {
   if (!document.querySelector('.flash')) return;

@@ -168,6 +168,15 @@ pub async fn list(
     Ok(Page::cut(rows, limit, LIST, place).map(City::from))
 }
 
+/// The ids of all cities that a filter leaves.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn ids(db: &impl Reads, filter: &Filter) -> Result<Vec<CityId>, Fault> {
+    let query = listed().filter(asked_for(filter)).select_only().column(city::Column::Id);
+    Ok(query.into_tuple().all(&db.conn()).await?)
+}
+
 /// How many cities a filter leaves.
 ///
 /// # Errors

@@ -46,6 +46,13 @@ impl SafeHtml {
         Self(html)
     }
 
+    /// JSON as the text of a script element that is data: what could end the element, or a line
+    /// of a script, is written by its number.
+    pub fn script_data(json: &str) -> Self {
+        let text = json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
+        Self(text.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
+    }
+
     /// The HTML, to be stored or sent.
     pub fn as_str(&self) -> &str {
         &self.0

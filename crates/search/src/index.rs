@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use stoa_kernel::Fault;
 use stoa_kernel::feed::Position;
 use tantivy::collector::TopDocs;
+use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
 use tantivy::directory::MmapDirectory;
 use tantivy::schema::{
-    Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value,
+    FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value,
 };
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
@@ -18,15 +19,21 @@ use crate::query::Query;
 use crate::words;
 
 /// Raised whenever documents or words are made otherwise: an older index is made anew.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// What the writer may hold before it writes a segment, in bytes: the least that tantivy takes.
 const ARENA: usize = 15_000_000;
+/// Names of the columns that hold the halves of an id.
+const HIGH: &str = "high";
+const LOW: &str = "low";
 
 /// The fields of a document.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fields {
     post: Field,
     thread: Field,
+    /// The two halves of the post's id: among equals the newest comes first, whatever lies where.
+    high: Field,
+    low: Field,
     pub(crate) part: Field,
     pub(crate) space: Field,
     pub(crate) kind: Field,
@@ -48,6 +55,8 @@ impl Fields {
         let fields = Self {
             post: schema.add_text_field("post", STRING | STORED),
             thread: schema.add_text_field("thread", STRING | STORED),
+            high: schema.add_u64_field(HIGH, FAST),
+            low: schema.add_u64_field(LOW, FAST),
             part: schema.add_text_field("part", STRING | STORED),
             space: schema.add_text_field("space", STRING),
             kind: schema.add_text_field("kind", STRING),
@@ -184,9 +193,14 @@ impl Index {
     ) -> Result<Vec<Hit>, Fault> {
         let ask = query.ask(&self.fields, filter, enough);
         let searcher = self.reader.searcher();
-        let top = TopDocs::with_limit(limit).and_offset(skip).order_by_score();
+        let newest = (
+            SortByStaticFastValue::<u64>::for_field(HIGH),
+            SortByStaticFastValue::<u64>::for_field(LOW),
+        );
+        let order = (SortBySimilarityScore, newest);
+        let top = TopDocs::with_limit(limit).and_offset(skip).order_by(order);
         let found = searcher.search(&*ask, &top).map_err(Fault::broken)?;
-        let hit = |(score, address)| {
+        let hit = |((score, _), address)| {
             let document: TantivyDocument = searcher.doc(address).map_err(Fault::broken)?;
             self.hit(&document, score)
         };
@@ -213,6 +227,9 @@ impl Index {
         let mut document = TantivyDocument::new();
         document.add_text(fields.post, from.post.to_string());
         document.add_text(fields.thread, from.thread.to_string());
+        let (high, low) = from.post.uuid().as_u64_pair();
+        document.add_u64(fields.high, high);
+        document.add_u64(fields.low, low);
         document.add_text(fields.part, part(from.opening));
         document.add_text(fields.space, from.space.to_string());
         document.add_text(fields.kind, &from.kind);

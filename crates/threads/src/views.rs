@@ -7,6 +7,7 @@ mod home;
 mod indexing;
 mod lists;
 mod moved;
+mod newest;
 mod posts;
 mod spaces;
 mod thread;
@@ -24,6 +25,7 @@ pub use home::{Home, for_home, unread, unread_count, waiting};
 pub use indexing::{Indexed, indexed_after, indexed_of_thread, indexed_posts};
 pub use lists::{by_author, by_city, count, fresh_needs, list};
 pub use moved::{Moved, joined_to, moved};
+pub use newest::{Mapped, map_parts, mapped, newest_posts, newest_threads};
 pub use posts::{found, held, locate, post, posts, posts_by_ids, revisions};
 pub use spaces::{hidden_spaces, space, space_by_id, spaces};
 pub use thread::{Pulse, held_threads, pulse, thread};
@@ -75,6 +77,8 @@ pub struct Filter {
     pub theme: Option<String>,
     /// Opened for this city.
     pub city: Option<CityId>,
+    /// Opened for one of these cities.
+    pub cities: Option<Vec<CityId>>,
     /// From this side.
     pub direction: Option<Direction>,
     /// In this language.
@@ -311,6 +315,8 @@ pub struct PostCard {
     pub slug: String,
     /// What the thread is for.
     pub kind: ThreadKind,
+    /// The thread has an accepted answer.
+    pub answered: bool,
     /// Who opened the thread; `None` where only a placeholder is shown.
     pub thread_author: Option<MemberId>,
     /// The space in addresses.

@@ -125,7 +125,9 @@ async fn the_log_names_nobody_and_follows_who_may_enter() {
     let all = read(&Actor::guest(), LogFilter::default()).await;
     let acts: Vec<_> = all.iter().map(|line| line.action.name()).collect();
     assert_eq!(acts, ["decline", "undone", "approve"]);
-    assert!(all.iter().all(|line| line.space == Some(space) && line.kind == CaseKind::HeldThread));
+    assert!(
+        all.iter().all(|line| line.space == Some(space) && line.kind == Some(CaseKind::HeldThread))
+    );
     let declined =
         LogFilter { action: Some(LogAction::Made(Act::Decline)), ..LogFilter::default() };
     assert_eq!(read(&Actor::guest(), declined).await.len(), 1);

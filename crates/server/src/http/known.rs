@@ -31,8 +31,9 @@ pub async fn security(State(app): State<App>) -> Result<Response, Refusal> {
 }
 
 /// `/robots.txt`: public threads may be found; forms and members' own pages lead nowhere for a robot.
-pub async fn robots() -> Response {
-    let text = "User-agent: *\nDisallow: /api/\nDisallow: /settings/\nDisallow: /new\nDisallow: /moderation$\n\
-                Disallow: /unsubscribe/\nDisallow: /confirm/\nDisallow: /reset/\n";
+pub async fn robots(State(app): State<App>) -> Response {
+    let rules = "User-agent: *\nDisallow: /api/\nDisallow: /settings/\nDisallow: /new\nDisallow: /moderation$\n\
+                Disallow: /unsubscribe/\nDisallow: /confirm/\nDisallow: /reset/\nDisallow: /search\n";
+    let text = format!("{rules}Sitemap: {}\n", app.url("/sitemap.xml"));
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }

@@ -16,6 +16,7 @@ pub mod counts;
 pub mod digests;
 pub mod errors;
 pub mod exchange;
+pub mod feeds;
 pub mod filters;
 pub mod jobs;
 pub mod mailbox;
@@ -31,6 +32,7 @@ pub fn routes() -> Router<App> {
         .merge(accounts::routes())
         .merge(digests::routes())
         .merge(exchange::routes())
+        .merge(feeds::routes())
         .merge(jobs::routes())
         .merge(mailbox::routes())
         .merge(moderation::routes())

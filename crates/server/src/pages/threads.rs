@@ -20,8 +20,10 @@ pub mod posts;
 pub mod rows;
 pub mod send;
 mod show;
+mod similar;
 mod spaces;
 pub mod tend;
+mod told;
 pub mod words;
 
 use axum::Router;
@@ -49,6 +51,7 @@ fn reading() -> Router<App> {
 fn writing() -> Router<App> {
     Router::new()
         .route("/new", get(fresh::blank).post(fresh::send))
+        .route("/new/similar", get(similar::fragment))
         .route("/preview", post(acts::preview))
         .route("/drafts", get(draughts::list))
         .route("/drafts/{slot}/go/{draft}", get(draughts::onwards))

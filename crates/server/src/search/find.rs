@@ -1,7 +1,7 @@
 //! From what somebody typed to the posts he may read, for page and API alike.
 
 use stoa_kernel::{Actor, Cursor, Fault, Limit};
-use stoa_search::{Enough, Filter, Query};
+use stoa_search::{Among, Enough, Filter, Query};
 use stoa_threads::views::{self, PostCard};
 
 use crate::app::App;
@@ -57,6 +57,32 @@ pub async fn find(
     let cards = views::found(&app.db, actor, &ids).await?;
     let next = more.then(|| Cursor::encode(LIST, &(skip + size, half)));
     Ok(Found { query, cards, half, next })
+}
+
+/// How many threads that resemble are shown.
+const ALIKE: usize = 5;
+/// Fewer telling words than these say too little.
+const TELLING: usize = 2;
+
+/// Threads whose title and first post resemble a title, the closest first.
+///
+/// # Errors
+/// As [`super::catch_up`].
+pub async fn similar(
+    app: &App,
+    actor: &Actor,
+    title: &str,
+    language: &str,
+) -> Result<Vec<PostCard>, Fault> {
+    let query = Query::resembling(title, language);
+    if query.wanted() < TELLING {
+        return Ok(Vec::new());
+    }
+    let hidden = views::hidden_spaces(&app.db, actor).await?;
+    let filter = Filter { among: Among::Threads, hidden, ..Filter::default() };
+    let hits = super::hits(app, &query, &filter, Enough::Half, (0, ALIKE)).await?;
+    let ids: Vec<_> = hits.iter().map(|hit| hit.post).collect();
+    views::found(&app.db, actor, &ids).await
 }
 
 fn enough(half: bool) -> Enough {

@@ -69,13 +69,15 @@ async fn open(
 ) -> Result<(), Fault> {
     let count = i32::try_from(parted.len()).unwrap_or(i32::MAX);
     let last = parted.last().unwrap_or(first);
+    let same_side = first.city_id == old.city_id;
+    let direction = if same_side { &old.direction } else { Direction::Neither.name() };
     let row = threads::ActiveModel {
         id: Set(new),
         space_id: Set(old.space_id),
         author_id: Set(first.author_id),
         city_id: Set(first.city_id),
         kind: Set(old.kind.clone()),
-        direction: Set(Direction::Neither.name().to_owned()),
+        direction: Set(direction.to_owned()),
         title: Set(title.as_str().to_owned()),
         slug: Set(title.slug()),
         language: Set(first.language.clone()),

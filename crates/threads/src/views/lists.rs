@@ -132,6 +132,7 @@ fn conditions(actor: &Actor, filter: &Filter) -> Result<Condition, Fault> {
         .add_option(filter.space.map(|space| T::SpaceId.eq(space)))
         .add_option(theme)
         .add_option(filter.city.map(|city| T::CityId.eq(city)))
+        .add_option(filter.cities.clone().map(|cities| T::CityId.is_in(cities)))
         .add_option(filter.direction.map(|side| T::Direction.eq(side.name())))
         .add_option(filter.language.clone().map(|tag| T::Language.eq(tag)))
         .add_option(filter.author.map(|author| T::AuthorId.eq(author)))

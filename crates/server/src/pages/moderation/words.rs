@@ -40,7 +40,8 @@ pub(super) fn reason(w: Words, reason: Reason) -> String {
 /// What was done: "Published".
 #[must_use]
 pub(super) fn done(w: Words, action: LogAction) -> String {
-    w.say(&format!("moderation-did-{}", action.name()))
+    let what = if matches!(action, LogAction::Tended(_)) { "tended" } else { "did" };
+    w.say(&format!("moderation-{what}-{}", action.name()))
 }
 
 /// The colour of the state bar beside what was done.

@@ -14,6 +14,7 @@ use stoa_threads::drafts::{self, Slot};
 use stoa_threads::views::{self, SpaceView};
 use stoa_threads::{Body, ThreadKind, themes};
 
+use super::similar::{self, Like};
 use super::{posts, send, words};
 use crate::app::App;
 use crate::http::forms::Form;
@@ -72,6 +73,7 @@ struct Page {
     opened: bool,
     composer: ComposerView,
     hint: Option<String>,
+    similar: Vec<Like>,
 }
 
 /// `GET /new`.
@@ -242,8 +244,9 @@ async fn rendered(
         true => StatusCode::OK,
         false => StatusCode::UNPROCESSABLE_ENTITY,
     };
+    let similar = similar::like(app, visitor, &form.title, &form.language).await?;
     let chrome = Chrome::of(app, visitor).await?;
-    show_as(status, &page(app, visitor, chrome, &form, told, &open))
+    show_as(status, &Page { similar, ..page(app, visitor, chrome, &form, told, &open) })
 }
 
 fn opens(visitor: &Visitor, space: &SpaceView) -> bool {
@@ -286,6 +289,7 @@ fn page(
         groups: groups(visitor, &form.themes),
         opened: !form.themes.is_empty() || said("themes").is_some(),
         hint: hint(visitor, open, &form.space),
+        similar: Vec::new(),
         composer: ComposerView {
             action: "/new".to_owned(),
             id: "body",

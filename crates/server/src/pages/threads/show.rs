@@ -16,6 +16,7 @@ use stoa_threads::{POSTS_A_PAGE, State, page_of};
 use super::posts::{self, Around, Fate, Item};
 use super::rows::{self, number_address, page_address};
 use super::tend::Tending;
+use super::told::{self, Told};
 use super::words::{self, Reader};
 use super::{compose, joined, kept};
 use crate::app::App;
@@ -99,6 +100,7 @@ struct Page {
     /// Numbers of this page whose posts stand in another thread now.
     gone: Vec<(i32, Link)>,
     tending: Option<Tending>,
+    told: Option<Told>,
 }
 
 /// `/t/{id}`: on to the whole address; a thread that was taken away has no other.
@@ -328,6 +330,7 @@ impl Building<'_> {
             levels: words::level_choices(chrome.w, self.thread.summary.level),
             keys: words::keys(chrome.w),
             gone: self.read.gone.clone(),
+            told: self.told(&head.canonical),
             tending: Tending::of(self.visitor, self.thread, &self.read.spaces),
             head,
             chrome,
@@ -363,6 +366,12 @@ impl Building<'_> {
             last: shown.unwrap_or(0),
             end: self.page == pages,
         }
+    }
+
+    fn told(&self, url: &str) -> Option<Told> {
+        let here = self.read.posts.iter().find(|post| post.accepted);
+        let answer = here.or(self.read.accepted.as_ref());
+        told::told(self.thread, &self.read.posts, answer, &self.read.cast, url)
     }
 
     fn space(&self) -> Link {

@@ -4,9 +4,11 @@ use askama::Template;
 use axum::extract::State as Shared;
 use axum::response::Response;
 use serde::Deserialize;
+use stoa_exchange::regions;
+use stoa_kernel::ids::CityId;
 use stoa_kernel::{Fault, Limit};
-use stoa_threads::views::{self, Filter, SpaceView, ThreadSummary};
-use stoa_threads::{ThreadKind, themes};
+use stoa_threads::views::{self, Filter, Order, SpaceView, ThreadSummary};
+use stoa_threads::{Direction, ThreadKind, themes};
 
 use super::posts;
 use super::rows::{self, Beside};
@@ -18,6 +20,9 @@ use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::{Choice, DayView, Link, PersonView, ThreadRow};
 use crate::pages::{encode, filters, show};
+
+/// The name of the other order in addresses.
+const NEWEST: &str = "newest";
 
 /// A space in the list of all.
 pub(super) struct Door {
@@ -67,6 +72,9 @@ pub(super) struct Asked {
     theme: String,
     language: String,
     status: String,
+    direction: String,
+    region: String,
+    order: String,
     cursor: String,
 }
 
@@ -77,6 +85,8 @@ struct Page {
     crumbs: Vec<Link>,
     doors: Vec<Door>,
     slug: String,
+    /// Everybody may read it, so it has a feed.
+    public: bool,
     title: String,
     lede: String,
     begin: Vec<Link>,
@@ -85,6 +95,9 @@ struct Page {
     themes: Vec<Choice>,
     languages: Vec<Choice>,
     statuses: Vec<Choice>,
+    directions: Vec<Choice>,
+    regions: Vec<Choice>,
+    orders: Vec<Choice>,
     filtered: bool,
     count: String,
     held: Vec<ThreadRow>,
@@ -103,7 +116,7 @@ pub(super) async fn one(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Refusal> {
     let space = views::space(&app.db, &visitor.actor, &slug).await?;
-    let filter = filter(&space, &asked);
+    let filter = filter(&app, &space, &asked).await?;
     let read = Read::of(&app, &visitor, &space, &filter, &asked).await;
     let read = read
         .map_err(|fault| Refusal::from(fault).towards(format!("/s/{slug}"), "threads-way-space"))?;
@@ -111,10 +124,11 @@ pub(super) async fn one(
     show(&page(&app, &visitor, chrome, &space, &asked, read))
 }
 
-fn filter(space: &SpaceView, asked: &Asked) -> Filter {
+/// What is not understood is let be: the list then holds more, and the form says which.
+async fn filter(app: &App, space: &SpaceView, asked: &Asked) -> Result<Filter, Fault> {
     let kind = ThreadKind::parse(&asked.kind);
     let language = Some(asked.language.clone()).filter(|tag| !tag.is_empty());
-    Filter {
+    Ok(Filter {
         kinds: kind.into_iter().collect(),
         space: Some(space.id),
         theme: themes::find(&asked.theme).map(|theme| theme.slug.clone()),
@@ -125,8 +139,18 @@ fn filter(space: &SpaceView, asked: &Asked) -> Filter {
             _ => None,
         },
         unread: asked.status == "unread",
+        direction: Direction::parse(&asked.direction).filter(|side| *side != Direction::Neither),
+        cities: cities_in(app, &asked.region).await?,
+        order: if asked.order == NEWEST { Order::Newest } else { Order::LastPost },
         ..Filter::default()
-    }
+    })
+}
+
+async fn cities_in(app: &App, region: &str) -> Result<Option<Vec<CityId>>, Fault> {
+    let Some(region) = regions::parse(region) else { return Ok(None) };
+    let invented = app.config.demo;
+    let there = stoa_exchange::Filter { region: Some(region), invented, ..Default::default() };
+    Ok(Some(stoa_exchange::views::ids(&app.db, &there).await?))
 }
 
 struct Read {
@@ -193,6 +217,7 @@ fn page(
         crumbs: vec![Link::new("/spaces", w.say("chrome-nav-spaces"))],
         doors: doors(&read.spaces, reader, &space.slug),
         slug: space.slug.clone(),
+        public: space.facts.visibility == stoa_kernel::policy::Visibility::Public,
         title: space.names.say(locale).to_owned(),
         lede: space.summaries.say(locale).to_owned(),
         begin: begin(visitor, space, asked),
@@ -201,6 +226,9 @@ fn page(
         themes: filters::themes(reader, &asked.theme),
         languages: filters::languages(app, reader, &asked.language),
         statuses: statuses(visitor, reader, &asked.status),
+        directions: directions(reader, &asked.direction),
+        regions: filters::regions(w, &asked.region),
+        orders: orders(reader, &asked.order),
         filtered: filtered(asked),
         count: w.n("threads-count", read.count),
         held: read.held.iter().map(row).collect(),
@@ -214,7 +242,7 @@ fn page(
 }
 
 fn filtered(asked: &Asked) -> bool {
-    [&asked.kind, &asked.theme, &asked.language, &asked.status]
+    [&asked.kind, &asked.theme, &asked.language, &asked.status, &asked.direction, &asked.region]
         .iter()
         .any(|value| !value.is_empty())
 }
@@ -246,9 +274,27 @@ fn address(slug: &str, asked: &Asked, cursor: Option<&str>) -> String {
         ("theme", &asked.theme),
         ("language", &asked.language),
         ("status", &asked.status),
+        ("direction", &asked.direction),
+        ("region", &asked.region),
+        ("order", &asked.order),
         ("cursor", cursor.unwrap_or_default()),
     ];
     filters::address(&format!("/s/{slug}"), &values)
+}
+
+fn directions(reader: &Reader, chosen: &str) -> Vec<Choice> {
+    let choice = |(value, key)| Choice::new(value, reader.w.say(key), chosen);
+    let sides = [
+        ("", "threads-filter-both"),
+        (Direction::Mission.name(), "threads-filter-mission"),
+        (Direction::Worldwide.name(), "threads-filter-worldwide"),
+    ];
+    sides.map(choice).into()
+}
+
+fn orders(reader: &Reader, chosen: &str) -> Vec<Choice> {
+    let choice = |(value, key)| Choice::new(value, reader.w.say(key), chosen);
+    [("", "threads-order-latest"), (NEWEST, "threads-order-newest")].map(choice).into()
 }
 
 fn statuses(visitor: &Visitor, reader: &Reader, chosen: &str) -> Vec<Choice> {

@@ -1,0 +1,76 @@
+//! Threads that resemble a title, before the same is asked again.
+
+use askama::Template;
+use axum::extract::State as Shared;
+use axum::response::Response;
+use serde::Deserialize;
+use stoa_kernel::Fault;
+use stoa_render::Words;
+
+use super::rows;
+use super::words::Reader;
+use crate::app::App;
+use crate::http::frame::Query;
+use crate::http::limits::Rate;
+use crate::http::{Refusal, Visitor};
+use crate::pages::parts::{Link, Tongue};
+use crate::pages::show;
+use crate::search::find;
+
+/// A thread that resembles.
+pub(super) struct Like {
+    /// Its page.
+    pub link: Link,
+    /// The language of its title.
+    pub language: Option<Tongue>,
+    /// It has an accepted answer.
+    pub answered: bool,
+}
+
+/// Up to five, the closest first; none for a title that says too little.
+pub(super) async fn like(
+    app: &App,
+    visitor: &Visitor,
+    title: &str,
+    language: &str,
+) -> Result<Vec<Like>, Fault> {
+    let reader = Reader::of(visitor);
+    let language = if language.is_empty() { visitor.locale.code() } else { language };
+    let found = find::similar(app, &visitor.actor, title, language).await?;
+    let like = |card: &stoa_threads::views::PostCard| Like {
+        link: Link::new(
+            rows::address(card.post.thread, &card.slug),
+            card.title.clone().unwrap_or_default(),
+        ),
+        language: reader.tongue(&card.title_language),
+        answered: card.answered,
+    };
+    Ok(found.iter().map(like).collect())
+}
+
+/// What was typed so far.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    title: String,
+    language: String,
+}
+
+#[derive(Template)]
+#[template(path = "threads/similar.html")]
+struct Fragment {
+    w: Words,
+    similar: Vec<Like>,
+}
+
+/// `GET /new/similar`: the list alone, for the script beside the title.
+pub(super) async fn fragment(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Refusal> {
+    let me = visitor.member()?;
+    app.limits.count(Rate::Light, &me.to_string(), app.db.clock().now())?;
+    let similar = like(&app, &visitor, &asked.title, &asked.language).await?;
+    show(&Fragment { w: visitor.words(), similar })
+}
