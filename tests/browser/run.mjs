@@ -21,8 +21,11 @@ import { Foreign } from './lib/words.mjs';
 import * as english from './walks/english.mjs';
 import * as spanish from './walks/spanish.mjs';
 import * as plain from './walks/plain.mjs';
+import * as arabic from './walks/arabic.mjs';
+import * as french from './walks/french.mjs';
+import * as japanese from './walks/japanese.mjs';
 
-const WALKS = [english, spanish, plain];
+const WALKS = [english, spanish, plain, arabic, french, japanese];
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const TRACES = join(ROOT, 'target/browser');
 

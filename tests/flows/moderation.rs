@@ -373,18 +373,16 @@ async fn the_api_claims_filters_and_logs() {
 async fn an_administrator_adds_and_changes_spaces() {
     let world = World::new().await;
     let boss = world.administrator("boss").await;
-    let fields = [
-        ("slug", "harbours"),
-        ("name", "Harbours"),
-        ("name", "Puertos"),
-        ("summary", ""),
-        ("summary", ""),
-        ("languages", "en, es"),
-        ("visibility", "members"),
-        ("posting", "members"),
-        ("holding", "everybody"),
-        ("place", "9"),
-    ];
+    let said = |code: &str| match code {
+        "en" => "Harbours",
+        "es" => "Puertos",
+        _ => "",
+    };
+    let mut fields = vec![("slug", "harbours"), ("languages", "en, es"), ("place", "9")];
+    fields.extend([("visibility", "members"), ("posting", "members"), ("holding", "everybody")]);
+    for locale in stoa_render::LOCALES.iter() {
+        fields.extend([("name", said(locale.code())), ("summary", "")]);
+    }
     let list = boss.submit("/admin/spaces", &fields).await.expect(200);
     assert!(list.shows("Harbours"));
     world.guest().get("/s/harbours").await.expect(401);

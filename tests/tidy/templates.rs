@@ -101,7 +101,7 @@ impl Template {
     }
 
     fn is_text(&self) -> bool {
-        !self.path.ends_with(".html")
+        self.path.ends_with(".txt")
     }
 }
 

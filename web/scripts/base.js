@@ -19,8 +19,9 @@
  */
 
 const root = document.documentElement;
-// English is written as in Europe, as the server writes it.
-const language = root.lang === 'en' ? 'en-GB' : root.lang || 'en-GB';
+// English is written as in Europe and Arabic with western digits, as the server writes them.
+const written = /** @type {Record<string, string>} */ ({ en: 'en-GB', ar: 'ar-u-nu-latn' });
+const language = written[root.lang] ?? (root.lang || 'en-GB');
 
 /* ---- times */
 

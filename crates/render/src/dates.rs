@@ -157,7 +157,8 @@ fn grouped(number: i64, locale: Locale) -> String {
     let (separator, shortest) = match locale.code() {
         // Spanish keeps four digits together.
         "es" => ('.', 5),
-        "en" => (',', 4),
+        "en" | "ja" | "ar" => (',', 4),
+        "fr" => ('\u{202F}', 4),
         _ => ('\u{202F}', 5),
     };
     let mut text = String::from(if number < 0 { "-" } else { "" });
@@ -200,6 +201,9 @@ mod tests {
         assert!(time.contains("9:12") && time.starts_with("24 de noviembre"), "{time}");
         let day = words("es").weekday_time(at(), &riga);
         assert!(day.starts_with("martes"), "{day}");
+        assert_eq!(words("fr").date(at(), &riga), "24 novembre 2026");
+        assert_eq!(words("ar").date(at(), &riga), "24 نوفمبر 2026");
+        assert_eq!(words("ja").date(at(), &riga), "2026年11月24日");
     }
 
     #[test]
@@ -234,5 +238,7 @@ mod tests {
         assert_eq!(words("es").number(1234), "1234");
         assert_eq!(words("es").number(-12_345), "-12.345");
         assert_eq!(words("en").number(0), "0");
+        assert_eq!(words("fr").number(1234), "1\u{202F}234");
+        assert_eq!(words("ja").number(1234), "1,234");
     }
 }

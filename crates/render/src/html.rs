@@ -46,6 +46,15 @@ impl SafeHtml {
         Self(html)
     }
 
+    /// A link with a title that somebody wrote in a language (a BCP 47 tag), for [`crate::Words::rich`].
+    pub fn title(href: &str, title: &str, language: &str) -> Self {
+        let plain = Self::link(href, title).0;
+        let mut marks = String::from("<a dir=\"auto\" lang=\"");
+        escape(&mut marks, language);
+        marks.push_str("\" ");
+        Self(plain.replacen("<a ", &marks, 1))
+    }
+
     /// JSON as the text of a script element that is data: what could end the element, or a line
     /// of a script, is written by its number.
     pub fn script_data(json: &str) -> Self {

@@ -296,7 +296,13 @@ fn catalogue(code: String, paths: &[String]) -> Catalogue {
     for path in own.into_iter().filter(|path| path.ends_with(".ftl")) {
         add_file(&mut bundle, &mut plain, path, &mut faults);
     }
-    let format = if code == FALLBACK { "en-GB".to_owned() } else { code.clone() };
+    let format = match code.as_str() {
+        FALLBACK => "en-GB".to_owned(),
+        // Arabic is written with two sets of digits; the western ones are read everywhere, and
+        // numbers in sentences, posts and addresses carry them already.
+        "ar" => "ar-u-nu-latn".to_owned(),
+        _ => code.clone(),
+    };
     Catalogue { code, format, bundle, plain, faults }
 }
 

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { ROOT } from './program.mjs';
 
 /** Names that every language writes alike. */
-const NAMES = ['stoa', 'geonames', 'markdown', 'api', 'org'];
+const NAMES = ['stoa', 'geonames', 'markdown', 'api', 'org', 'ctrl', 'enter'];
 
 /** Words that a language writes as English does, and its catalogue happens not to use. */
-const ALIKE = /** @type {Record<string, string[]>} */ ({ es: ['plan'] });
+const ALIKE = /** @type {Record<string, string[]>} */ ({ es: ['plan'], fr: ['cap'] });
 
 /**
  * All messages of a language: key to raw text.

@@ -19,7 +19,7 @@ use crate::http::frame::Path;
 use crate::http::{Refusal, Visitor};
 
 /// Threads in one part of the map; the protocol allows 50,000.
-const PART: u64 = 10_000;
+const PART: u16 = 10_000;
 
 /// The routes.
 pub fn routes() -> Router<App> {
@@ -187,7 +187,7 @@ struct Maps {
 
 /// `GET /sitemap.xml`: the parts of the map.
 async fn map(State(app): State<App>, headers: HeaderMap) -> Result<Response, Refusal> {
-    let ends = views::map_parts(&app.db, &Actor::guest(), PART).await?;
+    let ends = views::map_parts(&app.db, &Actor::guest(), PART.into()).await?;
     let first = std::iter::once(app.url("/sitemaps/first.xml"));
     let others = ends.iter().map(|end| app.url(&format!("/sitemaps/{end}.xml")));
     let maps = Maps { parts: first.chain(others).collect() };
@@ -207,7 +207,7 @@ async fn part(
         id => Some(id.parse::<ThreadId>().map_err(|_| Fault::NotFound)?),
     };
     let mut places = if after.is_none() { fixed(&app).await? } else { Vec::new() };
-    let threads = views::mapped(&app.db, &guest, after, PART).await?;
+    let threads = views::mapped(&app.db, &guest, after, PART.into()).await?;
     let place =
         |one: &Mapped| (app.url(&rows::address(one.id, &one.slug)), stamp(one.last_post_at));
     places.extend(threads.iter().map(place));

@@ -98,7 +98,7 @@ struct Id {
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn map_parts(db: &impl Reads, actor: &Actor, size: u64) -> Result<Vec<ThreadId>, Fault> {
+pub async fn map_parts(db: &impl Reads, actor: &Actor, size: i64) -> Result<Vec<ThreadId>, Fault> {
     use threads::Column as T;
     let mut numbered = Query::select();
     numbered
@@ -114,7 +114,7 @@ pub async fn map_parts(db: &impl Reads, actor: &Actor, size: u64) -> Result<Vec<
     query
         .column("id")
         .from_subquery(numbered, "numbered")
-        .and_where(Expr::cust(format!("numbered.place % {size} = 0")))
+        .and_where(Expr::cust_with_values("numbered.place % ? = 0", [size]))
         .order_by("id", Order::Asc);
     Ok(store::all::<Id>(db, &query).await?.into_iter().map(|row| row.id).collect())
 }

@@ -205,7 +205,8 @@ impl Making<'_> {
         let space_name = card.space_names.say(self.reader.locale().code());
         let space = SafeHtml::link(&format!("/s/{}", card.space_slug), space_name);
         let title = card.title.clone().unwrap_or_default();
-        let thread = SafeHtml::link(&address(card.post.thread, &card.slug), &title);
+        let href = address(card.post.thread, &card.slug);
+        let thread = SafeHtml::title(&href, &title, &card.title_language);
         match view.case.subject {
             Subject::Thread { .. } => w.rich("moderation-case-in-space", &[("space", space)]),
             Subject::Edit { .. } => {

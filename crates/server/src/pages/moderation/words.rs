@@ -40,8 +40,10 @@ pub(super) fn reason(w: Words, reason: Reason) -> String {
 /// What was done: "Published".
 #[must_use]
 pub(super) fn done(w: Words, action: LogAction) -> String {
-    let what = if matches!(action, LogAction::Tended(_)) { "tended" } else { "did" };
-    w.say(&format!("moderation-{what}-{}", action.name()))
+    match action {
+        LogAction::Tended(how) => w.say(&format!("moderation-tended-{}", how.name())),
+        other => w.say(&format!("moderation-did-{}", other.name())),
+    }
 }
 
 /// The colour of the state bar beside what was done.

@@ -1,0 +1,130 @@
+# Inbox, mail preferences, the digest ahead, leaving by a link, the demonstration's mailbox.
+
+digests-weekday-bad = يلزم اختيار يوم من أيام الأسبوع.
+digests-hour-bad = يلزم اختيار ساعة كاملة من 0 إلى 23.
+digests-rhythm-bad = يلزم اختيار واحد من الثلاثة.
+digests-undo-bad = لم يعد التراجع عن هذا ممكنًا.
+digests-changed-meanwhile = تغيّرت هذه الإعدادات في مكان آخر أثناء ذلك.
+
+# Inbox
+digests-inbox-title = التنبيهات
+digests-inbox-lede = ما يخصّك، وسبب إبلاغك به.
+digests-inbox-list = قائمة التنبيهات
+digests-inbox-read-all = تعليم الكل مقروءًا
+digests-inbox-read = تعليمه مقروءًا
+digests-inbox-read-of = تعليمه مقروءًا: { $what }
+digests-inbox-new = جديد
+digests-inbox-empty = لا شيء بعد. عندما يأتيك رد أو اقتباس أو إشارة، يظهر ذلك هنا.
+digests-inbox-empty-way = الاطلاع على الأسئلة المطروحة
+digests-inbox-older = تنبيهات أقدم
+digests-inbox-newest = أحدث التنبيهات
+digests-inbox-email = اختيار ما يصلك بالبريد الإلكتروني
+digests-inbox-mentioned = إشارة إليك من { $name }
+digests-inbox-quoted = اقتباس منك في مشاركة { $name }
+digests-inbox-replied = رد عليك من { $name }
+digests-inbox-your-thread = رد في موضوعك من { $name }
+digests-inbox-your-question = إجابة عن سؤالك من { $name }
+digests-inbox-watches-thread = رد من { $name }
+digests-inbox-watches-space = مشاركة من { $name }
+digests-inbox-watches-city = موضوع جديد من { $name }
+digests-inbox-accepted = اعتماد إجابتك من { $name }
+digests-inbox-approved = نُشر نصك
+digests-inbox-revise = طُلب تعديل في نصك
+digests-inbox-declined = لم يُنشر نصك
+digests-inbox-approved-city = المدينة التي ذكرتها أصبحت في القائمة
+digests-inbox-declined-city = المدينة التي ذكرتها لم تُضَف
+digests-why-mentioned = بسبب الإشارة إليك
+digests-why-quoted = بسبب الاقتباس منك
+digests-why-replied = لأنه رد عليك
+digests-why-your-thread = لأنك فتحت الموضوع
+digests-why-your-question = لأنك طرحت السؤال
+digests-why-watches-thread = بسبب متابعتك هذا الموضوع
+digests-why-watches-space = بسبب متابعتك مساحة { $space }
+digests-why-watches-city = بسبب متابعتك المدينة
+digests-why-accepted = لأن الإجابة إجابتك
+digests-why-decision = لأن النص نصك
+digests-inbox-statement = القرار كاملًا
+
+# Mail preferences
+digests-mail-title = البريد الإلكتروني
+digests-mail-lede = يُرسل إلى { $email }. في نهاية كل رسالة رابط يغيّر هذا بلا تسجيل دخول.
+digests-mail-stopped = الرسائل إلى هذا العنوان ارتدّت، فأوقفنا إرسالها. أما رسائل تسجيل الدخول فما زالت تُرسل.
+digests-mail-stopped-button = العنوان يعمل، استئناف الرسائل
+digests-mail-digest = الملخّص الدوري
+digests-mail-weekly = مرة في الأسبوع
+digests-mail-weekly-hint = فقط إذا وُجد ما يخصّك أو يخصّ مدينتك
+digests-mail-daily = كل يوم
+digests-mail-daily-hint = فقط في الأيام التي فيها جديد
+digests-mail-none = أبدًا
+digests-mail-weekday = يوم الملخّص الأسبوعي
+digests-mail-hour = الساعة
+digests-mail-hour-hint = بتوقيت منطقتك، { $zone }
+digests-mail-at-once = فورًا، خارج الملخّص الدوري
+digests-mail-replies = رد عليك، أو مشاركة في ما هو ضمن متابعاتك
+digests-mail-replies-hint = الردود العديدة في موضوع واحد تصل في رسالة واحدة
+digests-mail-mentions = إشارة إليك أو اقتباس منك
+digests-mail-approvals = نشر نص لك
+digests-mail-always = القرارات الأخرى بشأن نصوصك تصل دائمًا: معرفة الأسباب من حقك.
+digests-mail-save = حفظ
+digests-mail-next = الملخّص الدوري القادم
+digests-mail-next-at = موعده { $when }، إن وُجد ما يقال.
+digests-mail-next-none = لا ملخّص مقرَّر.
+digests-mail-preview = عرضه كما يكون الآن
+digests-mail-stop = إيقاف كل الرسائل
+digests-mail-stop-lede = كل شيء ما عدا القرارات بشأن نصوصك ورسائل تسجيل الدخول. يبقى حسابك، وتستمر التنبيهات داخل الموقع.
+digests-mail-stop-button = إيقاف كل الرسائل
+digests-mail-stale = تغيّرت هذه الإعدادات في مكان آخر أثناء ذلك. بعد الاطلاع عليها يمكن حفظها من جديد إذا بقي التغيير مطلوبًا.
+
+# The digest ahead
+digests-preview-title = ملخّصك الدوري القادم
+digests-preview-lede = كما يكون لو أُرسل الآن. ما قرأته محذوف منه.
+digests-preview-empty = لا يوجد ما يقال حاليًا، ولذلك لن يُرسل ملخّص.
+digests-preview-subject = سطر الموضوع
+digests-preview-back = تغيير ما يصلك
+
+# Leaving by a link
+digests-leave-digest-title = إيقاف الملخّص الدوري؟
+digests-leave-digest-lede = لن يصلك الملخّص الدوري بعد الآن. وتبقى الردود والإشارات كما اخترتها.
+digests-leave-digest-button = إيقاف الملخّص الدوري
+digests-leave-digest-done = تم. لا ملخّصات بعد الآن.
+digests-leave-replies-title = إيقاف رسائل الردود؟
+digests-leave-replies-lede = لن تصلك رسالة عند الرد عليك. ويبقى الرد ظاهرًا في التنبيهات.
+digests-leave-replies-button = إيقاف رسائل الردود
+digests-leave-replies-done = تم. لا رسائل عن الردود بعد الآن.
+digests-leave-mentions-title = إيقاف رسائل الإشارات؟
+digests-leave-mentions-lede = لن تصلك رسالة عند الإشارة إليك أو الاقتباس منك. ويبقى ذلك ظاهرًا في التنبيهات.
+digests-leave-mentions-button = إيقاف رسائل الإشارات
+digests-leave-mentions-done = تم. لا رسائل عن الإشارات بعد الآن.
+digests-leave-thread-title = مغادرة هذا الموضوع؟
+digests-leave-thread-lede = لن يصلك شيء آخر عن هذا الموضوع، إلا عند الإشارة إليك.
+digests-leave-thread-button = مغادرة هذا الموضوع
+digests-leave-thread-done = تم. لم يعد الموضوع ضمن متابعاتك.
+digests-leave-space-title = إيقاف متابعة هذه المساحة؟
+digests-leave-space-lede = لن تصلك رسالة عن كل موضوع جديد فيها بعد الآن.
+digests-leave-space-button = إيقاف المتابعة
+digests-leave-space-done = تم. لم تعد هذه المساحة ضمن متابعاتك.
+digests-leave-city-title = إيقاف متابعة هذه المدينة؟
+digests-leave-city-lede = لن تصلك رسالة عن كل موضوع جديد لهذه المدينة بعد الآن.
+digests-leave-city-button = إيقاف المتابعة
+digests-leave-city-done = تم. لم تعد هذه المدينة ضمن متابعاتك.
+digests-leave-everything-title = إيقاف كل الرسائل؟
+digests-leave-everything-lede = كل شيء ما عدا القرارات بشأن نصوصك ورسائل تسجيل الدخول.
+digests-leave-everything-button = إيقاف كل الرسائل
+digests-leave-everything-done = تم. لا رسائل بعد الآن.
+digests-leave-still = القرارات بشأن نصوصك ورسائل تسجيل الدخول ما زالت تصل.
+digests-leave-already = سبق إيقاف هذا.
+digests-leave-undo = تراجع
+digests-leave-back-title = تم. عاد كل شيء كما كان.
+digests-leave-back-lede = تصلك هذه الرسائل من جديد.
+digests-leave-settings = اختيار ما يصلك
+
+# The demonstration's mailbox
+digests-mailbox-title = صندوق بريد العرض التجريبي
+digests-mailbox-lede = كل رسالة كان هذا البرنامج سيرسلها، الأحدث أولًا. لم تخرج أي منها من هذا الجهاز.
+digests-mailbox-empty = لا رسائل بعد. عند الانضمام أو طلب رابط تسجيل الدخول تظهر الرسالة هنا.
+digests-mailbox-list = الرسائل
+digests-mailbox-to = إلى { $address }
+digests-mailbox-back = كل الرسائل
+digests-mailbox-headers = الترويسات
+digests-mailbox-text = بصيغة نص
+digests-mailbox-html = بصيغة HTML

@@ -1,0 +1,130 @@
+# Notifications, préférences de courriel, prochain résumé, départ par un lien, boîte de réception de la démonstration.
+
+digests-weekday-bad = Choisissez un jour de la semaine.
+digests-hour-bad = Choisissez une heure pleine, de 0 à 23.
+digests-rhythm-bad = Choisissez l’une des trois possibilités.
+digests-undo-bad = Il n’est plus possible de revenir là-dessus.
+digests-changed-meanwhile = Ces réglages ont changé ailleurs entre-temps.
+
+# Notifications
+digests-inbox-title = Notifications
+digests-inbox-lede = Ce qui vous concerne, et pourquoi on vous prévient.
+digests-inbox-list = Liste des notifications
+digests-inbox-read-all = Tout marquer comme lu
+digests-inbox-read = Marquer comme lu
+digests-inbox-read-of = Marquer comme lu : { $what }
+digests-inbox-new = Nouveau
+digests-inbox-empty = Rien pour l’instant. Quand quelqu’un vous répond, vous cite ou vous mentionne, cela apparaît ici.
+digests-inbox-empty-way = Voir les questions posées
+digests-inbox-older = Notifications plus anciennes
+digests-inbox-newest = Notifications les plus récentes
+digests-inbox-email = Choisir ce que vous recevez par courriel
+digests-inbox-mentioned = { $name } vous mentionne
+digests-inbox-quoted = { $name } vous cite
+digests-inbox-replied = { $name } vous répond
+digests-inbox-your-thread = { $name } répond dans votre fil
+digests-inbox-your-question = { $name } répond à votre question
+digests-inbox-watches-thread = { $name } répond
+digests-inbox-watches-space = { $name } écrit
+digests-inbox-watches-city = { $name } ouvre un fil
+digests-inbox-accepted = { $name } retient votre réponse
+digests-inbox-approved = Votre texte est publié
+digests-inbox-revise = Une modification de votre texte est demandée
+digests-inbox-declined = Votre texte n’a pas été publié
+digests-inbox-approved-city = La ville que vous avez indiquée est maintenant dans la liste
+digests-inbox-declined-city = La ville que vous avez indiquée n’a pas été ajoutée
+digests-why-mentioned = parce qu’un message vous mentionne
+digests-why-quoted = parce qu’un message vous cite
+digests-why-replied = parce que c’est une réponse à votre message
+digests-why-your-thread = parce que vous avez ouvert le fil
+digests-why-your-question = parce que vous avez posé la question
+digests-why-watches-thread = parce que vous suivez ce fil
+digests-why-watches-space = parce que vous suivez { $space }
+digests-why-watches-city = parce que vous suivez la ville
+digests-why-accepted = parce que c’était votre réponse
+digests-why-decision = parce que c’est votre texte
+digests-inbox-statement = La décision complète
+
+# Préférences de courriel
+digests-mail-title = Courriel
+digests-mail-lede = Envoyé à { $email }. Chaque courriel se termine par un lien qui change cela sans se connecter.
+digests-mail-stopped = Des courriels envoyés à cette adresse nous sont revenus, et nous avons arrêté les envois. Les liens de connexion partent toujours.
+digests-mail-stopped-button = L’adresse fonctionne, reprendre les envois
+digests-mail-digest = Le résumé
+digests-mail-weekly = Une fois par semaine
+digests-mail-weekly-hint = Seulement s’il y a quelque chose pour vous ou votre ville
+digests-mail-daily = Tous les jours
+digests-mail-daily-hint = Seulement les jours où il y a du nouveau
+digests-mail-none = Jamais
+digests-mail-weekday = Jour du résumé hebdomadaire
+digests-mail-hour = Heure
+digests-mail-hour-hint = Dans votre fuseau horaire, { $zone }
+digests-mail-at-once = Tout de suite, en dehors du résumé
+digests-mail-replies = Quelqu’un vous répond, ou écrit dans ce que vous suivez
+digests-mail-replies-hint = Plusieurs réponses dans un même fil arrivent en un seul courriel
+digests-mail-mentions = Quelqu’un vous mentionne ou vous cite
+digests-mail-approvals = Un de vos textes est publié
+digests-mail-always = Les autres décisions sur vos textes arrivent toujours : vous avez le droit d’en connaître les motifs.
+digests-mail-save = Enregistrer
+digests-mail-next = Le prochain résumé
+digests-mail-next-at = Il arrive le { $when }, s’il y a quelque chose à dire.
+digests-mail-next-none = Aucun n’est prévu.
+digests-mail-preview = Voir à quoi il ressemblerait maintenant
+digests-mail-stop = Arrêter tous les courriels
+digests-mail-stop-lede = Tous, sauf les décisions sur vos textes et les courriels de connexion. Vous gardez votre compte, et vos notifications continuent d’arriver sur le site.
+digests-mail-stop-button = Arrêter tous les courriels
+digests-mail-stale = Ces réglages ont changé ailleurs entre-temps. Regardez-les, et enregistrez de nouveau si vous le souhaitez toujours.
+
+# Le prochain résumé
+digests-preview-title = Votre prochain résumé
+digests-preview-lede = Tel qu’il partirait maintenant. Ce que vous avez lu n’y figure pas.
+digests-preview-empty = Il n’y a rien à dire pour le moment : aucun résumé ne partirait.
+digests-preview-subject = Objet
+digests-preview-back = Changer ce que vous recevez
+
+# Départ par un lien
+digests-leave-digest-title = Arrêter le résumé ?
+digests-leave-digest-lede = Vous ne recevrez plus de résumé. Les réponses et les mentions arrivent toujours comme vous l’avez choisi.
+digests-leave-digest-button = Arrêter le résumé
+digests-leave-digest-done = C’est fait. Plus de résumé.
+digests-leave-replies-title = Arrêter les courriels sur les réponses ?
+digests-leave-replies-lede = Vous ne recevrez plus de courriel quand quelqu’un vous répond. Vos notifications le montrent toujours.
+digests-leave-replies-button = Arrêter les courriels sur les réponses
+digests-leave-replies-done = C’est fait. Plus de courriels sur les réponses.
+digests-leave-mentions-title = Arrêter les courriels sur les mentions ?
+digests-leave-mentions-lede = Vous ne recevrez plus de courriel quand quelqu’un vous mentionne ou vous cite. Vos notifications le montrent toujours.
+digests-leave-mentions-button = Arrêter les courriels sur les mentions
+digests-leave-mentions-done = C’est fait. Plus de courriels sur les mentions.
+digests-leave-thread-title = Quitter ce fil ?
+digests-leave-thread-lede = Vous n’entendrez plus parler de ce fil, sauf si quelqu’un vous mentionne.
+digests-leave-thread-button = Quitter ce fil
+digests-leave-thread-done = C’est fait. Vous avez quitté le fil.
+digests-leave-space-title = Ne plus suivre cet espace ?
+digests-leave-space-lede = Vous ne recevrez plus de courriel à chaque nouveau fil de cet espace.
+digests-leave-space-button = Ne plus suivre
+digests-leave-space-done = C’est fait. Vous ne suivez plus cet espace.
+digests-leave-city-title = Ne plus suivre cette ville ?
+digests-leave-city-lede = Vous ne recevrez plus de courriel à chaque nouveau fil de cette ville.
+digests-leave-city-button = Ne plus suivre
+digests-leave-city-done = C’est fait. Vous ne suivez plus cette ville.
+digests-leave-everything-title = Arrêter tous les courriels ?
+digests-leave-everything-lede = Tous, sauf les décisions sur vos textes et les courriels de connexion.
+digests-leave-everything-button = Arrêter tous les courriels
+digests-leave-everything-done = C’est fait. Plus de courriels.
+digests-leave-still = Les décisions sur vos textes et les courriels de connexion arrivent toujours.
+digests-leave-already = C’était déjà arrêté.
+digests-leave-undo = Rétablir
+digests-leave-back-title = C’est fait. Tout est comme avant.
+digests-leave-back-lede = Vous recevez de nouveau ces courriels.
+digests-leave-settings = Choisir ce que vous recevez
+
+# La boîte de réception de la démonstration
+digests-mailbox-title = Boîte de réception de la démonstration
+digests-mailbox-lede = Tous les courriels que ce programme aurait envoyés, du plus récent au plus ancien. Aucun n’a quitté cette machine.
+digests-mailbox-empty = Pas encore de courriel. Inscrivez-vous, ou demandez un lien de connexion : il apparaîtra ici.
+digests-mailbox-list = Courriels
+digests-mailbox-to = à { $address }
+digests-mailbox-back = Tous les courriels
+digests-mailbox-headers = En-têtes
+digests-mailbox-text = En texte
+digests-mailbox-html = En HTML

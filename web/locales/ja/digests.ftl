@@ -1,0 +1,130 @@
+# Inbox, mail preferences, the digest ahead, leaving by a link, the demonstration's mailbox.
+
+digests-weekday-bad = 曜日を選ぶ必要があります。
+digests-hour-bad = 時刻は0から23までの整数で選びます。
+digests-rhythm-bad = 3つのうち1つを選ぶ必要があります。
+digests-undo-bad = もう元に戻せません。
+digests-changed-meanwhile = その間に別の場所で設定が変更されました。
+
+# Inbox
+digests-inbox-title = 通知
+digests-inbox-lede = 自分に関わることと、通知の理由。
+digests-inbox-list = 通知の一覧
+digests-inbox-read-all = すべて既読にする
+digests-inbox-read = 既読にする
+digests-inbox-read-of = 既読にする：{ $what }
+digests-inbox-new = 新着
+digests-inbox-empty = まだ何もありません。回答、引用、メンションがあると、ここに表示されます。
+digests-inbox-empty-way = どんな質問があるか見る
+digests-inbox-older = 以前の通知
+digests-inbox-newest = 最新の通知
+digests-inbox-email = メールで受け取るものを選ぶ
+digests-inbox-mentioned = { $name }さんがあなたをメンションしました
+digests-inbox-quoted = { $name }さんがあなたの投稿を引用しました
+digests-inbox-replied = { $name }さんがあなたに返信しました
+digests-inbox-your-thread = { $name }さんがあなたのスレッドに返信しました
+digests-inbox-your-question = { $name }さんがあなたの質問に回答しました
+digests-inbox-watches-thread = { $name }さんが返信しました
+digests-inbox-watches-space = { $name }さんが投稿しました
+digests-inbox-watches-city = { $name }さんがスレッドを始めました
+digests-inbox-accepted = { $name }さんがあなたの回答を採用しました
+digests-inbox-approved = あなたの文章が公開されました
+digests-inbox-revise = あなたの文章に修正の依頼があります
+digests-inbox-declined = あなたの文章の公開は見送られました
+digests-inbox-approved-city = あなたが入力した都市が一覧に加わりました
+digests-inbox-declined-city = あなたが入力した都市は追加されませんでした
+digests-why-mentioned = あなたがメンションされたため
+digests-why-quoted = あなたの投稿が引用されたため
+digests-why-replied = あなたへの返信のため
+digests-why-your-thread = あなたが始めたスレッドのため
+digests-why-your-question = あなたの質問のため
+digests-why-watches-thread = フォロー中のスレッドのため
+digests-why-watches-space = 「{ $space }」をフォローしているため
+digests-why-watches-city = フォロー中の都市のため
+digests-why-accepted = あなたの回答のため
+digests-why-decision = あなたの文章のため
+digests-inbox-statement = 決定の全文
+
+# Mail preferences
+digests-mail-title = メール
+digests-mail-lede = 送り先は{ $email }です。どのメールにも末尾にリンクがあり、サインインせずにこの設定を変えられます。
+digests-mail-stopped = このアドレス宛てのメールが戻ってきたため、送信を止めています。サインイン用のメールは引き続き送ります。
+digests-mail-stopped-button = アドレスは使えるので、送信を再開する
+digests-mail-digest = ダイジェスト
+digests-mail-weekly = 週に1回
+digests-mail-weekly-hint = 自分や自分の都市に関わるものがあるときだけ
+digests-mail-daily = 毎日
+digests-mail-daily-hint = 新しいものがある日だけ
+digests-mail-none = 受け取らない
+digests-mail-weekday = 週1回のダイジェストの曜日
+digests-mail-hour = 時刻
+digests-mail-hour-hint = 自分のタイムゾーン（{ $zone }）での時刻
+digests-mail-at-once = ダイジェストとは別に、すぐ受け取るもの
+digests-mail-replies = 自分への返信と、フォローしている場所への投稿
+digests-mail-replies-hint = 同じスレッドの返信は1通にまとめます
+digests-mail-mentions = 自分へのメンションと引用
+digests-mail-approvals = 自分の文章の公開
+digests-mail-always = 自分の文章についてのほかの決定は、必ず届きます。理由を知る権利があるためです。
+digests-mail-save = 保存
+digests-mail-next = 次のダイジェスト
+digests-mail-next-at = 伝えることがあれば、{ $when }に届きます。
+digests-mail-next-none = 予定はありません。
+digests-mail-preview = 今の時点の内容を見る
+digests-mail-stop = すべてのメールを停止
+digests-mail-stop-lede = 自分の文章についての決定と、サインインに関するメールを除く、すべてのメールを止めます。アカウントは残り、通知はこれまでどおりたまります。
+digests-mail-stop-button = すべてのメールを停止
+digests-mail-stale = その間に別の場所で設定が変更されました。現在の内容を確かめてから、もう一度保存できます。
+
+# The digest ahead
+digests-preview-title = 次のダイジェスト
+digests-preview-lede = 今送るとしたときの内容です。既読のものは含みません。
+digests-preview-empty = 今は伝えることがないので、ダイジェストは送られません。
+digests-preview-subject = 件名
+digests-preview-back = 受け取るものを変更
+
+# Leaving by a link
+digests-leave-digest-title = ダイジェストを停止しますか
+digests-leave-digest-lede = ダイジェストは届かなくなります。返信とメンションのメールは、選んだとおりに届きます。
+digests-leave-digest-button = ダイジェストを停止
+digests-leave-digest-done = 停止しました。ダイジェストはもう届きません。
+digests-leave-replies-title = 返信のメールを停止しますか
+digests-leave-replies-lede = 返信があってもメールは届かなくなります。通知には引き続き表示されます。
+digests-leave-replies-button = 返信のメールを停止
+digests-leave-replies-done = 停止しました。返信のメールはもう届きません。
+digests-leave-mentions-title = メンションのメールを停止しますか
+digests-leave-mentions-lede = メンションや引用があってもメールは届かなくなります。通知には引き続き表示されます。
+digests-leave-mentions-button = メンションのメールを停止
+digests-leave-mentions-done = 停止しました。メンションのメールはもう届きません。
+digests-leave-thread-title = このスレッドから離れますか
+digests-leave-thread-lede = メンションされた場合を除き、このスレッドについての通知は届かなくなります。
+digests-leave-thread-button = このスレッドから離れる
+digests-leave-thread-done = スレッドから離れました。
+digests-leave-space-title = このスペースのフォローをやめますか
+digests-leave-space-lede = このスペースに新しいスレッドができても、メールは届かなくなります。
+digests-leave-space-button = フォローをやめる
+digests-leave-space-done = このスペースのフォローをやめました。
+digests-leave-city-title = この都市のフォローをやめますか
+digests-leave-city-lede = この都市の新しいスレッドができても、メールは届かなくなります。
+digests-leave-city-button = フォローをやめる
+digests-leave-city-done = この都市のフォローをやめました。
+digests-leave-everything-title = すべてのメールを停止しますか
+digests-leave-everything-lede = 自分の文章についての決定と、サインインに関するメールを除く、すべてのメールが対象です。
+digests-leave-everything-button = すべてのメールを停止
+digests-leave-everything-done = 停止しました。メールはもう届きません。
+digests-leave-still = 自分の文章についての決定と、サインインに関するメールは引き続き届きます。
+digests-leave-already = すでに停止済みです。
+digests-leave-undo = 元に戻す
+digests-leave-back-title = 元の設定に戻しました
+digests-leave-back-lede = これらのメールがまた届きます。
+digests-leave-settings = 受け取るものを選ぶ
+
+# The demonstration's mailbox
+digests-mailbox-title = デモのメールボックス
+digests-mailbox-lede = このプログラムが送るはずだったメールの一覧です。新しい順に並び、どれもこの機器の外には出ていません。
+digests-mailbox-empty = まだメールはありません。参加登録するか、サインイン用のリンクを受け取ると、ここに表示されます。
+digests-mailbox-list = メール
+digests-mailbox-to = 宛先：{ $address }
+digests-mailbox-back = すべてのメール
+digests-mailbox-headers = ヘッダー
+digests-mailbox-text = テキスト形式
+digests-mailbox-html = HTML形式
