@@ -6,9 +6,9 @@
 //! Unicode isolation marks, so that a right-to-left name cannot turn the sentence around.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fmt,
-    sync::{LazyLock, Mutex, PoisonError},
+    sync::{LazyLock, Mutex, PoisonError, RwLock},
 };
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -119,8 +119,27 @@ pub fn locale(code: &str) -> Option<Locale> {
     LOCALES.iter().copied().find(|locale| locale.code().eq_ignore_ascii_case(code))
 }
 
+/// Headers that were read already: browsers send few different ones.
+static READ: RwLock<BTreeMap<String, Option<Locale>>> = RwLock::new(BTreeMap::new());
+/// So many are remembered, and none that is longer: what a stranger sends must not fill the memory.
+const REMEMBERED: usize = 500;
+const LONGEST_HEADER: usize = 200;
+
 /// The best locale for an `Accept-Language` header; `None` when it names none that we speak.
 pub fn negotiate(accept_language: &str) -> Option<Locale> {
+    let known = READ.read().unwrap_or_else(PoisonError::into_inner).get(accept_language).copied();
+    if let Some(found) = known {
+        return found;
+    }
+    let found = chosen(accept_language);
+    let mut read = READ.write().unwrap_or_else(PoisonError::into_inner);
+    if read.len() < REMEMBERED && accept_language.len() <= LONGEST_HEADER {
+        read.insert(accept_language.to_owned(), found);
+    }
+    found
+}
+
+fn chosen(accept_language: &str) -> Option<Locale> {
     use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages};
     let wanted = fluent_langneg::accepted_languages::parse(&by_preference(accept_language));
     let available: Vec<LanguageIdentifier> =

@@ -1,5 +1,7 @@
 //! Around every handler: who asks on the way in, a face for refusals on the way out.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::middleware::Next;
@@ -19,15 +21,15 @@ use crate::pages::threads::joined;
 pub async fn around(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let resolved = visitor::resolve(&app, &parts).await;
-    let visitor = match &resolved {
-        Ok(visitor) => visitor.clone(),
-        Err(_) => visitor::stranger(&app, &parts),
+    let (visitor, fault) = match resolved {
+        Ok(visitor) => (Arc::new(visitor), None),
+        Err(fault) => (Arc::new(visitor::stranger(&app, &parts)), Some(fault)),
     };
     let remembers = remembers_language(&parts.method, &parts.headers, &visitor, &parts);
-    parts.extensions.insert(visitor.clone());
-    let response = match resolved {
-        Ok(_) => next.run(Request::from_parts(parts, body)).await,
-        Err(fault) => Refusal::from(fault).into_response(),
+    parts.extensions.insert(Arc::clone(&visitor));
+    let response = match fault {
+        None => next.run(Request::from_parts(parts, body)).await,
+        Some(fault) => Refusal::from(fault).into_response(),
     };
     let response = led_on(&app, &visitor, response).await;
     finish(&app, &visitor, response, remembers).await

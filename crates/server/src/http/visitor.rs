@@ -1,5 +1,7 @@
 //! Who asks, in which language, from where.
 
+use std::sync::Arc;
+
 use axum::extract::FromRequestParts;
 use http::request::Parts;
 use http::{HeaderMap, header};
@@ -66,7 +68,7 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
-        let found = parts.extensions.get::<Self>().cloned();
+        let found = parts.extensions.get::<Arc<Self>>().map(|visitor| Self::clone(visitor));
         found.ok_or_else(|| Fault::broken("a route outside the frame asked who visits").into())
     }
 }
@@ -104,17 +106,18 @@ fn note_visit(app: &App, session: SessionId) {
 
 /// The request's sender before any session is looked up.
 pub(crate) fn stranger(app: &App, parts: &Parts) -> Visitor {
+    let prefers = asked(&parts.headers);
     Visitor {
         actor: Actor::guest(),
         me: None,
         session: None,
-        locale: chosen(parts).or_else(|| asked(&parts.headers)).unwrap_or_else(|| fallback(app)),
+        locale: chosen(parts).or(prefers).unwrap_or_else(|| fallback(app)),
         zone: TimeZone::UTC,
         address: super::address::of(parts, &app.config.server.trusted_proxies),
         agent: short(&parts.headers, header::USER_AGENT, 200),
         path: parts.uri.path_and_query().map_or("/", |whole| whole.as_str()).to_owned(),
         flash: cookies::flash(&parts.headers),
-        prefers: asked(&parts.headers),
+        prefers,
     }
 }
 
