@@ -60,8 +60,8 @@ impl Query {
     #[must_use]
     pub fn resembling(title: &str, language: &str) -> Self {
         let title: String = title.chars().take(LONGEST).collect();
-        let (mut tongues, mut own) =
-            (Tongue::of(language).into_iter().collect(), Tongue::of(language));
+        let mut tongues: Vec<Tongue> = Tongue::of(language).into_iter().collect();
+        let mut own = Tongue::of(language);
         let tells = |run: &Run<'_>| match &mut own {
             _ if run.signs => true,
             Some(tongue) => tongue.tells(&words::lower(run.text)),
@@ -178,7 +178,7 @@ fn word(run: &Run<'_>, tongues: &mut [Tongue]) -> Option<Needle> {
 }
 
 /// As [`needle`], but each pair of signs by itself: titles that resemble share some of them.
-fn apart(run: &Run<'_>, tongues: &mut Vec<Tongue>) -> Vec<Needle> {
+fn apart(run: &Run<'_>, tongues: &mut [Tongue]) -> Vec<Needle> {
     if !run.signs {
         return word(run, tongues).into_iter().collect();
     }

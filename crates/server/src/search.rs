@@ -26,7 +26,7 @@ use crate::app::App;
 /// How often another process's commits are looked for.
 const LOOK: Duration = Duration::from_secs(1);
 /// A commit waits this long for others: taking in one post costs as much as taking in many.
-const GATHER: Duration = Duration::from_millis(200);
+const GATHER: Duration = Duration::from_millis(800);
 /// Events taken in by one commit, and posts read at once.
 const EVENTS: i64 = 500;
 const POSTS: u64 = 500;
