@@ -56,35 +56,41 @@ fn data(
     url: &str,
 ) -> Value {
     let replies = thread.summary.replies();
-    let mut about = text(post, cast);
-    about["url"] = url.into();
     if thread.summary.kind != ThreadKind::Question {
-        about["@context"] = "https://schema.org".into();
-        about["@type"] = "DiscussionForumPosting".into();
-        about["headline"] = title.into();
-        about["commentCount"] = replies.into();
-        return about;
+        let posting = json!({
+            "@context": "https://schema.org", "@type": "DiscussionForumPosting",
+            "headline": title, "url": url, "commentCount": replies,
+        });
+        return text(post, cast, posting);
     }
-    about["@type"] = "Question".into();
-    about["name"] = title.into();
-    about["answerCount"] = replies.into();
-    if let Some(answer) = answer {
-        let mut accepted = text(answer, cast);
-        accepted["@type"] = "Answer".into();
-        accepted["url"] = format!("{url}#p{}", answer.number.unwrap_or_default()).into();
-        accepted["upvoteCount"] = answer.useful.into();
-        about["acceptedAnswer"] = accepted;
+    let mut question = json!({
+        "@type": "Question", "name": title, "url": url, "answerCount": replies,
+    });
+    if let (Value::Object(question), Some(answer)) = (&mut question, answer) {
+        question.insert("acceptedAnswer".to_owned(), accepted(answer, cast, url));
     }
-    json!({ "@context": "https://schema.org", "@type": "QAPage", "mainEntity": about })
+    let question = text(post, cast, question);
+    json!({ "@context": "https://schema.org", "@type": "QAPage", "mainEntity": question })
 }
 
-fn text(post: &PostView, cast: &Cast) -> Value {
+fn accepted(answer: &PostView, cast: &Cast, url: &str) -> Value {
+    let url = format!("{url}#p{}", answer.number.unwrap_or_default());
+    let about = json!({ "@type": "Answer", "url": url, "upvoteCount": answer.useful });
+    text(answer, cast, about)
+}
+
+/// `about` with what every post tells of itself.
+fn text(post: &PostView, cast: &Cast, mut about: Value) -> Value {
     let person = cast.person(post.author, post.city);
     let at = post.published_at.unwrap_or(post.created_at).timestamp();
-    json!({
+    let of_post = json!({
         "text": prose::excerpt(&prose::own_words(&post.html), LONG),
         "inLanguage": post.language,
         "datePublished": format!("{at:.0}"),
         "author": { "@type": "Person", "name": person.name },
-    })
+    });
+    if let (Value::Object(about), Value::Object(of_post)) = (&mut about, of_post) {
+        about.extend(of_post);
+    }
+    about
 }
