@@ -18,6 +18,7 @@ mod m0005_moderation;
 mod m0006_digests;
 mod m0007_kernel;
 mod m0008_threads;
+mod m0009_kernel;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_digests::Change),
             Box::new(m0007_kernel::Change),
             Box::new(m0008_threads::Change),
+            Box::new(m0009_kernel::Change),
         ]
     }
 }

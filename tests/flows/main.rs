@@ -8,5 +8,6 @@ mod finding;
 mod live;
 mod moderation;
 mod search;
+mod site;
 mod tending;
 mod threads;

@@ -81,6 +81,7 @@ fn values(planted: &Planted, before: &str, name: &str) -> Option<Vec<String>> {
         ("threads", "file") => {
             Some(planted.threads.iter().map(|id| format!("{id}.atom")).collect())
         }
+        ("pages", "name") => Some(texts(&["terms", "x"])),
         ("sitemaps", "file") => Some(texts(&["first.xml", "x"])),
         ("decisions", "reference") => Some(planted.decisions.clone()),
         ("drafts", "slot") => {

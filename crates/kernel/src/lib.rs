@@ -29,6 +29,7 @@ pub mod outbox;
 pub mod page;
 pub mod screened;
 pub mod secret;
+pub mod site;
 pub mod text;
 pub mod time;
 

@@ -49,6 +49,7 @@ const FLASHES: &[&str] = &[
     "flash-moved",
     "flash-merged",
     "flash-split",
+    "flash-page-written",
 ];
 
 /// The session cookie's name: bound to this host where the address is https.

@@ -24,6 +24,7 @@ pub mod marks;
 pub mod moderation;
 pub mod parts;
 pub mod search;
+pub mod site;
 pub mod threads;
 
 /// Every page.
@@ -37,6 +38,7 @@ pub fn routes() -> Router<App> {
         .merge(mailbox::routes())
         .merge(moderation::routes())
         .merge(search::routes())
+        .merge(site::routes())
         .merge(threads::routes())
 }
 
