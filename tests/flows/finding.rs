@@ -104,7 +104,8 @@ async fn the_map_of_the_site_names_public_threads_and_robots_find_it() {
     let thread = opened(&world, &ada, "questions", "On the map", "Here.").await;
     let guest = world.guest();
     assert!(guest.get("/robots.txt").await.shows("/sitemap.xml"));
-    assert!(guest.get("/sitemap.xml").await.shows("/sitemaps/first.xml"));
+    let map = guest.get("/sitemap.xml").await;
+    assert!(map.shows("/sitemaps/first.xml"), "{} {}", map.status, map.body);
     let part = guest.get("/sitemaps/first.xml").await;
     assert!(part.shows(&format!("/t/{thread}/on-the-map")) && part.shows("/s/questions"));
     assert!(!guest.get(&format!("/sitemaps/{thread}.xml")).await.shows("on-the-map"));

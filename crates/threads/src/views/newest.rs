@@ -1,6 +1,6 @@
 //! What was written last, for feeds and maps of the site: published text alone.
 
-use sea_orm::sea_query::{Expr, Order, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 use sea_orm::{ColumnTrait, FromQueryResult};
 use stoa_kernel::ids::{SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Limit, Reads, Time};
@@ -78,10 +78,7 @@ pub async fn mapped(
     }
     query
         .from(threads::Entity)
-        .inner_join(
-            spaces::Entity,
-            sea_orm::sea_query::ExprTrait::eq(at(spaces::Column::Id), at(T::SpaceId)),
-        )
+        .inner_join(spaces::Entity, ExprTrait::eq(at(spaces::Column::Id), at(T::SpaceId)))
         .cond_where(visible::listed(actor))
         .and_where_option(after.map(|after| T::Id.gt(after)))
         .order_by(T::Id.as_column_ref(), Order::Asc)
@@ -105,16 +102,13 @@ pub async fn map_parts(db: &impl Reads, actor: &Actor, size: i64) -> Result<Vec<
         .column((threads::Entity, T::Id))
         .expr_as(Expr::cust("ROW_NUMBER() OVER (ORDER BY threads.id)"), "place")
         .from(threads::Entity)
-        .inner_join(
-            spaces::Entity,
-            sea_orm::sea_query::ExprTrait::eq(at(spaces::Column::Id), at(T::SpaceId)),
-        )
+        .inner_join(spaces::Entity, ExprTrait::eq(at(spaces::Column::Id), at(T::SpaceId)))
         .cond_where(visible::listed(actor));
     let mut query = Query::select();
     query
         .column("id")
         .from_subquery(numbered, "numbered")
-        .and_where(Expr::cust_with_values("numbered.place % ? = 0", [size]))
+        .and_where(ExprTrait::eq(Expr::col("place").modulo(size), 0))
         .order_by("id", Order::Asc);
     Ok(store::all::<Id>(db, &query).await?.into_iter().map(|row| row.id).collect())
 }
