@@ -86,6 +86,7 @@ chrome-row-fresh = { $n ->
 # Posts
 chrome-post-opening = المشاركة الأولى:
 chrome-post-number = الرد رقم { $n }:
+chrome-post-nth = ، رقم { $n }
 chrome-post-unnumbered = غير منشورة:
 chrome-post-new = جديدة
 chrome-post-fresh = { $n ->

@@ -66,6 +66,7 @@ chrome-row-fresh = { $n ->
 # Posts
 chrome-post-opening = First post:
 chrome-post-number = Reply { $n }:
+chrome-post-nth = , no. { $n }
 chrome-post-unnumbered = Not published:
 chrome-post-new = new
 chrome-post-fresh = { $n ->

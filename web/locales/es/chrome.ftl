@@ -67,6 +67,7 @@ chrome-row-fresh = { $n ->
 # Mensajes
 chrome-post-opening = Primer mensaje:
 chrome-post-number = Respuesta { $n }:
+chrome-post-nth = , n.º { $n }
 chrome-post-unnumbered = Sin publicar:
 chrome-post-new = nuevo
 chrome-post-fresh = { $n ->

@@ -67,6 +67,7 @@ chrome-row-fresh = { $n ->
 # Messages
 chrome-post-opening = Premier message :
 chrome-post-number = Réponse { $n } :
+chrome-post-nth = , n° { $n }
 chrome-post-unnumbered = Non publié :
 chrome-post-new = nouveau
 chrome-post-fresh = { $n ->

@@ -54,6 +54,7 @@ chrome-row-fresh = 新着{ $n }件
 # Posts
 chrome-post-opening = 最初の投稿：
 chrome-post-number = 返信{ $n }：
+chrome-post-nth = 、{ $n }番
 chrome-post-unnumbered = 未公開：
 chrome-post-new = 新着
 chrome-post-fresh = { $n }件の新しい返信

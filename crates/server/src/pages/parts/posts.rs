@@ -163,10 +163,18 @@ impl PostView {
         DayView::of(self.at, w)
     }
 
-    /// A button's full name for ears: the sentence `key` with the author's `$name`.
+    /// A button's full name for ears: the sentence `key` with the author's `$name`, and which
+    /// of the author's posts, so that no two buttons of a page are called the same.
     #[must_use]
     pub fn named(&self, w: &Words, key: &str) -> String {
-        w.a(key, "name", self.author.name.as_str())
+        format!("{}{}", w.a(key, "name", self.author.name.as_str()), self.nth(w))
+    }
+
+    /// Which reply it is, after the author's name: ", no. 5"; nothing for the first post.
+    #[must_use]
+    pub fn nth(&self, w: &Words) -> String {
+        let number = self.number.filter(|_| !self.opening);
+        number.map(|number| w.n("chrome-post-nth", number)).unwrap_or_default()
     }
 
     /// The state's class: `held` for all that only some can see.
