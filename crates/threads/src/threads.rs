@@ -95,6 +95,7 @@ pub async fn open(
         city: new.city,
         opening: true,
         number: hold.is_none().then_some(1),
+        at: tx.now(),
         reply_to: None,
         hold,
     };

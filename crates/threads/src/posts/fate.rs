@@ -52,11 +52,10 @@ pub async fn publish(tx: &mut Tx, post: PostId) -> Result<Published, Fault> {
     };
     let raised = raised.ok_or(Fault::Conflict("threads-thread-gone"))?;
     let number = if opening { 1 } else { raised.last_number };
-    let now = tx.now();
     let mut row = row.into_active_model();
     row.state = Set(State::Published.name().to_owned());
     row.number = Set(Some(number));
-    row.published_at = Set(Some(now));
+    row.published_at = Set(Some(raised.last_post_at));
     row.update(&tx.conn()).await?;
     announce(tx, thread, raised.seq, "post.published", post, Some(number));
     let (space, seq) = (raised.space_id, raised.seq);

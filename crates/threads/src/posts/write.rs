@@ -132,6 +132,7 @@ pub async fn reply(
         city: new.city,
         opening: false,
         number: None,
+        at: tx.now(),
         reply_to: new.reply_to,
         hold,
     };
@@ -140,7 +141,7 @@ pub async fn reply(
         None => {
             let raised = threads::raise(tx, new.thread, author).await?;
             let raised = raised.ok_or(Fault::Conflict("threads-thread-gone"))?;
-            fresh.number = Some(raised.last_number);
+            (fresh.number, fresh.at) = (Some(raised.last_number), raised.last_post_at);
             insert(tx, actor, &fresh, &new.body).await?;
             published(tx, &fresh, raised)
         }
@@ -155,6 +156,7 @@ async fn held(
     reason: HoldReason,
     body: &Prepared,
 ) -> Result<Replied, Fault> {
+    threads::still_there(tx, fresh.thread).await?;
     insert(tx, actor, fresh, body).await?;
     tx.emit(&PostHeld {
         post: fresh.post,
@@ -204,6 +206,8 @@ pub(crate) struct Fresh {
     pub(crate) city: Option<CityId>,
     pub(crate) opening: bool,
     pub(crate) number: Option<i32>,
+    /// When it is published, where it is.
+    pub(crate) at: Time,
     pub(crate) reply_to: Option<PostId>,
     pub(crate) hold: Option<HoldReason>,
 }
@@ -233,7 +237,7 @@ pub(crate) async fn insert(
         useful: Set(0),
         version: Set(1),
         created_at: Set(tx.now()),
-        published_at: Set(fresh.number.map(|_| tx.now())),
+        published_at: Set(fresh.number.map(|_| fresh.at)),
         edited_at: Set(None),
         removed_at: Set(None),
     };

@@ -1,10 +1,13 @@
 //! Threads.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{FromQueryResult, Value};
+use sea_orm::sea_query::LockType;
+use sea_orm::{FromQueryResult, QuerySelect, Value};
 use stoa_kernel::db::rows;
 use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId, ThreadId};
 use stoa_kernel::{Fault, Reads, Time, Tx};
+
+use crate::model::State;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "threads")]
@@ -41,12 +44,26 @@ pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// Keeps the thread where it is until the transaction ends.
+///
+/// # Errors
+/// [`Fault::Conflict`] when it was joined to another meanwhile: a text that is written here now
+/// would be seen by nobody.
+pub(crate) async fn still_there(tx: &Tx, thread: ThreadId) -> Result<(), Fault> {
+    let find = Entity::find_by_id(thread).lock(LockType::Update);
+    match find.one(&tx.conn()).await? {
+        Some(row) if row.state != State::Merged.name() => Ok(()),
+        _ => Err(Fault::Conflict("threads-thread-gone")),
+    }
+}
+
 /// Where a publishing statement left the thread.
 #[derive(Clone, Copy, Debug, FromQueryResult)]
 pub(crate) struct Raised {
     pub(crate) last_number: i32,
     pub(crate) seq: i64,
     pub(crate) space_id: SpaceId,
+    pub(crate) last_post_at: Time,
 }
 
 async fn one(tx: &Tx, sql: &str, values: Vec<Value>) -> Result<Option<Raised>, Fault> {
@@ -54,7 +71,9 @@ async fn one(tx: &Tx, sql: &str, values: Vec<Value>) -> Result<Option<Raised>, F
 }
 
 /// Gives the next number to a post published now. One statement under the
-/// row's lock: number, count, order and stream cannot come apart.
+/// row's lock: number, count, order and stream cannot come apart. Whoever came
+/// later was published no earlier (`last_post_at`), whichever transaction, or
+/// clock of whichever machine, began first.
 /// `None` when the thread never was published.
 pub(crate) async fn raise(
     tx: &Tx,
@@ -62,9 +81,11 @@ pub(crate) async fn raise(
     author: MemberId,
 ) -> Result<Option<Raised>, Fault> {
     let sql = "UPDATE threads SET posts = posts + 1, last_number = last_number + 1, \
-               seq = seq + 1, last_post_at = ?, last_author_id = ? \
-               WHERE id = ? AND published_at IS NOT NULL RETURNING last_number, seq, space_id";
-    one(tx, sql, vec![tx.now().into(), author.into(), thread.into()]).await
+               seq = seq + 1, last_author_id = ?, \
+               last_post_at = CASE WHEN last_post_at < ? THEN ? ELSE last_post_at END \
+               WHERE id = ? AND published_at IS NOT NULL RETURNING last_number, seq, space_id, last_post_at";
+    let now = tx.now();
+    one(tx, sql, vec![author.into(), now.into(), now.into(), thread.into()]).await
 }
 
 /// Publishes a thread whose opening post is published now; that one is always number 1.
@@ -76,7 +97,7 @@ pub(crate) async fn raise_opening(
     let sql = "UPDATE threads SET state = 'published', published_at = ?, posts = posts + 1, \
                last_number = CASE WHEN last_number < 1 THEN 1 ELSE last_number END, \
                seq = seq + 1, last_post_at = ?, last_author_id = ? \
-               WHERE id = ? RETURNING last_number, seq, space_id";
+               WHERE id = ? RETURNING last_number, seq, space_id, last_post_at";
     let now = tx.now();
     one(tx, sql, vec![now.into(), now.into(), author.into(), thread.into()]).await
 }
@@ -84,7 +105,7 @@ pub(crate) async fn raise_opening(
 /// Raises the thread's stream alone.
 pub(crate) async fn step(tx: &Tx, thread: ThreadId) -> Result<Raised, Fault> {
     let sql = "UPDATE threads SET seq = seq + 1 WHERE id = ? \
-               RETURNING last_number, seq, space_id";
+               RETURNING last_number, seq, space_id, last_post_at";
     one(tx, sql, vec![thread.into()]).await?.ok_or(Fault::NotFound)
 }
 
@@ -114,7 +135,7 @@ pub(crate) async fn recount(
          accepted_at = CASE WHEN accepted_post_id = ? AND ? < 0 THEN NULL ELSE accepted_at END, \
          accepted_post_id = CASE WHEN accepted_post_id = ? AND ? < 0 THEN NULL \
            ELSE accepted_post_id END \
-         WHERE id = ? RETURNING last_number, seq, space_id";
+         WHERE id = ? RETURNING last_number, seq, space_id, last_post_at";
     let pair = || [Value::from(post), Value::from(by)];
     let mut values = vec![Value::from(by)];
     values.extend([pair(), pair(), pair()].into_iter().flatten());
