@@ -104,6 +104,8 @@ pub async fn newest(db: &impl Reads) -> Result<Position, Fault> {
 
 /// Whether everything after a position is still kept: its own event is. Events
 /// are swept from the oldest on, so one that is kept has lost nothing after it.
+/// On PostgreSQL it must also have ended by the server's own count: in a copy that
+/// was restored into another server the count begins anew, below old positions.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
@@ -113,11 +115,11 @@ pub async fn kept(db: &impl Reads, position: Position) -> Result<bool, Fault> {
         #[expect(dead_code, reason = "only the row's presence counts")]
         one: i32,
     }
-    let (sql, values): (&str, Vec<Value>) = if on_postgres(db) {
-        let sql = "SELECT 1 AS one FROM events WHERE tx = ? AND place = ?";
+    let (sql, values): (String, Vec<Value>) = if on_postgres(db) {
+        let sql = format!("SELECT 1 AS one FROM events WHERE tx = ? AND place = ? AND {ENDED}");
         (sql, vec![position.tx.into(), position.place.into()])
     } else {
-        ("SELECT 1 AS one FROM events WHERE place = ?", vec![position.place.into()])
+        ("SELECT 1 AS one FROM events WHERE place = ?".into(), vec![position.place.into()])
     };
-    Ok(!rows::<One>(db, sql, values).await?.is_empty())
+    Ok(!rows::<One>(db, &sql, values).await?.is_empty())
 }

@@ -1,7 +1,7 @@
 //! The index on the disk: what is in it, up to which event, and how it is asked.
 
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use stoa_kernel::Fault;
@@ -98,15 +98,15 @@ impl Index {
     pub fn open(folder: &Path, epoch: &str) -> Result<Self, Fault> {
         std::fs::create_dir_all(folder).map_err(Fault::broken)?;
         let (schema, fields) = Fields::made();
-        let opened = MmapDirectory::open(folder)
-            .map_err(tantivy::TantivyError::from)
-            .and_then(|dir| tantivy::Index::open_or_create(dir, schema.clone()));
-        let inner = match opened {
-            Ok(inner) => inner,
-            Err(_) => emptied(folder, schema)?,
+        let (inner, reader) = match opened(folder, schema.clone()) {
+            Ok(whole) => whole,
+            // It holds nothing that the database does not.
+            Err(_) => {
+                std::fs::remove_dir_all(folder).map_err(Fault::broken)?;
+                std::fs::create_dir_all(folder).map_err(Fault::broken)?;
+                opened(folder, schema).map_err(Fault::broken)?
+            }
         };
-        let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual);
-        let reader = reader.try_into().map_err(Fault::broken)?;
         let position = Mutex::new(kept(&inner, epoch));
         let (writer, epoch) = (Mutex::new(None), epoch.to_owned());
         Ok(Self { inner, reader, fields, epoch, writer, position })
@@ -130,37 +130,38 @@ impl Index {
         self.len() == 0
     }
 
-    /// Takes out everything, at the next [`Index::commit`]: until then what was in it is found.
+    /// Takes out everything, at the next [`Index::commit`]: until then what was in it is found,
+    /// and the index has no position.
     ///
     /// # Errors
     /// [`Fault::Broken`] when the folder cannot be written.
     pub fn clear(&self) -> Result<(), Fault> {
-        let mut writer = self.writer()?;
-        // What was begun and left by a fault goes first.
-        writer.get()?.rollback().map_err(Fault::broken)?;
-        writer.get()?.delete_all_documents().map_err(Fault::broken)?;
-        Ok(())
+        self.stands_at(None);
+        self.write(|writer| {
+            // What was begun and left by a fault goes first.
+            writer.rollback()?;
+            writer.delete_all_documents().map(|_| ())
+        })
     }
 
     /// Takes changes in, in order, to be found after the next [`Index::commit`].
     ///
     /// # Errors
-    /// [`Fault::Broken`] when the folder cannot be written.
+    /// [`Fault::Broken`] when the folder cannot be written; everything since the last commit is
+    /// to be put again.
     pub fn put(&self, changes: &[Change]) -> Result<(), Fault> {
-        let mut writer = self.writer()?;
-        let writer = writer.get()?;
-        for change in changes {
-            let old = match change.of {
-                Of::Post(post) => Some(self.key(self.fields.post, &post)),
-                Of::Thread(thread) => Some(self.key(self.fields.thread, &thread)),
-                Of::Nothing => None,
-            };
-            old.map(|old| writer.delete_term(old));
-            for document in &change.documents {
-                writer.add_document(self.document(document)).map_err(Fault::broken)?;
-            }
-        }
-        Ok(())
+        self.write(|writer| changes.iter().try_for_each(|change| self.change(writer, change)))
+    }
+
+    fn change(&self, writer: &IndexWriter, change: &Change) -> tantivy::Result<()> {
+        let old = match change.of {
+            Of::Post(post) => Some(self.key(self.fields.post, &post)),
+            Of::Thread(thread) => Some(self.key(self.fields.thread, &thread)),
+            Of::Nothing => None,
+        };
+        old.map(|old| writer.delete_term(old));
+        let mut documents = change.documents.iter().map(|document| self.document(document));
+        documents.try_for_each(|document| writer.add_document(document).map(|_| ()))
     }
 
     /// Makes what was put findable, and notes up to which event that is.
@@ -170,13 +171,18 @@ impl Index {
     pub fn commit(&self, upto: Position) -> Result<(), Fault> {
         let payload = Payload { version: VERSION, epoch: self.epoch.clone(), position: upto };
         let payload = serde_json::to_string(&payload).map_err(Fault::broken)?;
-        let mut writer = self.writer()?;
-        let mut prepared = writer.get()?.prepare_commit().map_err(Fault::broken)?;
-        prepared.set_payload(&payload);
-        prepared.commit().map_err(Fault::broken)?;
+        self.write(|writer| {
+            let mut prepared = writer.prepare_commit()?;
+            prepared.set_payload(&payload);
+            prepared.commit().map(|_| ())
+        })?;
         self.reader.reload().map_err(Fault::broken)?;
-        *self.position.lock().unwrap_or_else(PoisonError::into_inner) = Some(upto);
+        self.stands_at(Some(upto));
         Ok(())
+    }
+
+    fn stands_at(&self, position: Option<Position>) {
+        *self.position.lock().unwrap_or_else(PoisonError::into_inner) = position;
     }
 
     /// The best hits with enough of the words, after the first `skip`, at most `limit`.
@@ -248,34 +254,37 @@ impl Index {
         document
     }
 
-    fn writer(&self) -> Result<Writer<'_>, Fault> {
+    /// Works with the writer, which is made when it is first needed: a process that only reads
+    /// has none. A writer that failed once is given up: its worker may be gone, and it would take
+    /// documents that it never writes.
+    fn write(
+        &self,
+        work: impl FnOnce(&mut IndexWriter) -> tantivy::Result<()>,
+    ) -> Result<(), Fault> {
         let mut held = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        if held.is_none() {
-            let made = self.inner.writer_with_num_threads(1, ARENA).map_err(Fault::broken)?;
-            *held = Some(made);
+        let done = match held.as_mut() {
+            Some(writer) => work(writer),
+            None => self.made().and_then(|made| work(held.insert(made))),
+        };
+        if done.is_err() {
+            *held = None;
         }
-        Ok(Writer(held))
+        done.map_err(Fault::broken)
+    }
+
+    fn made(&self) -> tantivy::Result<IndexWriter> {
+        self.inner.writer_with_num_threads(1, ARENA)
     }
 }
 
-/// The writer, made when it is first needed: a process that only reads has none.
-struct Writer<'i>(MutexGuard<'i, Option<IndexWriter>>);
-
-impl Writer<'_> {
-    fn get(&mut self) -> Result<&mut IndexWriter, Fault> {
-        self.0.as_mut().ok_or_else(|| Fault::broken("the index has no writer"))
-    }
+fn opened(folder: &Path, schema: Schema) -> tantivy::Result<(tantivy::Index, IndexReader)> {
+    let inner = tantivy::Index::open_or_create(MmapDirectory::open(folder)?, schema)?;
+    let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+    Ok((inner, reader))
 }
 
 fn part(opening: bool) -> &'static str {
     if opening { "thread" } else { "reply" }
-}
-
-/// An index that cannot be opened holds nothing that the database does not.
-fn emptied(folder: &Path, schema: Schema) -> Result<tantivy::Index, Fault> {
-    std::fs::remove_dir_all(folder).map_err(Fault::broken)?;
-    std::fs::create_dir_all(folder).map_err(Fault::broken)?;
-    tantivy::Index::create_in_dir(folder, schema).map_err(Fault::broken)
 }
 
 fn kept(index: &tantivy::Index, epoch: &str) -> Option<Position> {

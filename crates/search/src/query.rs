@@ -160,6 +160,10 @@ fn needle(run: &Run<'_>, tongues: &mut [Tongue]) -> Option<Needle> {
     if run.signs {
         let lower = words::lower(run.text);
         let pairs: Vec<String> = words::pairs(&lower).into_iter().map(|pair| pair.2).collect();
+        // Marks that stand for nothing by themselves are signs, and make none.
+        if pairs.is_empty() {
+            return None;
+        }
         let single = words::singles(&lower).len() == 1;
         return if single {
             pairs.into_iter().next().map(Needle::Sign)
@@ -236,6 +240,7 @@ fn term(field: Field, text: &str) -> Box<dyn Ask> {
 fn phrase(field: Field, words: &[String]) -> Box<dyn Ask> {
     let terms: Vec<Term> = words.iter().map(|word| Term::from_field_text(field, word)).collect();
     match words {
+        [] => Box::new(EmptyQuery),
         [word] => term(field, word),
         _ => Box::new(PhraseQuery::new(terms)),
     }

@@ -10,6 +10,7 @@
 pub mod find;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use stoa_exchange::regions;
@@ -19,6 +20,7 @@ use stoa_kernel::ids::{CityId, PostId, ThreadId};
 use stoa_render::prose;
 use stoa_search::{Change, Document, Enough, Filter, Hit, Of, Query};
 use stoa_threads::views::{self, Indexed};
+use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval, sleep};
 
 use crate::app::App;
@@ -27,6 +29,11 @@ use crate::app::App;
 const LOOK: Duration = Duration::from_secs(1);
 /// A commit waits this long for others: taking in one post costs as much as taking in many.
 const GATHER: Duration = Duration::from_millis(800);
+/// Questions asked of the index at a time: half the cores, so that pages are answered beside them.
+static ASKING: LazyLock<Semaphore> = LazyLock::new(|| {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    Semaphore::new(cores.div_ceil(2))
+});
 /// Events taken in by one commit, and posts read at once.
 const EVENTS: i64 = 500;
 const POSTS: u64 = 500;
@@ -36,8 +43,12 @@ pub async fn follow(app: App) {
     let mut heard = app.db.listen();
     let mut look = interval(LOOK);
     look.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    if let Err(fault) = begin(&app).await {
+    while let Err(fault) = begin(&app).await {
         tracing::warn!(cause = %fault, "the search index could not be begun");
+        tokio::select! {
+            () = app.stop.cancelled() => return,
+            () = sleep(LOOK) => {}
+        }
     }
     loop {
         tokio::select! {
@@ -217,7 +228,12 @@ pub async fn hits(
     (skip, limit): (usize, usize),
 ) -> Result<Vec<Hit>, Fault> {
     let (query, filter) = (query.clone(), filter.clone());
-    blocking(app, move |app| app.search.search(&query, &filter, enough, skip, limit)).await
+    let turn = ASKING.acquire().await.map_err(Fault::broken)?;
+    let ask = move |app: &App| {
+        let _turn = turn;
+        app.search.search(&query, &filter, enough, skip, limit)
+    };
+    blocking(app, ask).await
 }
 
 /// The index reads files and counts: not on the threads that answer requests.

@@ -176,3 +176,50 @@ fn making_it_anew_replaces_all_at_once() {
     index.commit(Position { tx: 0, place: 9 }).unwrap();
     assert_eq!(found(&index, "tree", &Filter::default()), [50]);
 }
+
+#[test]
+fn one_begun_anew_has_no_position_until_it_is_whole() {
+    let scratch = Scratch::new();
+    let index = filled(&scratch);
+    assert!(index.position().is_some());
+    index.clear().unwrap();
+    assert_eq!(index.position(), None, "whoever is interrupted here begins again");
+    index.commit(Position { tx: 0, place: 9 }).unwrap();
+    assert_eq!(index.position(), Some(Position { tx: 0, place: 9 }));
+}
+
+#[test]
+fn a_lost_file_makes_it_empty_and_does_not_stop_the_program() {
+    let scratch = Scratch::new();
+    drop(filled(&scratch));
+    for file in std::fs::read_dir(&scratch.0).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_some_and(|kind| kind == "term" || kind == "idx") {
+            std::fs::remove_file(path).unwrap();
+        }
+    }
+    let index = Index::open(&scratch.0, "one").unwrap();
+    assert!(index.is_empty() && index.position().is_none());
+}
+
+/// A writer that failed is given up, and what it held is put again from the last commit.
+#[test]
+fn what_follows_a_failed_write_is_written() {
+    let scratch = Scratch::new();
+    let index = filled(&scratch);
+    let fail = index.write(|_| Err(tantivy::TantivyError::SystemError("full".into())));
+    assert!(fail.is_err());
+    index.put(&[new(vec![post(60, Some("Lindens"), "", "en")])]).unwrap();
+    index.commit(Position { tx: 0, place: 12 }).unwrap();
+    assert_eq!(found(&index, "lindens", &Filter::default()), [60]);
+}
+
+#[test]
+fn marks_that_stand_for_nothing_are_no_question() {
+    let scratch = Scratch::new();
+    let index = filled(&scratch);
+    for typed in ["\u{ff9e}", "\u{ff9f}\u{ff9e}", "-\u{ff9e}", "\"\u{ff9e}\""] {
+        assert_eq!(found(&index, typed, &Filter::default()), [] as [u8; 0], "{typed}");
+    }
+    assert_eq!(found(&index, "tree -\u{ff9e}", &Filter::default()), [10, 11]);
+}

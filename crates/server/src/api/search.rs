@@ -109,7 +109,7 @@ async fn hits(
     let filter = filter(&app, &visitor, &asked).await?;
     let limit = Limit::parse(asked.limit)?;
     let cursor = asked.cursor.as_deref();
-    let found = find(&app, &visitor.actor, &asked.q, filter, limit, cursor).await?;
+    let found = find(&app, &visitor, &asked.q, filter, limit, cursor).await?;
     let items = found.cards.iter().map(|card| hit(&app, card, &found.query)).collect();
     Ok(Json(HitsOut { items, half: found.half, next: found.next }))
 }

@@ -23,14 +23,17 @@ pub enum Rate {
     Write,
     /// Typing, drafts, reading positions. 300 a minute.
     Light,
+    /// Looking for words. 60 a minute.
+    Search,
 }
 
-const KINDS: [(Rate, u32, Duration); 5] = [
+const KINDS: [(Rate, u32, Duration); 6] = [
     (Rate::Join, 10, Duration::from_secs(3600)),
     (Rate::SignIn, 20, Duration::from_secs(600)),
     (Rate::Link, 5, Duration::from_secs(3600)),
     (Rate::Write, 120, Duration::from_secs(60)),
     (Rate::Light, 300, Duration::from_secs(60)),
+    (Rate::Search, 60, Duration::from_secs(60)),
 ];
 
 /// All counters.

@@ -139,7 +139,7 @@ async fn page(
     let spaces = views::spaces(&app.db, &visitor.actor).await?;
     let cursor = Some(asked.cursor.as_str()).filter(|cursor| !cursor.is_empty());
     let filter = asked.filter(&spaces);
-    let found = find(&app, &visitor.actor, &asked.q, filter, Limit::PAGE, cursor).await?;
+    let found = find(&app, &visitor, &asked.q, filter, Limit::PAGE, cursor).await?;
     let reader = Reader::of(&visitor);
     let mut named = Named::default();
     found.cards.iter().for_each(|card| {

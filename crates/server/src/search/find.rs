@@ -5,6 +5,8 @@ use stoa_search::{Among, Enough, Filter, Query};
 use stoa_threads::views::{self, PostCard};
 
 use crate::app::App;
+use crate::http::Visitor;
+use crate::http::limits::Rate;
 
 /// The name of the list in cursors.
 const LIST: &str = "search";
@@ -31,15 +33,19 @@ type Place = (usize, bool);
 /// no text has all the words, those with half of them are given.
 ///
 /// # Errors
-/// [`Fault::Invalid`] for a cursor that is not ours, else as [`super::catch_up`].
+/// [`Fault::Invalid`] for a cursor that is not ours, [`Fault::TooSoon`] for too many questions,
+/// else as [`super::catch_up`].
 pub async fn find(
     app: &App,
-    actor: &Actor,
+    visitor: &Visitor,
     typed: &str,
     mut filter: Filter,
     limit: Limit,
     cursor: Option<&str>,
 ) -> Result<Found, Fault> {
+    let actor = &visitor.actor;
+    let who = actor.id().map_or_else(|| visitor.address.clone(), |me| me.to_string());
+    app.limits.count(Rate::Search, &who, app.db.clock().now())?;
     let place = cursor.map(|cursor| Cursor::decode::<Place>(LIST, cursor)).transpose()?;
     let (skip, mut half) = place.map_or((0, false), |(skip, half)| (skip.min(DEEPEST), half));
     let query = Query::parse(typed);
