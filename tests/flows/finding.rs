@@ -97,6 +97,19 @@ async fn feeds_hold_what_everybody_may_read_and_say_when_nothing_is_new() {
     }
 }
 
+/// One such character would make a feed unreadable for all of its readers.
+#[tokio::test]
+async fn characters_that_xml_forbids_do_not_come_into_a_feed() {
+    let world = World::new().await;
+    let ada = world.member("Ada").await;
+    let thread =
+        opened(&world, &ada, "questions", "A\u{ffff}B", "One&#1;two &#12; &#xFFFF;.").await;
+    let feed = world.guest().get(&format!("/feeds/threads/{thread}.atom")).await.expect(200);
+    assert!(feed.body.contains("One") && feed.body.contains("two"));
+    let allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+    assert!(feed.body.chars().all(allowed), "{:?}", feed.body);
+}
+
 #[tokio::test]
 async fn the_map_of_the_site_names_public_threads_and_robots_find_it() {
     let world = World::new().await;

@@ -72,7 +72,7 @@ async fn of_space(
 ) -> Result<Response, Refusal> {
     let guest = Actor::guest();
     let slug = named(&file, ".atom")?;
-    let space = views::space(&app.db, &guest, slug).await.map_err(|_| Fault::NotFound)?;
+    let space = views::space(&app.db, &guest, slug).await.map_err(unseen)?;
     let cards = views::newest_threads(&app.db, &guest, space.id, Limit::PAGE).await?;
     let locale = visitor.locale.code();
     let feed = Feed {
@@ -109,6 +109,14 @@ async fn of_thread(
         entries: entries(&app, &visitor, &cards).await?,
     };
     atom(&feed, &headers)
+}
+
+/// A space that guests may not enter is not there for a feed.
+fn unseen(fault: Fault) -> Fault {
+    match fault {
+        Fault::Forbidden(_) => Fault::NotFound,
+        other => other,
+    }
 }
 
 fn changed(card: &PostCard) -> Time {
@@ -154,8 +162,14 @@ fn atom(feed: &Feed, headers: &HeaderMap) -> Result<Response, Refusal> {
     answer(feed.render()?, "application/atom+xml; charset=utf-8", headers)
 }
 
+/// Characters that XML 1.0 allows (its production 2); one other makes a feed unreadable.
+fn in_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
 /// Readers ask again and again: what has not changed is not sent twice.
-fn answer(body: String, kind: &'static str, headers: &HeaderMap) -> Result<Response, Refusal> {
+fn answer(mut body: String, kind: &'static str, headers: &HeaderMap) -> Result<Response, Refusal> {
+    body.retain(in_xml);
     let sum = stoa_kernel::secret::hex(&Sha256::digest(&body));
     let tag = format!("\"{}\"", sum.chars().take(20).collect::<String>());
     let same =
