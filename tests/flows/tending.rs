@@ -109,6 +109,49 @@ async fn joined_threads_lead_on_from_every_old_address() {
     assert!(ada.get(&format!("/p/{held}")).await.location().ends_with("#p4"));
     let posted = ada.post(&format!("/t/{from}/earth"), &[("body", "To the old address.")]).await;
     assert_eq!(posted.status, 308, "a form goes on with what it carries");
+    ada.post(posted.location(), &[("body", "To the old address.")]).await.expect(303);
+    assert!(ada.get(&format!("/t/{into}/soil")).await.shows("To the old address."));
+}
+
+/// What was meant for one thread alone must not happen to another that it became part of.
+#[tokio::test]
+async fn what_was_meant_for_a_joined_thread_does_not_happen_to_the_other() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("Ada").await, world.moderator("Mo").await);
+    let [from, into, third] = [
+        opened(&world, &ada, "Earth").await,
+        opened(&world, &ada, "Soil").await,
+        opened(&world, &ada, "Mud").await,
+    ];
+    tends(&mo, &from, "merge", json!({ "into": into })).await.expect(200);
+    assert_eq!(tends(&mo, &from, "merge", json!({ "into": third })).await.status, 404);
+    let close = mo.post(&format!("/threads/{from}/close"), &[("on", "true")]).await;
+    assert_eq!(close.status, 404);
+    let read = ada.api("PUT", &format!("/threads/{from}/read"), Some(json!({ "number": 1 }))).await;
+    assert_eq!(read.status, 404);
+    assert_eq!(world.guest().get(&format!("/t/{into}/soil")).await.status, 200);
+}
+
+/// Addresses of pages lead to the same posts as before, less those that went.
+#[tokio::test]
+async fn later_posts_do_not_move_up_where_some_were_parted() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("Ada").await, world.moderator("Mo").await);
+    let thread = opened(&world, &ada, "Soil").await;
+    let mut posts = Vec::new();
+    for number in 2..=24 {
+        posts.push(replied(&ada, &thread, &format!("Word{number}.")).await);
+    }
+    let mut fields = vec![("title", "A new one")];
+    fields.extend(posts[..5].iter().map(|post| ("post", post.as_str())));
+    mo.post(&format!("/threads/{thread}/split"), &fields).await.expect(303);
+    let first = world.guest().get(&format!("/t/{thread}/soil")).await;
+    assert!(first.shows("Word20.") && !first.shows("Word21."));
+    assert!(first.shows(&format!("/p/{}", posts[0])), "where the second went");
+    let second = world.guest().get(&format!("/t/{thread}/soil?page=2")).await;
+    assert!(second.shows("Word21.") && second.shows("Word24.") && !second.shows("Word20."));
+    let choice = mo.get(&format!("/threads/{thread}/split")).await;
+    assert!(choice.shows("Word20.") && !choice.shows("Word21."));
 }
 
 #[tokio::test]
@@ -153,6 +196,11 @@ async fn a_thread_moves_with_its_cases_and_is_hidden_with_its_space() {
         there.api("GET", open, None).await.json()["items"].as_array().map(Vec::len),
         Some(0)
     );
+    let mo = world.moderator_of("Mo", "questions").await;
+    let foreign = tends(&mo, &thread, "move", json!({ "space": "experiences" })).await;
+    assert_eq!(foreign.status, 403, "who moves a thread looks after both spaces");
+    let page = mo.get(&format!("/t/{thread}/kerbstone")).await;
+    assert!(page.shows("value=\"questions\"") && !page.shows("value=\"experiences\""));
     let gone = tends(&root, &thread, "move", json!({ "space": "nowhere" })).await;
     assert_eq!(gone.status, 404);
     tends(&root, &thread, "move", json!({ "space": "experiences" })).await.expect(200);

@@ -73,10 +73,12 @@ pub async fn close(
     thread: ThreadId,
     closed: bool,
 ) -> Result<(), Fault> {
-    let place = threads::facts(tx, actor, thread).await?;
-    tending::close(tx, actor, thread, closed).await?;
-    let how = if closed { Tended::Closed } else { Tended::Reopened };
-    if place.closed == closed { Ok(()) } else { noted(tx, place.space, how).await }
+    let space = space_of(tx, actor, thread).await?;
+    if tending::close(tx, actor, thread, closed).await? {
+        let how = if closed { Tended::Closed } else { Tended::Reopened };
+        noted(tx, space, how).await?;
+    }
+    Ok(())
 }
 
 /// Puts a thread first in its space, or no longer.

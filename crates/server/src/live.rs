@@ -42,7 +42,8 @@ const LOOK: Duration = Duration::from_secs(1);
 const DRAIN: Duration = Duration::from_secs(5);
 
 /// After these a listener's right to the thread itself may be gone.
-const CLOSING: [&str; 3] = ["post.hidden", "post.removed", "post.deleted"];
+const CLOSING: [&str; 5] =
+    ["post.hidden", "post.removed", "post.deleted", "thread.moved", "thread.merged"];
 
 /// The sentences of `key` for 1 to 20, and that of `many` for more, joined by
 /// bars: a script counts, and plural rules stay with the catalogue. Made once

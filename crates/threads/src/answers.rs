@@ -25,6 +25,7 @@ pub async fn accept(
 ) -> Result<(), Fault> {
     let by = actor.signed_in()?;
     question(tx, actor, thread).await?;
+    table::still_there(tx, thread).await?;
     let answer = posts::facts(tx, actor, post).await?;
     if answer.place.thread != thread || answer.opening {
         return Err(Fault::invalid("post", "threads-answer-elsewhere"));

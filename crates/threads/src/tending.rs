@@ -11,8 +11,11 @@ mod join;
 mod part;
 
 use sea_orm::sea_query::LockType;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QuerySelect,
+};
 use serde_json::json;
+use stoa_kernel::db::rows;
 use stoa_kernel::ids::{SpaceId, ThreadId};
 use stoa_kernel::{Actor, Announcement, Fault, Reads, Tx};
 use stoa_policy::Action;
@@ -31,6 +34,8 @@ async fn tended(tx: &Tx, actor: &Actor, thread: ThreadId) -> Result<table::Model
     actor.may_in(place.space, Action::Tend)?;
     let find = table::Entity::find_by_id(thread).lock(LockType::Update);
     let row = find.one(&tx.conn()).await?.ok_or(Fault::NotFound)?;
+    // It may have been moved to another space while the lock was waited for.
+    actor.may_in(row.space_id, Action::Tend)?;
     let stands = row.state == State::Published.name();
     if stands { Ok(row) } else { Err(Fault::Conflict("threads-thread-gone")) }
 }
@@ -45,6 +50,8 @@ async fn told(tx: &mut Tx, thread: ThreadId, kind: &'static str) -> Result<(), F
 
 /// Closes a thread to replies, or opens it again; twice is as good as once.
 ///
+/// Answers whether that changed anything.
+///
 /// # Errors
 /// [`Fault::NotFound`] where the thread is not there for the actor, [`Fault::Forbidden`] for
 /// others than moderators, [`Fault::Conflict`] when it does not stand any more.
@@ -53,15 +60,16 @@ pub async fn close(
     actor: &Actor,
     thread: ThreadId,
     closed: bool,
-) -> Result<(), Fault> {
+) -> Result<bool, Fault> {
     let row = tended(tx, actor, thread).await?;
     if row.closed_at.is_some() == closed {
-        return Ok(());
+        return Ok(false);
     }
     let at = closed.then(|| tx.now());
     let sql = "UPDATE threads SET closed_at = ?, version = version + 1 WHERE id = ?";
     tx.run(sql, vec![at.into(), thread.into()]).await?;
-    told(tx, thread, if closed { "thread.closed" } else { "thread.reopened" }).await
+    told(tx, thread, if closed { "thread.closed" } else { "thread.reopened" }).await?;
+    Ok(true)
 }
 
 /// Lets a thread stand first in its space, or no longer; answers whether that changed anything.
@@ -99,8 +107,8 @@ async fn pins(tx: &Tx, space: SpaceId) -> Result<u64, Fault> {
 ///
 /// # Errors
 /// As [`close`]; [`Fault::NotFound`] for a space that is not there for the actor,
-/// [`Fault::Forbidden`] where he may open no thread in it, [`Fault::Conflict`] where the
-/// author could not see his own thread any more.
+/// [`Fault::Forbidden`] where he does not look after both, or he could publish where everything
+/// waits for others; [`Fault::Conflict`] where the author could not see his own thread any more.
 pub async fn relocate(
     tx: &mut Tx,
     actor: &Actor,
@@ -110,7 +118,7 @@ pub async fn relocate(
 ) -> Result<(), Fault> {
     let row = tended(tx, actor, thread).await?;
     let there = spaces::facts(tx, actor, space).await?;
-    actor.may_in(space, Action::OpenThread(there.facts))?;
+    actor.may_in(space, Action::Tend)?;
     if row.space_id == space {
         return Ok(());
     }
@@ -122,6 +130,27 @@ pub async fn relocate(
     tx.run(sql, vec![space.into(), thread.into()]).await?;
     told(tx, thread, "thread.moved").await?;
     tx.emit(&PostsMoved { from: thread, thread, space, posts: Vec::new(), whole: true })
+}
+
+#[derive(FromQueryResult)]
+struct Place {
+    id: ThreadId,
+    space_id: SpaceId,
+}
+
+/// Where a thread, or what it was joined to, stands now: thread and space; `None` when it is gone.
+/// What is told late, or in another order than it happened, is to be about this.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn place(
+    db: &impl Reads,
+    thread: ThreadId,
+) -> Result<Option<(ThreadId, SpaceId)>, Fault> {
+    let sql = "SELECT id, space_id FROM threads WHERE id = \
+               COALESCE((SELECT into_id FROM merged_threads WHERE thread_id = ?), ?)";
+    let found: Vec<Place> = rows(db, sql, vec![thread.into(), thread.into()]).await?;
+    Ok(found.first().map(|row| (row.id, row.space_id)))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use sea_orm::Value;
 use stoa_kernel::{Fault, Tx};
 use stoa_threads::events::PostsMoved;
+use stoa_threads::tending::place;
 
 /// So many posts are named in one statement.
 const AT_ONCE: usize = 500;
@@ -12,13 +13,14 @@ const AT_ONCE: usize = 500;
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn follow(tx: &mut Tx, moved: &PostsMoved) -> Result<(), Fault> {
-    let there: [Value; 2] = [moved.space.into(), moved.thread.into()];
+    let Some((thread, space)) = place(tx, moved.thread).await? else { return Ok(()) };
+    let there: [Value; 2] = [space.into(), thread.into()];
     if moved.whole {
         let sql = "UPDATE notices SET space_id = ?, thread_id = ? WHERE thread_id = ?";
         let values = there.into_iter().chain([moved.from.into()]).collect();
         tx.run(sql, values).await?;
         let sql = "UPDATE letters SET thread_id = ? WHERE thread_id = ? AND state = 'waiting'";
-        return tx.run(sql, vec![moved.thread.into(), moved.from.into()]).await.map(|_| ());
+        return tx.run(sql, vec![thread.into(), moved.from.into()]).await.map(|_| ());
     }
     for some in moved.posts.chunks(AT_ONCE) {
         let marks = vec!["?"; some.len()].join(", ");

@@ -3,6 +3,7 @@
 use stoa_kernel::ids::{CaseId, CityId, MemberId, PostId, RevisionId};
 use stoa_kernel::{Fault, Reads, Tx};
 use stoa_threads::events::{EditHeld, PostDeleted, PostHeld};
+use stoa_threads::tending::place;
 
 use super::effects::waiting;
 use super::{changed, open_again, standing, turn};
@@ -19,12 +20,13 @@ const CITY_UNKNOWN: &str = "city_unknown";
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn open_for_post(tx: &mut Tx, event: &PostHeld) -> Result<(), Fault> {
-    let (thread, post) = (event.thread, event.post);
+    let post = event.post;
+    let Some((thread, space)) = place(tx, event.thread).await? else { return Ok(()) };
     let subject = match event.opening {
         true => Subject::Thread { thread, post },
         false => Subject::Reply { thread, post },
     };
-    let (author, space) = (Some(event.author), Some(event.space));
+    let (author, space) = (Some(event.author), Some(space));
     let Some(text) = waiting(tx, subject, author, space).await? else {
         return Ok(());
     };
@@ -40,9 +42,10 @@ pub async fn open_for_post(tx: &mut Tx, event: &PostHeld) -> Result<(), Fault> {
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn open_for_revision(tx: &mut Tx, event: &EditHeld) -> Result<(), Fault> {
-    let (thread, post, revision) = (event.thread, event.post, event.revision);
+    let (post, revision) = (event.post, event.revision);
+    let Some((thread, space)) = place(tx, event.thread).await? else { return Ok(()) };
     let subject = Subject::Edit { thread, post, revision };
-    let (author, space) = (Some(event.author), Some(event.space));
+    let (author, space) = (Some(event.author), Some(space));
     let Some(text) = waiting(tx, subject, author, space).await? else {
         return Ok(());
     };

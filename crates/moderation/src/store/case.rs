@@ -8,6 +8,7 @@ use stoa_kernel::ids::{CaseId, CityId, MemberId, PostId, RevisionId, SpaceId, Th
 use stoa_kernel::{Actor, Fault, Reads, Time, Tx};
 
 use stoa_threads::events::PostsMoved;
+use stoa_threads::tending::place;
 
 use crate::model::{Case, CaseKind, CaseState, Lease, Subject};
 
@@ -230,7 +231,8 @@ const AT_ONCE: usize = 500;
 
 /// Cases stand where their posts stand now.
 pub(crate) async fn follow(tx: &Tx, moved: &PostsMoved) -> Result<(), Fault> {
-    let there: [sea_orm::Value; 2] = [moved.space.into(), moved.thread.into()];
+    let Some((thread, space)) = place(tx, moved.thread).await? else { return Ok(()) };
+    let there: [sea_orm::Value; 2] = [space.into(), thread.into()];
     if moved.posts.is_empty() {
         let sql = "UPDATE cases SET space_id = ?, thread_id = ? WHERE thread_id = ?";
         let values = there.into_iter().chain([moved.from.into()]).collect();

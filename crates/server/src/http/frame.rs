@@ -20,6 +20,7 @@ use crate::pages::threads::joined;
 /// Resolves the visitor, runs the handler, renders a refusal.
 pub async fn around(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
+    let method = parts.method.clone();
     let resolved = visitor::resolve(&app, &parts).await;
     let (visitor, fault) = match resolved {
         Ok(visitor) => (Arc::new(visitor), None),
@@ -31,16 +32,16 @@ pub async fn around(State(app): State<App>, request: Request, next: Next) -> Res
         None => next.run(Request::from_parts(parts, body)).await,
         Some(fault) => Refusal::from(fault).into_response(),
     };
-    let response = led_on(&app, &visitor, response).await;
+    let response = led_on(&app, &visitor, &method, response).await;
     finish(&app, &visitor, response, remembers).await
 }
 
 /// What is not there may have become part of something else.
-async fn led_on(app: &App, visitor: &Visitor, response: Response) -> Response {
+async fn led_on(app: &App, visitor: &Visitor, method: &Method, response: Response) -> Response {
     if response.status() != StatusCode::NOT_FOUND {
         return response;
     }
-    match joined::way(app, visitor).await {
+    match joined::way(app, visitor, method).await {
         Ok(Some(way)) => way,
         Ok(None) => response,
         Err(fault) => Refusal::from(fault).into_response(),

@@ -116,7 +116,8 @@ async fn count(tx: &Tx, gone: &table::Model, left: &table::Model) -> Result<(), 
                  accepted_post_id = CASE WHEN accepted_post_id IS NULL AND kind = 'question' THEN ? \
                    ELSE accepted_post_id END \
                WHERE id = ?";
-    let last = gone.last_post_at;
+    // A thread that nobody's words stand in any more was not active last.
+    let last = if gone.posts > 0 { gone.last_post_at } else { left.last_post_at };
     let values = vec![
         gone.posts.into(),
         last.into(),

@@ -68,7 +68,8 @@ async fn open(
     parted: &[table::Model],
 ) -> Result<(), Fault> {
     let count = i32::try_from(parted.len()).unwrap_or(i32::MAX);
-    let last = parted.last().unwrap_or(first);
+    // Posts of a joined thread do not stand in the order of their days.
+    let last = parted.iter().max_by_key(|post| post.published_at).unwrap_or(first);
     let same_side = first.city_id == old.city_id;
     let direction = if same_side { &old.direction } else { Direction::Neither.name() };
     let row = threads::ActiveModel {
@@ -95,7 +96,6 @@ async fn open(
         version: Set(1),
         created_at: Set(first.created_at),
         published_at: Set(Some(tx.now())),
-        // Posts of a joined thread do not stand in the order of their days.
         reordered: Set(old.reordered),
     };
     threads::Entity::insert(row).exec_without_returning(&tx.conn()).await?;
@@ -119,11 +119,12 @@ fn values<const N: usize>(ids: &[PostId], after: [Value; N]) -> Vec<Value> {
 async fn keep_numbers(tx: &Tx, ids: &[PostId]) -> Result<(), Fault> {
     let sql = format!(
         "INSERT INTO moved_posts (thread_id, number, post_id, moved_at) \
-         SELECT thread_id, number, id, published_at FROM posts WHERE id IN ({}) \
+         SELECT thread_id, number, id, ? FROM posts WHERE id IN ({}) \
          ON CONFLICT DO NOTHING",
         marks(ids)
     );
-    tx.run(&sql, values(ids, [])).await.map(|_| ())
+    let named = ids.iter().map(|id| (*id).into());
+    tx.run(&sql, std::iter::once(tx.now().into()).chain(named).collect()).await.map(|_| ())
 }
 
 /// As much as somebody had read of these posts where they stood, he has read of the new thread.

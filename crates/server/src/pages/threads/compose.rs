@@ -98,7 +98,11 @@ async fn from_draft(
         draft.fields.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned()
     };
     let here = match draft.slot {
-        Slot::Reply(of) => of == thread,
+        // Begun in a thread that was joined to this one meanwhile.
+        Slot::Reply(of) if of != thread => {
+            views::joined_to(&app.db, &visitor.actor, of).await? == Some(thread)
+        }
+        Slot::Reply(_) => true,
         Slot::Returned(_) => field("thread") == thread.to_string(),
         Slot::New(_) | Slot::Edit(_) => false,
     };

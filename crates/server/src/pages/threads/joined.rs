@@ -1,7 +1,7 @@
 //! Old addresses of posts that stand in another thread now.
 
 use axum::response::{IntoResponse, Response};
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, Method, StatusCode, header};
 use stoa_kernel::Fault;
 use stoa_kernel::ids::ThreadId;
 use stoa_threads::POSTS_A_PAGE;
@@ -13,21 +13,26 @@ use crate::pages::encode;
 use crate::pages::parts::Link;
 
 /// Parts of addresses that a thread's id follows.
-const BEFORE: [&str; 2] = ["t", "threads"];
+const BEFORE: [&str; 3] = ["t", "threads", "drafts"];
 
-/// The way on (308, so that forms are sent on as well) from an address that names a thread which
-/// was joined to another that the visitor may see; `None` for all other addresses. A page of it
-/// leads to the post that stood first on that page.
+/// The way on (308, so that a reply is sent on as well) from an address that names a thread which
+/// was joined to another that the visitor may see; `None` for all other addresses, and for what
+/// was meant for that thread alone, such as joining it or having read it. A page of it leads to
+/// the post that stood first on that page.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn way(app: &App, visitor: &Visitor) -> Result<Option<Response>, Fault> {
+pub async fn way(app: &App, visitor: &Visitor, method: &Method) -> Result<Option<Response>, Fault> {
     let (path, query) = visitor.path.split_once('?').unwrap_or((&visitor.path, ""));
+    let replies = path.ends_with("/posts") || path.starts_with("/t/");
+    if !method.is_safe() && !replies {
+        return Ok(None);
+    }
     let Some(old) = named(path) else { return Ok(None) };
     let Some(into) = views::joined_to(&app.db, &visitor.actor, old).await? else {
         return Ok(None);
     };
-    if path.starts_with("/t/") && !path.ends_with("/posts") {
+    if method.is_safe() && path.starts_with("/t/") && !path.ends_with("/posts") {
         return Ok(Some(on(&to_page(app, visitor, old, into, query).await?)));
     }
     let same = path.replacen(&old.to_string(), &into.to_string(), 1);

@@ -220,7 +220,7 @@ impl Read {
     ) -> Result<Self, Fault> {
         let (db, actor, id) = (&app.db, &visitor.actor, thread.summary.id);
         let after = (page - 1) * POSTS_A_PAGE;
-        let posts = views::posts(db, actor, id, after, Limit::PAGE).await?.items;
+        let posts = on_page(views::posts(db, actor, id, after, Limit::PAGE).await?.items, page);
         let last = page == thread.summary.pages();
         let held = if last { views::held(db, actor, id).await? } else { Vec::new() };
         let accepted = accepted_elsewhere(app, visitor, thread, page).await?;
@@ -233,6 +233,13 @@ impl Read {
         let spaces = if tends { views::spaces(db, actor).await? } else { Vec::new() };
         Ok(Self { reader, posts, held, accepted, fate, cast, gone, spaces })
     }
+}
+
+/// Posts whose numbers belong to a page: where some went elsewhere, the next ones do not move up,
+/// or addresses of pages would lead to other posts than before.
+pub(super) fn on_page(mut posts: Vec<PostView>, page: i32) -> Vec<PostView> {
+    posts.retain(|post| post.number.is_some_and(|number| page_of(number) <= page));
+    posts
 }
 
 /// The accepted answer, when the question is on this page and the answer on another.

@@ -15,6 +15,7 @@ use stoa_threads::{POSTS_A_PAGE, State, Title, threads};
 
 use super::posts::thread_address;
 use super::rows::number_address;
+use super::show::on_page;
 use super::words::Reader;
 use crate::app::App;
 use crate::http::forms::Form;
@@ -33,7 +34,7 @@ pub(super) struct Tending {
     pub closed: bool,
     /// It stands first in its space.
     pub pinned: bool,
-    /// Spaces it could be moved to, its own chosen.
+    /// Spaces it could be moved to: those the reader looks after, its own chosen.
     pub spaces: Vec<Choice>,
     /// It has replies that could become a thread of their own.
     pub parts: bool,
@@ -45,6 +46,7 @@ impl Tending {
         let summary = &thread.summary;
         visitor.actor.may_in(summary.space, Action::Tend).ok()?;
         let locale = visitor.locale.code();
+        let tends = |space| visitor.actor.may_in(space, Action::Tend).is_ok();
         let choice = |space: &SpaceView| {
             Choice::new(space.slug.clone(), space.names.say(locale), &summary.space_slug)
         };
@@ -52,7 +54,7 @@ impl Tending {
             id: summary.id,
             closed: summary.closed,
             pinned: summary.pinned,
-            spaces: spaces.iter().map(choice).collect(),
+            spaces: spaces.iter().filter(|space| tends(space.id)).map(choice).collect(),
             parts: summary.posts > 1,
         })
     }
@@ -248,10 +250,10 @@ async fn split_page(
     let thread = views::thread(db, actor, id).await?;
     actor.may_in(thread.summary.space, Action::Tend)?;
     let after = (page - 1).saturating_mul(POSTS_A_PAGE);
-    let posts = views::posts(db, actor, id, after, Limit::PAGE).await?;
+    let posts = on_page(views::posts(db, actor, id, after, Limit::PAGE).await?.items, page);
     let reader = Reader::of(visitor);
     let mut named = Named::default();
-    posts.items.iter().for_each(|post| {
+    posts.iter().for_each(|post| {
         named.person(post.author);
         named.city(post.city);
     });
@@ -264,7 +266,7 @@ async fn split_page(
         crumbs: vec![Link::new(thread_address(&thread), name)],
         id,
         title: chosen.title.clone(),
-        lines: posts.items.iter().filter(parts).map(line).collect(),
+        lines: posts.iter().filter(parts).map(line).collect(),
         error,
         previous: (page > 1).then(|| to(page - 1)),
         next: (page < thread.summary.pages()).then(|| to(page + 1)),
