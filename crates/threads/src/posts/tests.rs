@@ -6,9 +6,9 @@ use stoa_policy::Sight;
 
 use crate::events::{PostHeld, PostPublished};
 use crate::model::{Edit, Edited, NewReply, Replied, State, Title};
-use crate::posts;
 use crate::testing::{World, passed, post_of, stopped, text};
 use crate::views::{self, Filter};
+use crate::{posts, recount};
 
 /// Everything that others see of the world, as one text.
 async fn seen(world: &World, actor: &Actor, thread: ThreadId) -> String {
@@ -87,6 +87,25 @@ async fn a_held_thread_leaves_no_trace_for_others_and_is_published_with_its_post
     assert_eq!(seen.published_at, Some(world.db.now()));
     let list = views::list(&world.db, &ada, &Filter::default(), Limit::PAGE, None).await.unwrap();
     assert_eq!(list.items[0].id, thread, "it comes first, for it was published last");
+}
+
+/// As when a transaction that began earlier ends later, or a machine's clock is an hour ahead.
+#[tokio::test]
+async fn a_later_number_was_published_no_earlier_whatever_the_clock_says() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("ada").await, world.member("kit").await);
+    let (thread, _) = world.open(&ada, "Soil").await;
+    let held = world.held(&kit, thread, "waits").await;
+    world.reply(&ada, thread, "from a clock that is ahead").await;
+    world.run("UPDATE posts SET published_at = published_at + 3600000000 WHERE number = 2").await;
+    world.run("UPDATE threads SET last_post_at = last_post_at + 3600000000").await;
+    let ahead = views::thread(&world.db, &ada, thread).await.unwrap().summary.last_post_at;
+    world.reply(&ada, thread, "from a clock that is right").await;
+    world.publish(held).await;
+    let posts = views::posts(&world.db, &ada, thread, 0, Limit::PAGE).await.unwrap().items;
+    let times: Vec<_> = posts.iter().map(|post| post.published_at.unwrap()).collect();
+    assert!(times.is_sorted() && times.last() == Some(&ahead), "{times:?}");
+    assert_eq!(recount::differences(&world.db).await.unwrap(), [""; 0]);
 }
 
 #[tokio::test]
