@@ -192,3 +192,16 @@ async fn the_feed_misses_nothing_and_repeats_nothing_while_people_write() {
     assert!(feed::after(db, position, 7).await.expect("the feed answers").is_empty());
     assert!(world.app.db.now().0 > 0);
 }
+
+#[tokio::test]
+async fn who_asks_too_often_is_told_when_to_ask_again_and_others_are_not_held_up() {
+    let world = World::with(|config| config.limits.factor = 0.05).await;
+    let (guest, ada) = (world.guest(), world.member("Ada").await);
+    for _ in 0..3 {
+        guest.get("/search?q=trees").await.expect(200);
+    }
+    let often = guest.get("/search?q=trees").await;
+    assert!(often.status == 429 && often.headers.contains_key("retry-after"), "{}", often.body);
+    assert_eq!(guest.api("GET", "/search?q=trees", None).await.status, 429);
+    ada.get("/search?q=trees").await.expect(200);
+}

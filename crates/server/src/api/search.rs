@@ -99,7 +99,10 @@ struct Asked {
 /// Published threads and replies that the caller may read, by their words.
 #[utoipa::path(
     get, path = "/api/v1/search", tag = "search", params(Asked),
-    responses((status = 200, body = HitsOut), (status = 400, description = "An unknown name or cursor"))
+    responses(
+        (status = 200, body = HitsOut), (status = 400, description = "An unknown name or cursor"),
+        (status = 429, description = "Too often")
+    )
 )]
 async fn hits(
     State(app): State<App>,
