@@ -294,6 +294,12 @@ pub fn statement(backend: DbBackend, sql: &str, values: Vec<Value>) -> Statement
     Statement::from_sql_and_values(backend, out, values)
 }
 
+/// Marks for an `IN (…)` of so many values.
+#[must_use]
+pub fn marks(count: usize) -> String {
+    vec!["?"; count].join(", ")
+}
+
 /// Rows of a query written with `?` for its values.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use std::time::Duration;
 use sea_orm::{FromQueryResult, Value};
 use serde_json::Value as Json;
 
-use crate::db::{Db, Reads, Tx, rows};
+use crate::db::{Db, Reads, Tx, marks, rows};
 use crate::ids::JobId;
 use crate::{Fault, Time};
 
@@ -114,8 +114,7 @@ pub async fn finish(db: &Db, done: &[JobId]) -> Result<(), Fault> {
     if done.is_empty() {
         return Ok(());
     }
-    let marks = vec!["?"; done.len()].join(", ");
-    let sql = format!("DELETE FROM jobs WHERE id IN ({marks})");
+    let sql = format!("DELETE FROM jobs WHERE id IN ({})", marks(done.len()));
     db.write(async |tx: &mut Tx| {
         tx.run(&sql, done.iter().map(|id| (*id).into()).collect()).await.map(|_| ())
     })

@@ -143,10 +143,8 @@ event! {
         thread: ThreadId,
         /// Its space.
         space: SpaceId,
-        /// Which; none where the thread itself went to another space.
+        /// Which; none where all of them went, with the thread or out of it.
         posts: Vec<PostId>,
-        /// Nothing is left where they stood.
-        whole: bool,
     }
 }
 

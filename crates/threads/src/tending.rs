@@ -48,9 +48,7 @@ async fn told(tx: &mut Tx, thread: ThreadId, kind: &'static str) -> Result<(), F
     Ok(())
 }
 
-/// Closes a thread to replies, or opens it again; twice is as good as once.
-///
-/// Answers whether that changed anything.
+/// Closes a thread to replies, or opens it again; answers whether that changed anything.
 ///
 /// # Errors
 /// [`Fault::NotFound`] where the thread is not there for the actor, [`Fault::Forbidden`] for
@@ -107,8 +105,8 @@ async fn pins(tx: &Tx, space: SpaceId) -> Result<u64, Fault> {
 ///
 /// # Errors
 /// As [`close`]; [`Fault::NotFound`] for a space that is not there for the actor,
-/// [`Fault::Forbidden`] where he does not look after both, or he could publish where everything
-/// waits for others; [`Fault::Conflict`] where the author could not see his own thread any more.
+/// [`Fault::Forbidden`] where he does not look after both (who looks after one could else publish
+/// where everything waits for a person); [`Fault::Conflict`] where the author could not see his own thread any more.
 pub async fn relocate(
     tx: &mut Tx,
     actor: &Actor,
@@ -129,7 +127,7 @@ pub async fn relocate(
         "UPDATE threads SET space_id = ?, pinned_at = NULL, version = version + 1 WHERE id = ?";
     tx.run(sql, vec![space.into(), thread.into()]).await?;
     told(tx, thread, "thread.moved").await?;
-    tx.emit(&PostsMoved { from: thread, thread, space, posts: Vec::new(), whole: true })
+    tx.emit(&PostsMoved { from: thread, thread, space, posts: Vec::new() })
 }
 
 #[derive(FromQueryResult)]

@@ -9,11 +9,7 @@ pub(crate) mod sessions;
 pub(crate) mod tokens;
 
 use stoa_kernel::Fault;
-
-/// Marks for an `IN (…)` of so many values.
-pub(crate) fn marks(count: usize) -> String {
-    vec!["?"; count].join(", ")
-}
+pub(crate) use stoa_kernel::db::marks;
 
 /// A value of a column that this program wrote and no longer understands.
 pub(crate) fn damaged(what: &str, value: &str) -> Fault {

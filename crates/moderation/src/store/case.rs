@@ -4,9 +4,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, Condition, QuerySelect};
 use stoa_kernel::actor::Scope;
+use stoa_kernel::db::marks;
 use stoa_kernel::ids::{CaseId, CityId, MemberId, PostId, RevisionId, SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Time, Tx};
-
 use stoa_threads::events::PostsMoved;
 use stoa_threads::tending::place;
 
@@ -226,9 +226,6 @@ fn damaged(id: CaseId) -> Fault {
     Fault::broken(format!("{id:?} is of no known kind or state"))
 }
 
-/// So many posts are named in one statement.
-const AT_ONCE: usize = 500;
-
 /// Cases stand where their posts stand now.
 pub(crate) async fn follow(tx: &Tx, moved: &PostsMoved) -> Result<(), Fault> {
     let Some((thread, space)) = place(tx, moved.thread).await? else { return Ok(()) };
@@ -238,12 +235,8 @@ pub(crate) async fn follow(tx: &Tx, moved: &PostsMoved) -> Result<(), Fault> {
         let values = there.into_iter().chain([moved.from.into()]).collect();
         return tx.run(sql, values).await.map(|_| ());
     }
-    for some in moved.posts.chunks(AT_ONCE) {
-        let marks = vec!["?"; some.len()].join(", ");
-        let sql =
-            format!("UPDATE cases SET space_id = ?, thread_id = ? WHERE post_id IN ({marks})");
-        let posts = some.iter().map(|post| (*post).into());
-        tx.run(&sql, there.clone().into_iter().chain(posts).collect()).await?;
-    }
-    Ok(())
+    let marks = marks(moved.posts.len());
+    let sql = format!("UPDATE cases SET space_id = ?, thread_id = ? WHERE post_id IN ({marks})");
+    let posts = moved.posts.iter().map(|post| (*post).into());
+    tx.run(&sql, there.into_iter().chain(posts).collect()).await.map(|_| ())
 }

@@ -29,6 +29,9 @@ impl ActiveModelBehavior for ActiveModel {}
 /// The log's word for a decision that was taken back.
 pub(crate) const UNDONE: &str = "undone";
 
+/// The log's word for what a tended thread is.
+const THREAD: &str = "thread";
+
 /// Adds a line: `action` is the decision's, or [`UNDONE`].
 pub(crate) async fn add(
     tx: &Tx,
@@ -36,33 +39,30 @@ pub(crate) async fn add(
     decision: &Decision,
     action: &str,
 ) -> Result<(), Fault> {
-    let row = ActiveModel {
-        id: Set(tx.new_id()),
-        space_id: Set(case.space),
-        decision_id: Set(Some(decision.id)),
-        action: Set(action.to_owned()),
-        kind: Set(case.kind().name().to_owned()),
-        reason: Set(decision.reason.map(|reason| reason.name().to_owned())),
-        at: Set(tx.now()),
-    };
-    Entity::insert(row).exec_without_returning(&tx.conn()).await?;
-    Ok(())
+    let mut row = line(tx, case.space, action, case.kind().name());
+    row.decision_id = Set(Some(decision.id));
+    row.reason = Set(decision.reason.map(|reason| reason.name().to_owned()));
+    insert(tx, row).await
 }
-
-/// The log's word for what a tended thread is.
-const THREAD: &str = "thread";
 
 /// Adds a line about a thread that was tended.
 pub(crate) async fn add_tended(tx: &Tx, space: SpaceId, action: &str) -> Result<(), Fault> {
-    let row = ActiveModel {
+    insert(tx, line(tx, Some(space), action, THREAD)).await
+}
+
+fn line(tx: &Tx, space: Option<SpaceId>, action: &str, kind: &str) -> ActiveModel {
+    ActiveModel {
         id: Set(tx.new_id()),
-        space_id: Set(Some(space)),
+        space_id: Set(space),
         decision_id: Set(None),
         action: Set(action.to_owned()),
-        kind: Set(THREAD.to_owned()),
+        kind: Set(kind.to_owned()),
         reason: Set(None),
         at: Set(tx.now()),
-    };
+    }
+}
+
+async fn insert(tx: &Tx, row: ActiveModel) -> Result<(), Fault> {
     Entity::insert(row).exec_without_returning(&tx.conn()).await?;
     Ok(())
 }

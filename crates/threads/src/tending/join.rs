@@ -1,8 +1,6 @@
 //! Two threads become one.
 
-use sea_orm::FromQueryResult;
-use stoa_kernel::db::rows;
-use stoa_kernel::ids::{PostId, ThreadId};
+use stoa_kernel::ids::ThreadId;
 use stoa_kernel::{Actor, Fault, Reads, Tx};
 
 use super::{tended, told};
@@ -15,12 +13,7 @@ pub struct Joined {
     /// The thread that is left.
     pub into: ThreadId,
     /// How many posts went there, those that wait included.
-    pub posts: usize,
-}
-
-#[derive(FromQueryResult)]
-struct Id {
-    id: PostId,
+    pub posts: u64,
 }
 
 /// Puts all posts of `from` at the end of `into`. Who opens `from` afterwards is led there.
@@ -45,18 +38,15 @@ pub async fn join(
     if crate::threads::facts(tx, author, into).await.is_err() {
         return Err(Fault::Conflict("threads-move-author-outside"));
     }
-    let ids = rows::<Id>(tx, "SELECT id FROM posts WHERE thread_id = ?", vec![from.into()]).await?;
     keep_numbers(tx, from).await?;
     readings(tx, from, into, left.last_number).await?;
-    posts(tx, from, into, left.last_number).await?;
+    let posts = posts(tx, from, into, left.last_number).await?;
     followers(tx, from, into).await?;
     count(tx, &gone, &left).await?;
     led_on(tx, from, into).await?;
     told(tx, from, "thread.merged").await?;
     told(tx, into, "posts.joined").await?;
-    let moved: Vec<PostId> = ids.iter().map(|row| row.id).collect();
-    let posts = moved.len();
-    tx.emit(&PostsMoved { from, thread: into, space: left.space_id, posts: moved, whole: true })?;
+    tx.emit(&PostsMoved { from, thread: into, space: left.space_id, posts: Vec::new() })?;
     Ok(Joined { into, posts })
 }
 
@@ -78,13 +68,15 @@ async fn readings(tx: &Tx, from: ThreadId, into: ThreadId, last: i32) -> Result<
     tx.run("DELETE FROM readings WHERE thread_id = ?", vec![from.into()]).await.map(|_| ())
 }
 
-async fn posts(tx: &Tx, from: ThreadId, into: ThreadId, last: i32) -> Result<(), Fault> {
+/// Answers how many went, those that wait included.
+async fn posts(tx: &Tx, from: ThreadId, into: ThreadId, last: i32) -> Result<u64, Fault> {
     let sql = "UPDATE posts SET thread_id = ?, opening = FALSE, number = ? + CAST(m.place AS INTEGER) \
                FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY number) AS place FROM posts \
                  WHERE thread_id = ? AND number IS NOT NULL) AS m WHERE posts.id = m.id";
-    tx.run(sql, vec![into.into(), last.into(), from.into()]).await?;
+    let numbered = tx.run(sql, vec![into.into(), last.into(), from.into()]).await?;
     let sql = "UPDATE posts SET thread_id = ?, opening = FALSE WHERE thread_id = ?";
-    tx.run(sql, vec![into.into(), from.into()]).await.map(|_| ())
+    let others = tx.run(sql, vec![into.into(), from.into()]).await?;
+    Ok(numbered.rows_affected() + others.rows_affected())
 }
 
 /// Whoever followed the one follows the other, unless he said something else of it;

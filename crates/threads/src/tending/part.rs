@@ -1,6 +1,7 @@
 //! Some replies become a thread of their own.
 
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Value};
+use stoa_kernel::db::marks;
 use stoa_kernel::ids::{PostId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Tx};
 
@@ -40,7 +41,7 @@ pub async fn part(
     told(tx, thread, "posts.parted").await?;
     told(tx, new, "posts.joined").await?;
     let space = row.space_id;
-    tx.emit(&PostsMoved { from: thread, thread: new, space, posts: ids, whole: false })?;
+    tx.emit(&PostsMoved { from: thread, thread: new, space, posts: ids })?;
     Ok(new)
 }
 
@@ -101,15 +102,7 @@ async fn open(
     threads::Entity::insert(row).exec_without_returning(&tx.conn()).await?;
     let sql = "INSERT INTO thread_themes (thread_id, theme) \
                SELECT ?, theme FROM thread_themes WHERE thread_id = ?";
-    tx.run(sql, vec![new.into(), old.id.into()]).await?;
-    let sql = "UPDATE threads SET last_post_at = (SELECT MAX(p.published_at) FROM posts p \
-               WHERE p.id IN ({})) WHERE id = ?";
-    let ids: Vec<PostId> = parted.iter().map(|post| post.id).collect();
-    tx.run(&sql.replace("{}", &marks(&ids)), values(&ids, [new.into()])).await.map(|_| ())
-}
-
-fn marks(ids: &[PostId]) -> String {
-    vec!["?"; ids.len()].join(", ")
+    tx.run(sql, vec![new.into(), old.id.into()]).await.map(|_| ())
 }
 
 fn values<const N: usize>(ids: &[PostId], after: [Value; N]) -> Vec<Value> {
@@ -121,7 +114,7 @@ async fn keep_numbers(tx: &Tx, ids: &[PostId]) -> Result<(), Fault> {
         "INSERT INTO moved_posts (thread_id, number, post_id, moved_at) \
          SELECT thread_id, number, id, ? FROM posts WHERE id IN ({}) \
          ON CONFLICT DO NOTHING",
-        marks(ids)
+        marks(ids.len())
     );
     let named = ids.iter().map(|id| (*id).into());
     tx.run(&sql, std::iter::once(tx.now().into()).chain(named).collect()).await.map(|_| ())
@@ -134,7 +127,7 @@ async fn readings(tx: &Tx, old: ThreadId, new: ThreadId, ids: &[PostId]) -> Resu
          SELECT r.member_id, ?, CAST(COUNT(p.id) AS INTEGER), MAX(r.read_at) FROM readings r \
          JOIN posts p ON p.thread_id = r.thread_id AND p.number <= r.number AND p.id IN ({}) \
          WHERE r.thread_id = ? GROUP BY r.member_id",
-        marks(ids)
+        marks(ids.len())
     );
     let mut all = vec![Value::from(new)];
     all.extend(values(ids, [old.into()]));
@@ -146,7 +139,7 @@ async fn place(tx: &Tx, new: ThreadId, ids: &[PostId]) -> Result<(), Fault> {
         "UPDATE posts SET thread_id = ?, opening = (m.place = 1), number = CAST(m.place AS INTEGER) \
          FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY number) AS place FROM posts \
          WHERE id IN ({})) AS m WHERE posts.id = m.id",
-        marks(ids)
+        marks(ids.len())
     );
     let mut all = vec![Value::from(new)];
     all.extend(values(ids, []));
@@ -155,7 +148,7 @@ async fn place(tx: &Tx, new: ThreadId, ids: &[PostId]) -> Result<(), Fault> {
 
 /// What is left where they stood; an answer that went away is none there any more.
 async fn count(tx: &Tx, thread: ThreadId, ids: &[PostId]) -> Result<(), Fault> {
-    let marks = marks(ids);
+    let marks = marks(ids.len());
     let sql = format!(
         "UPDATE threads SET posts = posts - ?, version = version + 1, \
            last_post_at = COALESCE((SELECT MAX(p.published_at) FROM posts p \
