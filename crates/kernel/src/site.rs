@@ -115,7 +115,7 @@ pub async fn write(
     actor.may(Action::Administer)?;
     let markdown = text::body(typed);
     if markdown.len() > LONGEST {
-        return Err(Fault::invalid("body", "threads-body-long"));
+        return Err(Fault::invalid("body", "site-text-long"));
     }
     let stands = newest(tx, page, locale).await?;
     let number = stands.as_ref().map_or(0, |there| there.version);
@@ -154,24 +154,17 @@ async fn keep(tx: &Tx, page: SitePage, wording: Written) -> Result<Wrote, Fault>
     )
 }
 
-async fn newest(tx: &Tx, page: SitePage, locale: &str) -> Result<Option<Written>, Fault> {
-    let sql = "SELECT locale, version, markdown, written_by, written_at FROM site_pages \
-               WHERE name = ? AND locale = ? ORDER BY version DESC LIMIT 1";
-    let found: Vec<Written> = rows(tx, sql, vec![page.name().into(), locale.into()]).await?;
-    Ok(found.into_iter().next())
-}
-
-/// The number of the newest wording in a language, an emptied one included; 0 where there is none.
+/// The newest wording in a language, an emptied one included.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn version(db: &impl Reads, page: SitePage, locale: &str) -> Result<i32, Fault> {
-    #[derive(FromQueryResult)]
-    struct Newest {
-        version: i32,
-    }
-    let sql =
-        "SELECT COALESCE(MAX(version), 0) AS version FROM site_pages WHERE name = ? AND locale = ?";
-    let found: Vec<Newest> = rows(db, sql, vec![page.name().into(), locale.into()]).await?;
-    Ok(found.first().map_or(0, |row| row.version))
+pub async fn newest(
+    db: &impl Reads,
+    page: SitePage,
+    locale: &str,
+) -> Result<Option<Written>, Fault> {
+    let sql = "SELECT locale, version, markdown, written_by, written_at FROM site_pages \
+               WHERE name = ? AND locale = ? ORDER BY version DESC LIMIT 1";
+    let found: Vec<Written> = rows(db, sql, vec![page.name().into(), locale.into()]).await?;
+    Ok(found.into_iter().next())
 }

@@ -20,4 +20,5 @@ site-meanwhile = في هذه الأثناء كتب شخص آخر هذه الصف
 site-meanwhile-text = النص الموجود الآن
 site-text = النص
 site-text-hint = Markdown: الرمز # للعناوين، و - للقوائم، و [كلمات](رابط) للروابط. النص الفارغ يسحب الصفحة.
+site-text-long = النص أطول من 64 كيبيبايت. ينبغي اختصاره.
 site-preview = معاينة

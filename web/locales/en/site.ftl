@@ -20,4 +20,5 @@ site-meanwhile = Somebody else wrote this page meanwhile. Your text stands below
 site-meanwhile-text = What stands there now
 site-text = Text
 site-text-hint = Markdown: # for headings, - for lists, [words](address) for links. An empty text takes the page back.
+site-text-long = The text is longer than 64 KiB. Shorten it.
 site-preview = Preview

@@ -20,4 +20,5 @@ site-meanwhile = Entretanto otra persona escribió esta página. Tu texto está 
 site-meanwhile-text = Lo que hay ahora
 site-text = Texto
 site-text-hint = Markdown: # para títulos, - para listas, [palabras](dirección) para enlaces. Un texto vacío retira la página.
+site-text-long = El texto ocupa más de 64 KiB. Acórtalo.
 site-preview = Vista previa

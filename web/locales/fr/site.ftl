@@ -20,4 +20,5 @@ site-meanwhile = Entre-temps, quelqu’un d’autre a écrit cette page. Votre t
 site-meanwhile-text = Ce qui s’y trouve maintenant
 site-text = Texte
 site-text-hint = Markdown : # pour les titres, - pour les listes, [mots](adresse) pour les liens. Un texte vide retire la page.
+site-text-long = Le texte dépasse 64 Kio. Raccourcissez-le.
 site-preview = Aperçu

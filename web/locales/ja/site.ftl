@@ -20,4 +20,5 @@ site-meanwhile = その間に別の人がこのページを書きました。あ
 site-meanwhile-text = 現在の内容
 site-text = 本文
 site-text-hint = Markdown：見出しは #、リストは -、リンクは [語句](アドレス)。本文を空にするとページを取り下げます。
+site-text-long = 文章が64 KiBを超えています。短くしてください。
 site-preview = プレビュー

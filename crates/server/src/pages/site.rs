@@ -187,10 +187,8 @@ async fn edit(
 ) -> Result<Response, Refusal> {
     visitor.actor.may(policy::Action::Administer)?;
     let (page, locale) = asked_for(&name, &asked.of)?;
-    let written = site::written(&app.db, page).await?;
-    let found = written.iter().find(|text| text.locale == locale.code());
-    let version = site::version(&app.db, page, locale.code()).await?;
-    let body = found.map(|text| text.markdown.clone()).unwrap_or_default();
+    let stands = site::newest(&app.db, page, locale.code()).await?;
+    let (version, body) = stands.map(|text| (text.version, text.markdown)).unwrap_or_default();
     show(&form(&app, &visitor, page, locale, version, body).await?)
 }
 
