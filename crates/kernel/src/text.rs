@@ -24,7 +24,8 @@ pub fn plain(text: &str) -> String {
 }
 
 /// Latin letters that Unicode does not take apart although people type them without.
-fn unstroked(c: char) -> Option<&'static str> {
+#[must_use]
+pub fn unstroked(c: char) -> Option<&'static str> {
     Some(match c {
         'ł' => "l",
         'ø' => "o",

@@ -1,5 +1,6 @@
 //! Words of a text in any script, and the form in which they are compared.
 
+use stoa_kernel::text::unstroked;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use unicode_normalization::UnicodeNormalization;
 
@@ -106,20 +107,11 @@ fn is_accent(c: char) -> bool {
 
 /// Letters that Unicode does not take apart although people write them in two ways.
 fn alike(c: char) -> Option<&'static str> {
-    Some(match c {
-        'ł' => "l",
-        'ø' => "o",
-        'đ' | 'ð' => "d",
-        'ħ' => "h",
-        'ı' => "i",
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'þ' => "th",
-        'ς' => "σ",
-        'ة' => "ه",
-        'ى' => "ي",
-        _ => return None,
+    unstroked(c).or(match c {
+        'ς' => Some("σ"),
+        'ة' => Some("ه"),
+        'ى' => Some("ي"),
+        _ => None,
     })
 }
 

@@ -15,8 +15,7 @@ use utoipa_axum::routes;
 use crate::app::App;
 use crate::http::frame::Query;
 use crate::http::{Refusal, Visitor};
-use crate::pages::search::{among, passage};
-use crate::pages::threads::rows;
+use crate::pages::search::{address, among, passage};
 use crate::search::find::find;
 
 /// The routes of the search.
@@ -150,17 +149,12 @@ async fn filter(app: &App, visitor: &Visitor, asked: &Asked) -> Result<Filter, F
 
 fn hit(app: &App, card: &PostCard, query: &Question) -> HitOut {
     let post = &card.post;
-    let reply = post.number.filter(|_| !post.opening);
-    let path = match reply {
-        Some(number) => rows::number_address(post.thread, &card.slug, number),
-        None => rows::address(post.thread, &card.slug),
-    };
     let pieces = passage(card, query);
     HitOut {
         kind: if post.opening { "thread" } else { "post" },
         id: if post.opening { post.thread.to_string() } else { post.id.to_string() },
         thread: (!post.opening).then(|| post.thread.to_string()),
-        url: app.url(&path),
+        url: app.url(&address(card)),
         title: card.title.clone(),
         snippet: pieces.iter().map(|piece| piece.text.as_str()).collect(),
         passage: pieces.into_iter().map(PieceOut::from).collect(),

@@ -186,18 +186,13 @@ fn choices(
 
 fn line(card: &PostCard, found: &Found, cast: &Cast, reader: &Reader) -> Line {
     let (post, locale) = (&card.post, reader.locale().code());
-    let number = post.number.filter(|number| *number > 1);
-    let href = match number {
-        Some(number) => rows::number_address(post.thread, &card.slug, number),
-        None => rows::address(post.thread, &card.slug),
-    };
     let w = reader.w;
     Line {
-        href,
+        href: address(card),
         title: title(card, &found.query, reader),
         language: reader.tongue(&card.title_language),
         foreign: reader.foreign(&post.language),
-        kind: match number {
+        kind: match reply(card) {
             Some(number) => w.n("search-reply", i64::from(number)),
             None => words::kind(w, card.kind),
         },
@@ -206,6 +201,20 @@ fn line(card: &PostCard, found: &Found, cast: &Cast, reader: &Reader) -> Line {
         day: DayView::of(post.published_at.unwrap_or(post.created_at).timestamp(), &w),
         passage: passage(card, &found.query),
         tongue: reader.tongue(&post.language),
+    }
+}
+
+/// The number of a reply; none for the post that opens a thread.
+fn reply(card: &PostCard) -> Option<i32> {
+    card.post.number.filter(|_| !card.post.opening)
+}
+
+/// Where a hit is read.
+#[must_use]
+pub fn address(card: &PostCard) -> String {
+    match reply(card) {
+        Some(number) => rows::number_address(card.post.thread, &card.slug, number),
+        None => rows::address(card.post.thread, &card.slug),
     }
 }
 
