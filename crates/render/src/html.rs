@@ -35,24 +35,28 @@ impl SafeHtml {
     /// `href` must be an own path (`/…`, `?…`, `#…`), `http(s):` or `mailto:`; anything else
     /// yields the text alone.
     pub fn link(href: &str, text: &str) -> Self {
+        Self::anchor(href, text, None)
+    }
+
+    /// As [`SafeHtml::link`], of a title that somebody wrote in a language (a BCP 47 tag).
+    pub fn title(href: &str, title: &str, language: &str) -> Self {
+        Self::anchor(href, title, Some(language))
+    }
+
+    fn anchor(href: &str, text: &str, language: Option<&str>) -> Self {
         if !is_plain_href(href) {
             return Self::text(text);
         }
         let mut html = String::from("<a href=\"");
         escape(&mut html, href);
+        if let Some(language) = language {
+            html.push_str("\" dir=\"auto\" lang=\"");
+            escape(&mut html, language);
+        }
         html.push_str("\">");
         escape(&mut html, text);
         html.push_str("</a>");
         Self(html)
-    }
-
-    /// A link with a title that somebody wrote in a language (a BCP 47 tag), for [`crate::Words::rich`].
-    pub fn title(href: &str, title: &str, language: &str) -> Self {
-        let plain = Self::link(href, title).0;
-        let mut marks = String::from("<a dir=\"auto\" lang=\"");
-        escape(&mut marks, language);
-        marks.push_str("\" ");
-        Self(plain.replacen("<a ", &marks, 1))
     }
 
     /// JSON as the text of a script element that is data: what could end the element, or a line
