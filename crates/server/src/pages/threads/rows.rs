@@ -84,7 +84,7 @@ pub fn row(
         foreign: thread.title.is_some() && reader.foreign(&thread.language),
         unread: thread.unread > 0,
         pinned: thread.pinned,
-        closed: thread.closed,
+        closed: thread.closed && thread.state == State::Published,
         state: state(thread),
         kind: (beside.kind && !plain).then(|| words::kind(w, thread.kind)),
         author: cast.person(thread.author, thread.city),
