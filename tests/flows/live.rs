@@ -316,6 +316,29 @@ async fn a_thread_that_moves_out_of_sight_is_heard_no_more() {
 }
 
 #[tokio::test]
+async fn who_heard_a_thread_hears_no_more_of_it_when_it_moves_to_a_private_space() {
+    let (world, at, ada, _) = setting().await;
+    let admin = world.administrator("root").await;
+    let (root, db) = (actor(&world, &admin).await, &world.app.db);
+    let moves = thread(&world, &admin, &first_space(&world).await).await;
+    let mut ear = Ear::open(at, &ada).await;
+    ear.joins(&topic(moves)).await;
+    let private = stoa_threads::spaces::id_of(db, "experiences").await.unwrap().unwrap();
+    let settings = stoa_threads::spaces::settings(db, &root, private).await.unwrap();
+    let (mut settings, version) = settings;
+    settings.visibility = stoa_kernel::policy::Visibility::Private;
+    let closes = async move |tx: &mut Tx| {
+        stoa_threads::spaces::change(tx, &root, private, version, &settings).await
+    };
+    db.write(closes).await.unwrap();
+    let there = json!({ "space": "experiences" });
+    admin.api("POST", &format!("/threads/{moves}/move"), Some(there)).await.expect(200);
+    while ear.hears("left").await["topic"] != topic(moves) {}
+    reply(&world, &admin, moves, "inside").await;
+    ear.hears_nothing().await;
+}
+
+#[tokio::test]
 async fn presence_counts_people_and_typing_names_those_who_would_be_published() {
     let (world, at, ada, thread) = setting().await;
     let (kit, new) = (world.member("kit").await, world.newcomer("new").await);

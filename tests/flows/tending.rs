@@ -113,6 +113,25 @@ async fn joined_threads_lead_on_from_every_old_address() {
     assert!(ada.get(&format!("/t/{into}/soil")).await.shows("To the old address."));
 }
 
+#[tokio::test]
+async fn a_reply_begun_in_a_joined_thread_is_written_on_in_the_other() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("Ada").await, world.moderator("Mo").await);
+    let (from, into) = (opened(&world, &ada, "Earth").await, opened(&world, &ada, "Soil").await);
+    tends(&mo, &from, "merge", json!({ "into": into })).await.expect(200);
+    // As a page that was open all the time keeps it.
+    let draft = json!({ "body": "Begun before they were joined." });
+    ada.api("PUT", &format!("/me/drafts/reply:{from}"), Some(draft)).await.expect(200);
+    let list = ada.get("/drafts").await.expect(200);
+    let begins = list.body.find(&format!("/drafts/{from}/go/")).expect("a way on");
+    let way: String = list.body[begins..].chars().take_while(|c| *c != '"').collect();
+    let onwards = ada.get(&way).await;
+    assert_eq!(onwards.status, 308, "{way}");
+    let there = ada.get(onwards.location()).await;
+    let page = ada.get(there.location()).await.expect(200);
+    assert!(page.shows("Begun before they were joined.") && page.shows("name=\"body\""));
+}
+
 /// What was meant for one thread alone must not happen to another that it became part of.
 #[tokio::test]
 async fn what_was_meant_for_a_joined_thread_does_not_happen_to_the_other() {

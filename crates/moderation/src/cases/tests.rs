@@ -78,6 +78,35 @@ async fn opening_a_case_twice_or_late_changes_nothing() {
     assert_eq!(world.case(known[0].id).await.state, CaseState::Closed);
 }
 
+/// Jobs are repeated and overtake each other: news may be of a place that its post has left.
+#[tokio::test]
+async fn a_case_stands_where_its_thread_stands_now_whatever_the_news_says() {
+    let world = World::new().await;
+    let spaces = world.spaces().await;
+    let (mo, kit) = (world.moderator("mo").await, world.newcomer("kit").await);
+    let (thread, post) = world.opens(kit, "Mulch").await;
+    let held = stoa_threads::events::PostHeld {
+        post,
+        thread,
+        space: spaces[1],
+        author: kit,
+        reason: "newcomer".into(),
+        opening: true,
+    };
+    world.db.write(async |tx: &mut Tx| open_for_post(tx, &held).await).await.unwrap();
+    let case = world.queue(mo).await.remove(0);
+    assert_eq!(case.space, Some(world.space().await));
+    let late = stoa_threads::events::PostsMoved {
+        from: thread,
+        thread,
+        space: spaces[1],
+        posts: Vec::new(),
+    };
+    let follow = async |tx: &mut Tx| crate::tending::follow(tx, &late).await;
+    world.db.write(follow).await.unwrap();
+    assert_eq!(world.case(case.id).await.space, Some(world.space().await));
+}
+
 #[tokio::test]
 async fn of_two_who_decide_at_once_one_decides() {
     let world = World::new().await;
