@@ -19,6 +19,7 @@ mod m0006_digests;
 mod m0007_kernel;
 mod m0008_threads;
 mod m0009_kernel;
+mod m0010_accounts;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_kernel::Change),
             Box::new(m0008_threads::Change),
             Box::new(m0009_kernel::Change),
+            Box::new(m0010_accounts::Change),
         ]
     }
 }

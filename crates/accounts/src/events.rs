@@ -67,6 +67,11 @@ events! {
         /// Who.
         member: MemberId,
     }
+    /// Somebody left: the account is empty, everything else is to follow.
+    MemberLeft = "accounts.member_left" {
+        /// Who.
+        member: MemberId,
+    }
     /// A member lives by another clock: what is due at an hour of the member's is computed anew.
     ZoneChanged = "accounts.zone_changed" {
         /// Who.

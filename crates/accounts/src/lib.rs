@@ -16,6 +16,8 @@
 //! **Standing.** Suspended members read and may contest; newcomers are held until two of their
 //! posts were approved; who was given a duty counts as known.
 //!
+//! **Leaving** empties the account at once; the number stays, and leads to no name.
+//!
 //! **Roles** live here, also those in a space. **The last administrator cannot lose the role.**
 //!
 //! **Whether an address is known can be told from no answer and no duration.**
@@ -26,8 +28,10 @@
 
 pub mod admin;
 pub mod events;
+pub mod holdings;
 pub mod hours;
 pub mod joining;
+pub mod leaving;
 pub mod links;
 pub mod members;
 pub mod model;

@@ -186,6 +186,7 @@ pub async fn confirm(tx: &mut Tx, secret: &Secret, text: &str) -> Result<Confirm
     }
     let claim = wished(&wish);
     become_member(tx, &row, wish).await?;
+    still_suspended(tx, secret, &row).await?;
     links::void(tx, member, Purpose::Confirm).await?;
     applications::drop_all(tx, member).await?;
     tx.emit(&MemberConfirmed { member })?;
@@ -216,6 +217,15 @@ async fn become_member(tx: &Tx, row: &Model, wish: applications::Model) -> Resul
         ..table::change(row)
     };
     change.update(&tx.conn()).await.map(|_| ()).map_err(raced)
+}
+
+/// Leaving and joining again ends no suspension.
+async fn still_suspended(tx: &Tx, secret: &Secret, row: &Model) -> Result<(), Fault> {
+    let Some(until) = crate::leaving::left_suspended(tx, secret, &row.email_key).await? else {
+        return Ok(());
+    };
+    let sql = "UPDATE members SET suspended_until = ? WHERE id = ?";
+    tx.run(sql, vec![until.into(), row.id.into()]).await.map(|_| ())
 }
 
 /// Puts a member into the city that was claimed for him.
@@ -288,8 +298,9 @@ pub(crate) async fn rights_changed(tx: &mut Tx, member: MemberId) -> Result<(), 
     Ok(())
 }
 
-/// Silences a member until an instant, [`FOREVER`] without end; `None` lets him speak again. A
-/// silenced member still signs in and reads.
+/// Silences a member until an instant, [`FOREVER`] without end; `None` lets him speak again. The
+/// sessions end, and their sockets with them; a silenced member may sign in again to read the
+/// decision, contest it, and take along or erase what is kept of him.
 ///
 /// # Errors
 /// [`Fault::Forbidden`] for who may not, or for oneself; [`Fault::Conflict`] for the last
@@ -309,6 +320,9 @@ pub async fn suspend(
     let row = table::locked(tx, member).await?;
     let change = ActiveModel { suspended_until: Set(until), ..table::change(&row) };
     table::save(tx, change).await?;
+    if until.is_some() {
+        crate::sessions::end_all(tx, member, None).await?;
+    }
     rights_changed(tx, member).await?;
     tx.emit(&SuspensionChanged { member, until })
 }

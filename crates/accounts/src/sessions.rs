@@ -19,6 +19,8 @@ pub(crate) const IDLE: Duration = Duration::from_secs(30 * 24 * 3600);
 const LONGEST: Duration = Duration::from_secs(180 * 24 * 3600);
 /// Last visits are written at most so often.
 const TOUCHED: Duration = Duration::from_secs(3600);
+/// For so long after signing in somebody may take along or erase what is kept of him.
+pub const FRESH: Duration = Duration::from_secs(3600);
 const LONGEST_AGENT: usize = 200;
 
 /// The member who looks at a page.
@@ -210,6 +212,20 @@ pub async fn list(db: &impl Reads, actor: &Actor) -> Result<Vec<Session>, Fault>
             expires_at: row.expires_at.min(row.seen_at.plus(IDLE)),
         })
         .collect())
+}
+
+/// Refuses a session that was opened more than an hour ago: a device left open somewhere takes
+/// nobody's archive along and erases nobody.
+///
+/// # Errors
+/// [`Fault::Forbidden`] with `accounts-sign-in-anew`, also for no session.
+pub async fn must_be_fresh(db: &impl Reads, session: Option<SessionId>) -> Result<(), Fault> {
+    let id = session.ok_or(Fault::Forbidden("core-refused-sign-in"))?;
+    let opened = Entity::find_by_id(id).one(&db.conn()).await?.map(|row| row.created_at);
+    match opened {
+        Some(at) if db.now().since(at) <= FRESH => Ok(()),
+        _ => Err(Fault::Forbidden("accounts-sign-in-anew")),
+    }
 }
 
 /// Ends one of the own sessions, its sockets included.

@@ -33,6 +33,7 @@ pub async fn sweep(tx: &mut Tx) -> Result<u64, Fault> {
     gone += tx.run(accounts, vec![joined.into(), now.into()]).await?.rows_affected();
     let links = "DELETE FROM tokens WHERE expires_at <= ?";
     gone += tx.run(links, vec![now.minus(LINKS_KEPT).into()]).await?.rows_affected();
+    gone += crate::leaving::sweep(tx).await?;
     Ok(gone)
 }
 

@@ -28,6 +28,7 @@
 
 pub mod bounces;
 pub mod calendar;
+pub mod holdings;
 pub mod leaving;
 pub mod letters;
 pub mod model;

@@ -22,6 +22,7 @@
 
 pub mod cities;
 pub mod events;
+pub mod holdings;
 mod model;
 pub mod regions;
 mod store;

@@ -21,6 +21,7 @@ pub mod db;
 pub mod entropy;
 pub mod fault;
 pub mod feed;
+pub mod holdings;
 pub mod ids;
 pub mod instance;
 pub mod jobs;

@@ -27,6 +27,7 @@
 
 pub mod cases;
 pub mod events;
+pub mod holdings;
 pub mod model;
 pub mod reasons;
 mod store;

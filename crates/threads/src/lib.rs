@@ -23,6 +23,7 @@
 pub mod answers;
 pub mod drafts;
 pub mod events;
+pub mod holdings;
 pub mod limits;
 pub mod marks;
 pub mod model;

@@ -1,0 +1,102 @@
+//! What is kept of letters and notices: for the archive, and for leaving.
+
+use stoa_kernel::holdings::{Column, Holding, Kind, Leaving, Withheld};
+
+/// Every table of this crate that says something of people.
+pub const HOLDINGS: &[Holding] = &[
+    Holding {
+        table: "mail_preferences",
+        name: "mail_settings",
+        whose: "member_id = {member}",
+        key: None,
+        shown: &[
+            Column("rhythm", Kind::Text),
+            Column("weekday", Kind::Number),
+            Column("hour", Kind::Number),
+            Column("replies", Kind::Flag),
+            Column("mentions", Kind::Flag),
+            Column("approvals", Kind::Flag),
+            Column("next_digest_at", Kind::Time),
+            Column("last_digest_at", Kind::Time),
+        ],
+        withheld: &[("member_id", Withheld::Again), ("version", Withheld::Again)],
+        page: None,
+        leaving: Leaving::Deleted,
+    },
+    Holding {
+        table: "letters",
+        name: "letters",
+        whose: "member_id = {member}",
+        key: Some(Column("id", Kind::Id)),
+        shown: &[
+            Column("id", Kind::Id),
+            Column("kind", Kind::Text),
+            Column("thread_id", Kind::Id),
+            Column("state", Kind::Text),
+            Column("created_at", Kind::Time),
+            Column("sent_at", Kind::Time),
+        ],
+        withheld: &[
+            ("member_id", Withheld::Again),
+            ("event_key", Withheld::Secret),
+            ("payload", Withheld::Secret),
+            ("note", Withheld::Again),
+            ("sealed_at", Withheld::Again),
+        ],
+        page: None,
+        leaving: Leaving::Deleted,
+    },
+    Holding {
+        table: "notices",
+        name: "notices",
+        whose: "member_id = {member}",
+        key: Some(Column("id", Kind::Id)),
+        shown: &[
+            Column("id", Kind::Id),
+            Column("kind", Kind::Text),
+            Column("space_id", Kind::Id),
+            Column("thread_id", Kind::Id),
+            Column("post_id", Kind::Id),
+            Column("created_at", Kind::Time),
+            Column("read_at", Kind::Time),
+        ],
+        withheld: &[
+            ("member_id", Withheld::Again),
+            ("event_key", Withheld::Again),
+            ("actor_id", Withheld::Others),
+            ("letter_id", Withheld::Again),
+            ("data", Withheld::Again),
+        ],
+        page: None,
+        leaving: Leaving::Deleted,
+    },
+    Holding {
+        table: "digest_issues",
+        name: "digests",
+        whose: "member_id = {member}",
+        key: Some(Column("period_start", Kind::Time)),
+        shown: &[
+            Column("period_start", Kind::Time),
+            Column("period_end", Kind::Time),
+            Column("state", Kind::Text),
+            Column("made_at", Kind::Time),
+        ],
+        withheld: &[("member_id", Withheld::Again)],
+        page: None,
+        leaving: Leaving::Deleted,
+    },
+    Holding {
+        table: "suppressions",
+        name: "returned_letters",
+        whose: "email_key = {address}",
+        key: None,
+        shown: &[
+            Column("score", Kind::Number),
+            Column("reason", Kind::Text),
+            Column("at", Kind::Time),
+        ],
+        withheld: &[("email_key", Withheld::Again)],
+        page: None,
+        leaving: Leaving::Deleted,
+    },
+];

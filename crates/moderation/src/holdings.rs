@@ -1,0 +1,116 @@
+//! What is kept of people at the moderators' desk: for the archive, and for leaving.
+
+use stoa_kernel::holdings::{Column, Holding, Kind, Leaving, Withheld};
+
+/// Every table of this crate that says something of people.
+pub const HOLDINGS: &[Holding] = &[
+    Holding {
+        table: "cases",
+        name: "cases_about_you",
+        whose: "author_id = {member}",
+        key: Some(Column("id", Kind::Id)),
+        shown: &[
+            Column("id", Kind::Id),
+            Column("kind", Kind::Text),
+            Column("subject_type", Kind::Text),
+            Column("space_id", Kind::Id),
+            Column("thread_id", Kind::Id),
+            Column("post_id", Kind::Id),
+            Column("language", Kind::Text),
+            Column("reason", Kind::Text),
+            Column("state", Kind::Text),
+            Column("opened_at", Kind::Time),
+            Column("decided_at", Kind::Time),
+        ],
+        withheld: &[
+            ("author_id", Withheld::Again),
+            ("subject_id", Withheld::Again),
+            ("revision_id", Withheld::Again),
+            ("wording", Withheld::Again),
+            ("version", Withheld::Again),
+            ("claimed_by", Withheld::Others),
+            ("claimed_until", Withheld::Others),
+        ],
+        page: None,
+        leaving: Leaving::Kept(
+            "a decision can be contested and has to be explained; it names no one",
+        ),
+    },
+    Holding {
+        table: "decisions",
+        name: "decisions_about_you",
+        whose: "author_id = {member}",
+        key: Some(Column("id", Kind::Id)),
+        shown: &[
+            Column("reference", Kind::Text),
+            Column("action", Kind::Text),
+            Column("reason", Kind::Text),
+            Column("note", Kind::Text),
+            Column("welcome", Kind::Flag),
+            Column("restrictions", Kind::Json),
+            Column("made_at", Kind::Time),
+            Column("undone_at", Kind::Time),
+        ],
+        withheld: &[
+            ("id", Withheld::Again),
+            ("author_id", Withheld::Again),
+            ("case_id", Withheld::Again),
+            ("subject_id", Withheld::Again),
+            ("effects", Withheld::Again),
+            ("made_by", Withheld::Others),
+            ("undone_by", Withheld::Others),
+        ],
+        page: None,
+        leaving: Leaving::Emptied("note = NULL"),
+    },
+    Holding {
+        table: "decisions",
+        name: "decisions_by_you",
+        whose: "made_by = {member}",
+        key: Some(Column("id", Kind::Id)),
+        shown: &[
+            Column("reference", Kind::Text),
+            Column("action", Kind::Text),
+            Column("reason", Kind::Text),
+            Column("made_at", Kind::Time),
+            Column("undone_at", Kind::Time),
+        ],
+        withheld: &[
+            ("id", Withheld::Again),
+            ("case_id", Withheld::Again),
+            ("subject_id", Withheld::Again),
+            ("effects", Withheld::Again),
+            ("made_by", Withheld::Again),
+            ("undone_by", Withheld::Others),
+            ("author_id", Withheld::Others),
+            ("note", Withheld::Others),
+            ("welcome", Withheld::Others),
+            ("restrictions", Withheld::Others),
+        ],
+        page: None,
+        leaving: Leaving::Kept(
+            "a decision can be contested and has to be explained; it names no one",
+        ),
+    },
+    Holding {
+        table: "case_history",
+        name: "acts_at_the_desk",
+        whose: "actor_id = {member}",
+        key: Some(Column("id", Kind::Id)),
+        shown: &[
+            Column("case_id", Kind::Id),
+            Column("event", Kind::Text),
+            Column("at", Kind::Time),
+        ],
+        withheld: &[
+            ("id", Withheld::Again),
+            ("actor_id", Withheld::Again),
+            ("version", Withheld::Again),
+            ("detail", Withheld::Others),
+        ],
+        page: None,
+        leaving: Leaving::Kept(
+            "a decision can be contested and has to be explained; it names no one",
+        ),
+    },
+];
