@@ -39,7 +39,7 @@ use comrak::{Arena, Node, Options, parse_document};
 
 pub use excerpt::{excerpt, own_words};
 pub use handles::{Scan, Target, bind, fold, scan, targets, unbind};
-pub use quotes::{QuoteState, quote_markdown, without_gone};
+pub use quotes::{QuoteState, quote_markdown, without_gone, without_names};
 
 use crate::{SafeHtml, Words};
 
@@ -62,12 +62,14 @@ pub enum Named {
     /// A city: its name, `href` such as `/cities/liepaja`, ISO 3166-1 code, and whether it is a
     /// Mission city (a filled plate) or a city worldwide (a hollow one).
     City { name: String, href: String, country: String, mission: bool },
+    /// Somebody who has left: words of ours, such as "Former member".
+    Former { name: String },
 }
 
 impl Named {
     fn name(&self) -> &str {
         match self {
-            Self::Person { name, .. } | Self::City { name, .. } => name,
+            Self::Person { name, .. } | Self::City { name, .. } | Self::Former { name } => name,
         }
     }
 }

@@ -111,6 +111,14 @@ event! {
 }
 
 event! {
+    /// A text is gone for good, with all its wordings: quotes of it are to follow.
+    TextErased = "threads.text_erased" {
+        /// The post.
+        post: PostId,
+    }
+}
+
+event! {
     /// A moderator took a post away.
     PostRemoved = "threads.post_removed" {
         /// The post.

@@ -24,6 +24,7 @@ pub mod answers;
 pub mod drafts;
 pub mod events;
 pub mod holdings;
+pub mod leaving;
 pub mod limits;
 pub mod marks;
 pub mod model;

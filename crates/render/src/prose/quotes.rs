@@ -1,8 +1,10 @@
 //! Quotes that point to their source.
 
+use std::ops::Range;
+
 use comrak::{
     Arena, Node, escape_commonmark_inline,
-    nodes::{AstNode, NodeValue},
+    nodes::{AstNode, NodeValue, Sourcepos},
 };
 
 /// What has become of a quoted post.
@@ -55,6 +57,52 @@ pub fn without_gone(markdown: &str, origin: &str, gone: &dyn Fn(&str) -> bool) -
         }
     }
     kept.join("\n")
+}
+
+/// The Markdown with `name` in the place of the names that stand before quotes of certain posts:
+/// their author has left. The quoted words stay.
+pub fn without_names(
+    markdown: &str,
+    origin: &str,
+    name: &str,
+    of: &dyn Fn(&str) -> bool,
+) -> String {
+    let arena = Arena::new();
+    let mut spans = Vec::new();
+    for node in super::parse(&arena, markdown).descendants() {
+        let quoted = matches!(node.data().value, NodeValue::BlockQuote | NodeValue::Alert(_));
+        if quoted
+            && source(node, origin).is_some_and(|id| of(&id))
+            && let Some(link) = source_link(node)
+        {
+            spans.extend(inside(markdown, link));
+        }
+    }
+    let mut out = markdown.to_owned();
+    // From the end, so that the places before stay true.
+    spans.sort_unstable_by_key(|span| std::cmp::Reverse(span.start));
+    for span in spans {
+        out.replace_range(span, &escape_commonmark_inline(name));
+    }
+    out
+}
+
+/// Where the words of an inline link stand: between its bracket and its address, which is ours
+/// and holds no bracket.
+fn inside(text: &str, link: Node<'_>) -> Option<Range<usize>> {
+    let whole = bytes(text, link.data().sourcepos)?;
+    let end = text.get(whole.clone())?.rfind("](")?;
+    Some(whole.start + 1..whole.start + end)
+}
+
+/// Lines and columns, both from 1 and the end included, as a range of bytes.
+fn bytes(text: &str, place: Sourcepos) -> Option<Range<usize>> {
+    let mut begins = vec![0];
+    begins.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+    let at = |line: usize, column: usize| Some(begins.get(line.checked_sub(1)?)? + column);
+    let start = at(place.start.line, place.start.column.checked_sub(1)?)?;
+    let end = at(place.end.line, place.end.column)?;
+    text.get(start..end).map(|_| start..end)
 }
 
 /// The id of the post that a block quote names in its first line.

@@ -56,6 +56,23 @@ fn html(markdown: &str) -> String {
 const REL: &str = "rel=\"nofollow ugc noopener noreferrer\"";
 
 #[test]
+fn a_name_before_a_quote_is_replaced_and_the_words_stay() {
+    let quote = |name: &str, id: &str| quote_markdown(name, id, "words *of* hers");
+    let names = ["Ilze Ozola", "Ilze [x](y) *Ozola*", "いろは \\ 山田", "a] b `c", "<i>I</i> & Co"];
+    for name in names {
+        let text = format!("é\n\n{}\nand\n\n{}", quote(name, "gone"), quote("Kit", "kept"));
+        let made = without_names(&text, "", "Former *member*", &|id| id == "gone");
+        let expected =
+            format!("é\n\n{}\nand\n\n{}", quote("Former *member*", "gone"), quote("Kit", "kept"));
+        assert_eq!(made.trim(), expected.trim(), "{name}");
+        assert_eq!(without_names(&text, "", "x", &|_| false), text);
+    }
+    let nested = "> > [Ilze](/p/gone):\n> >\n> > hers\n>\n> his";
+    let made = without_names(nested, "", "Somebody", &|_| true);
+    assert_eq!(made, nested.replace("Ilze", "Somebody"));
+}
+
+#[test]
 fn lost_quotes_leave_the_markdown_too() {
     let quote = |id: &str| quote_markdown("Ilze", id, "secret\n\nwords");
     let text = format!("before\n\n{}still secret\n\n{}\nafter", quote("gone"), quote("kept"));

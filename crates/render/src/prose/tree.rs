@@ -232,7 +232,8 @@ impl<'a> Walker<'a, '_> {
     fn mention(&mut self, before: Node<'a>, target: &Target, named: &Named, place: Place) {
         let label = label(named);
         self.say(&label, place);
-        let node = match place.in_link {
+        let plain = place.in_link || matches!(named, Named::Former { .. });
+        let node = match plain {
             true => NodeValue::Text(label.into()),
             false => NodeValue::Raw(mention_html(named)),
         };
@@ -252,13 +253,15 @@ impl<'a> Walker<'a, '_> {
 
 fn label(named: &Named) -> String {
     match named {
-        Named::Person { name, .. } => format!("@{name}"),
+        Named::Person { name, .. } | Named::Former { name } => format!("@{name}"),
         Named::City { name, .. } => name.clone(),
     }
 }
 
 fn mention_html(named: &Named) -> String {
     let (class, href, tail) = match named {
+        // Who has left has no page to lead to.
+        Named::Former { .. } => return String::new(),
         Named::Person { href, .. } => ("mention", href, None),
         Named::City { href, country, mission, .. } => {
             (if *mission { "plate m" } else { "plate w" }, href, Some(country))

@@ -189,7 +189,15 @@ pub async fn delete(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<(), Faul
         return Err(Fault::Forbidden(stoa_kernel::actor::refusal_key(Refusal::NotYours)));
     }
     let row = locked(tx, post).await?;
-    let (thread, number) = (row.thread_id, row.number);
+    take_back(tx, row).await
+}
+
+/// Takes a post back for its author, whom the caller has judged.
+///
+/// # Errors
+/// [`Fault::Conflict`] when it is gone already.
+pub(crate) async fn take_back(tx: &mut Tx, row: table::Model) -> Result<(), Fault> {
+    let (post, me, thread, number) = (row.id, row.author_id, row.thread_id, row.number);
     let withdrawn = match State::parse(&row.state) {
         Some(State::Published) => false,
         Some(State::Held | State::Declined) => true,

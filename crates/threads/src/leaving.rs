@@ -1,0 +1,198 @@
+//! Texts of people who leave, and texts that are to be gone for good: taken
+//! out of their posts with every earlier wording, and out of the quotes, names
+//! and drafts of others.
+//!
+//! The place and the number of a post stay, so that the answers of others
+//! still make sense. Everything is done by batches that may be repeated.
+
+mod naming;
+
+pub use naming::{At, Lost, Text, naming, of, reword};
+
+use sea_orm::FromQueryResult;
+use stoa_kernel::db::rows;
+use stoa_kernel::ids::{MemberId, PostId, RevisionId, ThreadId};
+use stoa_kernel::{Actor, Fault, Time, Tx};
+
+use crate::events::{HeldTextChanged, TextErased};
+use crate::model::State;
+use crate::posts::{locked, take_back};
+
+/// Which texts of a person go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// All.
+    All,
+    /// Those that are not part of the conversation: waiting, declined, taken back, removed.
+    Unpublished,
+}
+
+#[derive(FromQueryResult)]
+struct Id {
+    id: PostId,
+}
+
+/// Takes up to `most` texts of a person; answers how many it found.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn take_texts(
+    tx: &mut Tx,
+    member: MemberId,
+    texts: Texts,
+    most: i64,
+) -> Result<usize, Fault> {
+    let which = match texts {
+        Texts::All => "(markdown <> '' OR state IN ('published', 'held', 'declined'))",
+        Texts::Unpublished => "state <> 'published' AND (markdown <> '' OR state = 'held')",
+    };
+    let sql = format!("SELECT id FROM posts WHERE author_id = ? AND {which} ORDER BY id LIMIT ?");
+    let found: Vec<Id> = rows(tx, &sql, vec![member.into(), most.into()]).await?;
+    for post in &found {
+        take(tx, post.id).await?;
+    }
+    Ok(found.len())
+}
+
+/// Takes a post back, if it stands or waits, and empties it.
+async fn take(tx: &mut Tx, post: PostId) -> Result<(), Fault> {
+    let row = locked(tx, post).await?;
+    let there = State::parse(&row.state);
+    if matches!(there, Some(State::Published | State::Held | State::Declined)) {
+        take_back(tx, row).await?;
+    }
+    empty(tx, post).await
+}
+
+/// Leaves nothing of a post's wordings. What waits for a moderator keeps its
+/// row, by which its case is closed.
+async fn empty(tx: &Tx, post: PostId) -> Result<(), Fault> {
+    let here = || vec![post.into()];
+    tx.run("UPDATE posts SET markdown = '', html = '' WHERE id = ?", here()).await?;
+    tx.run("DELETE FROM revisions WHERE post_id = ? AND state = 'public'", here()).await?;
+    let rest = "UPDATE revisions SET title = NULL, markdown = '', html = '' WHERE post_id = ?";
+    tx.run(rest, here()).await?;
+    for table in ["quotes", "mentions", "city_mentions"] {
+        tx.run(&format!("DELETE FROM {table} WHERE post_id = ?"), here()).await?;
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Wording {
+    id: RevisionId,
+    post_id: PostId,
+    state: String,
+}
+
+/// Takes wordings of a person's published posts that wait or were declined.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn take_waiting_wordings(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
+    let sql = "SELECT r.id, r.post_id, r.state FROM revisions r JOIN posts p ON p.id = r.post_id \
+               WHERE p.author_id = ? AND r.state <> 'public' AND r.markdown <> ''";
+    for wording in rows::<Wording>(tx, sql, vec![member.into()]).await? {
+        let sql = "UPDATE revisions SET state = 'deleted', title = NULL, markdown = '', \
+                   html = '' WHERE id = ?";
+        tx.run(sql, vec![wording.id.into()]).await?;
+        if wording.state == State::Held.name() {
+            let (post, revision) = (wording.post_id, Some(wording.id));
+            tx.emit(&HeldTextChanged { post, revision })?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Titled {
+    id: ThreadId,
+    language: String,
+}
+
+/// Puts other words in the place of the titles of a person's threads: of all, or of those that
+/// are not part of the conversation. `words` gives them in a language.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn take_titles(
+    tx: &mut Tx,
+    member: MemberId,
+    texts: Texts,
+    words: &(dyn Fn(&str) -> String + Sync),
+) -> Result<(), Fault> {
+    let which = if texts == Texts::All { "1 = 1" } else { "state <> 'published'" };
+    let sql = format!("SELECT id, language FROM threads WHERE author_id = ? AND {which}");
+    for thread in rows::<Titled>(tx, &sql, vec![member.into()]).await? {
+        let title = words(&thread.language);
+        let slug = stoa_kernel::text::slug(&title, "thread");
+        let sql = "UPDATE threads SET title = ?, slug = ?, version = version + 1 \
+                   WHERE id = ? AND title <> ?";
+        let values = vec![title.clone().into(), slug.into(), thread.id.into(), title.into()];
+        tx.run(sql, values).await?;
+        let sql = "UPDATE revisions SET title = NULL WHERE post_id IN \
+                   (SELECT id FROM posts WHERE thread_id = ?)";
+        tx.run(sql, vec![thread.id.into()]).await?;
+    }
+    Ok(())
+}
+
+/// Takes back what a person marked as useful; the counts follow.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn take_marks(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
+    let sql = "UPDATE posts SET useful = useful - 1 WHERE id IN \
+               (SELECT post_id FROM useful_marks WHERE member_id = ?)";
+    tx.run(sql, vec![member.into()]).await?;
+    let sql = "DELETE FROM useful_marks WHERE member_id = ?";
+    tx.run(sql, vec![member.into()]).await.map(|_| ())
+}
+
+/// Erases one's own text with all its wordings, whatever became of it; its place stays where
+/// others have answered. Quotes of it follow by [`TextErased`].
+///
+/// # Errors
+/// [`Fault::NotFound`] for a post of nobody or of somebody else, [`Fault::Forbidden`] for a guest.
+pub async fn erase_text(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<(), Fault> {
+    let me = actor.signed_in()?;
+    if locked(tx, post).await?.author_id != me {
+        return Err(Fault::NotFound);
+    }
+    take(tx, post).await?;
+    tx.emit(&TextErased { post })
+}
+
+/// Erases the earlier wordings of one's own post; the present one stays.
+///
+/// # Errors
+/// As [`erase_text`].
+pub async fn erase_wordings(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<(), Fault> {
+    let me = actor.signed_in()?;
+    if locked(tx, post).await?.author_id != me {
+        return Err(Fault::NotFound);
+    }
+    let sql = "DELETE FROM revisions WHERE post_id = ? AND state = 'public'";
+    tx.run(sql, vec![post.into()]).await.map(|_| ())
+}
+
+/// Empties up to `most` posts that were taken back before `deleted`, or removed or declined by a
+/// moderator before `refused`; answers how many there were.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn sweep(tx: &mut Tx, deleted: Time, refused: Time, most: i64) -> Result<usize, Fault> {
+    let sql = "SELECT id FROM posts WHERE markdown <> '' AND \
+               ((state = 'deleted' AND removed_at < ?) OR (state = 'removed' AND removed_at < ?) \
+               OR (state = 'declined' AND created_at < ?)) ORDER BY id LIMIT ?";
+    let values = vec![deleted.into(), refused.into(), refused.into(), most.into()];
+    let found: Vec<Id> = rows(tx, sql, values).await?;
+    for post in &found {
+        empty(tx, post.id).await?;
+        tx.emit(&TextErased { post: post.id })?;
+    }
+    Ok(found.len())
+}
+
+#[cfg(test)]
+mod tests;
