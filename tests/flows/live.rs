@@ -6,7 +6,7 @@ use std::time::Duration;
 use http::{HeaderValue, header};
 use serde_json::{Value, json};
 use stoa_kernel::ids::{PostId, ThreadId};
-use stoa_kernel::{Actor, RoleKind, Tx};
+use stoa_kernel::{Actor, Reads, RoleKind, Tx};
 use stoa_moderation::submissions::{self, Rules};
 use stoa_server::submit::{self, Room, Typed};
 use stoa_tests::ear::{self, Ear};
@@ -130,8 +130,8 @@ async fn knowledge_from_before_a_restore_or_from_long_ago_is_void() {
         reply(&world, &ada, thread, &format!("reply {n}")).await;
         ear.hears("event").await;
     }
-    world.passes(stoa_live::history::KEPT + Duration::from_secs(60));
-    let sweeps = async |tx: &mut Tx| stoa_live::history::sweep(tx).await;
+    world.passes(Duration::from_secs(3600));
+    let sweeps = async |tx: &mut Tx| stoa_live::history::sweep(tx, tx.now()).await;
     assert_eq!(world.app.db.write(sweeps).await.unwrap(), 4);
     let mut late = Ear::open(at, &world.member("kit").await).await;
     late.joins_since(&name, &epoch, 1).await;

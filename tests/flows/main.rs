@@ -7,6 +7,7 @@ mod exchange;
 mod finding;
 mod live;
 mod moderation;
+mod rights;
 mod search;
 mod site;
 mod tending;

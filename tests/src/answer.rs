@@ -3,6 +3,9 @@
 use http::{HeaderMap, StatusCode, header};
 use serde_json::Value;
 
+/// What stands before each name where an archive was unpacked.
+pub(crate) const FILE: &str = "\n==> ";
+
 /// A response, read to its end.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -40,6 +43,14 @@ impl Answer {
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.body)
             .unwrap_or_else(|error| panic!("{error}: {} {}", self.status, self.body))
+    }
+
+    /// A file of an archive; fails the test when there is none of that name.
+    #[must_use]
+    pub fn file(&self, name: &str) -> &str {
+        let mut files = self.body.split(FILE);
+        let found = files.find_map(|file| file.strip_prefix(name)?.strip_prefix('\n'));
+        found.unwrap_or_else(|| panic!("no {name}"))
     }
 
     /// Fails the test unless the status is this.

@@ -175,5 +175,21 @@ fn decode(headers: &HeaderMap, bytes: &[u8]) -> String {
         }
         _ => plain.extend_from_slice(bytes),
     }
+    if headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/zip") {
+        return unpacked(plain);
+    }
     String::from_utf8_lossy(&plain).into_owned()
+}
+
+/// The files of an archive one after the other, each under its name; see [`Answer::file`].
+fn unpacked(bytes: Vec<u8>) -> String {
+    use std::io::Read;
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a whole archive");
+    let mut text = String::new();
+    for at in 0..zip.len() {
+        let mut file = zip.by_index(at).expect("a file");
+        text.push_str(&format!("{}{}\n", crate::answer::FILE, file.name().expect("a name")));
+        file.read_to_string(&mut text).expect("text");
+    }
+    text
 }

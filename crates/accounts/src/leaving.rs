@@ -16,11 +16,11 @@ use serde::{Deserialize, Serialize};
 use stoa_kernel::db::rows;
 use stoa_kernel::holdings::Subject;
 use stoa_kernel::ids::MemberId;
-use stoa_kernel::{Actor, Fault, Reads, Secret, Time, Tx};
+use stoa_kernel::{Actor, Announcement, Fault, Reads, Secret, Time, Tx};
 
 use crate::events::MemberLeft;
 use crate::holdings::HOLDINGS;
-use crate::members::{is_suspended, rights_changed};
+use crate::members::is_suspended;
 use crate::model::{Audience, Theme, Tie};
 use crate::store::members::{self as table, ACTIVE, ActiveModel, Model};
 
@@ -146,7 +146,9 @@ async fn carry_out(
         holding.leave(tx, &subject).await?;
     }
     empty(tx, row).await?;
-    rights_changed(tx, member).await?;
+    crate::store::members::raise_rights(tx, member).await?;
+    let now = tx.now();
+    tx.announce(Announcement::left(member, now));
     tx.emit(&MemberLeft { member })?;
     Ok(subject)
 }
@@ -201,6 +203,16 @@ async fn empty(tx: &Tx, row: &Model) -> Result<(), Fault> {
     };
     change.update(&tx.conn()).await?;
     Ok(())
+}
+
+/// By what a person's rows are found.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for a guest.
+pub async fn subject(db: &impl Reads, actor: &Actor) -> Result<Subject, Fault> {
+    let member = actor.signed_in()?;
+    let row = table::by_id(db, member).await?.ok_or(Fault::NotFound)?;
+    Ok(Subject { member, address: row.email_key })
 }
 
 #[derive(FromQueryResult)]

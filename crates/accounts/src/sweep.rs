@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use stoa_kernel::{Fault, Reads, Tx};
+use stoa_kernel::{Fault, Reads, Time, Tx};
 
 use crate::links::Purpose;
 use crate::sessions::IDLE;
@@ -10,22 +10,20 @@ use crate::sessions::IDLE;
 /// Links are kept so long after their end, so that their page can say what became of them.
 const LINKS_KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
 
-/// From where somebody came is kept so long, however long the session lasts.
-const NETWORKS_KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
-
 /// Drops sessions that ended or lay idle, links long past, and accounts that nobody confirmed in
-/// time; forgets from where older sessions came. Answers how many rows went.
+/// time; forgets from where sessions came that were opened before `networks`, however long they
+/// last. Answers how many rows went.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn sweep(tx: &mut Tx) -> Result<u64, Fault> {
+pub async fn sweep(tx: &mut Tx, networks: Time) -> Result<u64, Fault> {
     let now = tx.now();
     let sessions = "DELETE FROM sessions WHERE expires_at <= ? OR seen_at <= ?";
     let ended = vec![now.into(), now.minus(IDLE).into()];
     let mut gone = tx.run(sessions, ended).await?.rows_affected();
-    let networks = "UPDATE sessions SET address_prefix = '' \
-                    WHERE created_at <= ? AND address_prefix <> ''";
-    tx.run(networks, vec![now.minus(NETWORKS_KEPT).into()]).await?;
+    let forget = "UPDATE sessions SET address_prefix = '' \
+                  WHERE created_at <= ? AND address_prefix <> ''";
+    tx.run(forget, vec![networks.into()]).await?;
     let joined = now.minus(Purpose::Confirm.life());
     let accounts = "DELETE FROM members WHERE confirmed_at IS NULL AND created_at <= ? \
                     AND NOT EXISTS (SELECT 1 FROM tokens t \
@@ -42,6 +40,11 @@ mod tests {
     use super::*;
     use crate::testing::World;
 
+    async fn month(tx: &mut Tx) -> Result<u64, Fault> {
+        let before = tx.now().minus(Duration::from_secs(30 * 24 * 3600));
+        sweep(tx, before).await
+    }
+
     #[tokio::test]
     async fn idle_sessions_go_and_networks_are_forgotten() {
         let world = World::new().await;
@@ -52,7 +55,7 @@ mod tests {
         world.advance(Duration::from_secs(20 * 24 * 3600));
         world.touch(used).await;
         world.advance(Duration::from_secs(10 * 24 * 3600));
-        assert_eq!(world.db.write(async |tx: &mut Tx| sweep(tx).await).await.unwrap(), 1);
+        assert_eq!(world.db.write(month).await.unwrap(), 1);
         assert!(crate::sessions::find(&world.db, &idle).await.unwrap().is_none());
         assert!(crate::sessions::find(&world.db, &token).await.unwrap().is_some());
         let actor = world.actor(ada).await;
@@ -68,12 +71,11 @@ mod tests {
         world.advance(Duration::from_secs(6 * 24 * 3600));
         let late = world.join("kit", "another horse").await;
         world.advance(Duration::from_secs(2 * 24 * 3600));
-        let swept = async |tx: &mut Tx| sweep(tx).await;
-        world.db.write(swept).await.unwrap();
+        world.db.write(month).await.unwrap();
         assert!(world.confirm(late).await.is_some(), "a later wish keeps the account");
         world.join("mo", "correct horse").await;
         world.advance(Purpose::Confirm.life());
-        assert_eq!(world.db.write(swept).await.unwrap(), 1);
+        assert_eq!(world.db.write(month).await.unwrap(), 1);
         assert!(world.signs_in("ada", World::PASSWORD).await);
         assert!(world.signs_in("kit", "another horse").await);
     }

@@ -54,6 +54,8 @@ names! {
         SignIn = "sign-in",
         /// A link to a new password.
         Reset = "reset",
+        /// The account was erased.
+        Erased = "erased",
         /// The password was changed.
         PasswordChanged = "password-changed",
         /// A text was approved.
@@ -95,6 +97,7 @@ impl LetterKind {
             | Self::KnownAddress
             | Self::SignIn
             | Self::Reset
+            | Self::Erased
             | Self::PasswordChanged => Class::Security,
             Self::Approved | Self::Revise | Self::Declined => Class::Decision,
             Self::ThreadReply

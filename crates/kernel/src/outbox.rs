@@ -6,7 +6,9 @@ use serde::Serialize;
 use serde_json::Value;
 use std::collections::HashMap;
 
-use crate::ids::JobId;
+use crate::db::Tx;
+use crate::holdings::Subject;
+use crate::ids::{JobId, MemberId};
 use crate::{Entropy, Fault, Time};
 
 /// Something that happened, in the past tense: ids and little else.
@@ -103,6 +105,35 @@ impl Announcement {
     pub fn rights(data: Value, at: Time) -> Self {
         Self { topic: RIGHTS.to_owned(), seq: 0, kind: "rights.changed", at, data }
     }
+}
+
+impl Announcement {
+    /// Somebody left: the sockets end, and no page that was kept shows the name any more.
+    #[must_use]
+    pub fn left(member: MemberId, at: Time) -> Self {
+        Self::rights(serde_json::json!({ "left": member }), at)
+    }
+}
+
+/// Forgets what a person's own streams told, and every job laid aside, or every answer kept for a
+/// repeated request, in which the person is named.
+///
+/// # Errors
+/// What the database answers.
+pub async fn forget(tx: &Tx, subject: &Subject) -> Result<(), Fault> {
+    for own in ["inbox", "moderation"] {
+        for table in ["events", "streams"] {
+            let sql = format!("DELETE FROM {table} WHERE topic = ?");
+            tx.run(&sql, vec![format!("{own}:{}", subject.member).into()]).await?;
+        }
+    }
+    let (number, address) = (format!("%{}%", subject.member), format!("%{}%", subject.address));
+    let sql = "DELETE FROM jobs WHERE (dead_at IS NOT NULL AND payload LIKE ?) \
+               OR LOWER(payload) LIKE ? OR LOWER(last_error) LIKE ?";
+    let values = vec![number.clone().into(), address.clone().into(), address.into()];
+    tx.run(sql, values).await?;
+    let sql = "DELETE FROM idempotency WHERE body LIKE ?";
+    tx.run(sql, vec![number.into()]).await.map(|_| ())
 }
 
 /// The topic of changed rights.

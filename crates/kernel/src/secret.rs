@@ -57,6 +57,14 @@ impl Secret {
         fits.then(|| message.to_vec())
     }
 
+    /// A number from 0 up to, not including, `below`, that only this instance can reckon from the
+    /// message; the same for the same message and purpose.
+    #[must_use]
+    pub fn number(&self, purpose: &str, message: &[u8], below: u32) -> u32 {
+        let [a, b, c, d, ..] = self.mac(purpose, message);
+        u32::from_be_bytes([a, b, c, d]) % below.max(1)
+    }
+
     /// A token for an identifier.
     #[must_use]
     pub fn seal_id(&self, purpose: &str, id: Uuid) -> String {

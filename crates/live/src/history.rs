@@ -1,15 +1,11 @@
 //! Events that were told, kept for a while for those who missed them.
 
-use std::time::Duration;
-
 use sea_orm::{FromQueryResult, Value};
 use stoa_kernel::db::rows;
 use stoa_kernel::{Fault, Reads, Time, Tx};
 
 use crate::topic::Topic;
 
-/// How long an event is kept.
-pub const KEPT: Duration = Duration::from_secs(30 * 86_400);
 /// How many events are given at once.
 pub const MOST: i64 = 1000;
 /// How many rows one sweep drops, so that it never holds the writer for long.
@@ -115,15 +111,14 @@ pub async fn above(db: &impl Reads, heads: &[(String, i64)]) -> Result<Vec<Store
     Ok(found)
 }
 
-/// Drops events older than [`KEPT`], a few thousand at a time; answers how many.
+/// Drops events told before `before`, a few thousand at a time; answers how many.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn sweep(tx: &mut Tx) -> Result<u64, Fault> {
+pub async fn sweep(tx: &mut Tx, before: Time) -> Result<u64, Fault> {
     let sql = "DELETE FROM events WHERE (topic, seq) IN \
                (SELECT topic, seq FROM events WHERE at < ? ORDER BY at LIMIT ?)";
-    let limit = tx.now().minus(KEPT);
-    let done = tx.run(sql, vec![limit.into(), SWEPT.into()]).await?;
+    let done = tx.run(sql, vec![before.into(), SWEPT.into()]).await?;
     Ok(done.rows_affected())
 }
 
@@ -132,7 +127,14 @@ mod tests {
     use super::*;
     use crate::streams;
     use crate::testing::{fresh, member};
+    use std::time::Duration;
     use stoa_kernel::Db;
+
+    const KEPT: Duration = Duration::from_secs(30 * 86_400);
+
+    async fn sweeps(db: &Db) -> u64 {
+        db.write(async |tx: &mut Tx| sweep(tx, tx.now().minus(KEPT)).await).await.unwrap()
+    }
 
     async fn told(db: &Db, topic: Topic, count: usize) {
         for _ in 0..count {
@@ -172,12 +174,11 @@ mod tests {
         told(&db, topic, 3).await;
         db.clock().advance(KEPT + Duration::from_secs(1));
         told(&db, topic, 2).await;
-        let swept = db.write(async |tx: &mut Tx| sweep(tx).await).await.unwrap();
-        assert_eq!(swept, 3);
+        assert_eq!(sweeps(&db).await, 3);
         assert_eq!(seqs(&db, topic, 3, None).await.unwrap(), [4, 5]);
         assert_eq!(seqs(&db, topic, 2, None).await, None);
         db.clock().advance(KEPT + Duration::from_secs(1));
-        db.write(async |tx: &mut Tx| sweep(tx).await).await.unwrap();
+        sweeps(&db).await;
         assert_eq!(seqs(&db, topic, 3, None).await, None, "nothing is left, yet 4 and 5 were");
         assert_eq!(seqs(&db, topic, 5, None).await.unwrap(), [0_i64; 0]);
     }

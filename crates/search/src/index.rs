@@ -181,6 +181,21 @@ impl Index {
         Ok(())
     }
 
+    /// Writes anew what holds words of posts that were taken out: until then they stand in its
+    /// files, though nothing finds them. Everything put has to be committed.
+    ///
+    /// # Errors
+    /// [`Fault::Broken`] when the folder cannot be written; the index is then as before.
+    pub fn compact(&self) -> Result<(), Fault> {
+        let metas = self.inner.searchable_segment_metas().map_err(Fault::broken)?;
+        let holed = metas.iter().filter(|meta| meta.has_deletes());
+        for segment in holed.map(tantivy::SegmentMeta::id) {
+            self.write(|writer| writer.merge(&[segment]).wait().map(|_| ()))?;
+        }
+        self.reader.reload().map_err(Fault::broken)?;
+        self.write(|writer| writer.garbage_collect_files().wait().map(|_| ()))
+    }
+
     fn stands_at(&self, position: Option<Position>) {
         *self.position.lock().unwrap_or_else(PoisonError::into_inner) = position;
     }

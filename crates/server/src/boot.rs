@@ -20,7 +20,7 @@ use crate::http::host::Names;
 use crate::http::limits::Limits;
 use crate::mail::Postman;
 use crate::pages::cache::PageCache;
-use crate::{demo, jobs, live, router, search, wire};
+use crate::{demo, jobs, live, purge, router, search, wire};
 
 /// What comes from outside and what tests replace.
 pub struct Outside {
@@ -166,6 +166,7 @@ fn spawn(app: &App, with_jobs: bool) -> Result<Vec<tokio::task::JoinHandle<()>>,
         tokio::spawn(live::feed(app.clone())),
         tokio::spawn(search::follow(app.clone())),
         tokio::spawn(wire::listen(app.clone())),
+        tokio::spawn(purge::run(app.clone())),
     ];
     if with_jobs {
         tasks.push(tokio::spawn(jobs::run(app.clone())));

@@ -148,6 +148,24 @@ pub struct Moderation {
     pub claim_s: u64,
 }
 
+/// What goes with time, in days.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retention {
+    /// From where sessions came.
+    pub networks_days: u64,
+    /// Drafts untouched.
+    pub drafts_days: u64,
+    /// Letters sent.
+    pub letters_days: u64,
+    /// Events of open pages.
+    pub events_days: u64,
+    /// Wordings taken back by their authors.
+    pub deleted_texts_days: u64,
+    /// Wordings refused by moderators.
+    pub refused_texts_days: u64,
+}
+
 /// Pages kept ready.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -198,6 +216,8 @@ pub struct Config {
     pub jobs: Jobs,
     /// Moderation.
     pub moderation: Moderation,
+    /// Retention.
+    pub retention: Retention,
     /// Cache.
     pub cache: Cache,
     /// Metrics.

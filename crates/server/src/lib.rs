@@ -13,16 +13,19 @@
 
 pub mod api;
 pub mod app;
+pub mod archive;
 pub mod boot;
 pub mod cli;
 pub mod config;
 pub mod demo;
 pub mod http;
 pub mod jobs;
+pub mod leaving;
 pub mod letters;
 pub mod live;
 pub mod mail;
 pub mod pages;
+pub mod purge;
 pub mod router;
 pub mod search;
 pub mod submit;

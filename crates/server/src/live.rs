@@ -158,7 +158,8 @@ async fn publish(app: &App, events: Vec<Stored>) -> Result<(), Fault> {
 
 /// Whose rights changed judges anew; a space's change concerns whoever is in it, so everybody.
 fn rights_changed(app: &App, data: &serde_json::Value) {
-    let member = data.get("member").and_then(serde_json::Value::as_str);
+    let member = data.get("member").or_else(|| data.get("left"));
+    let member = member.and_then(serde_json::Value::as_str);
     let member: Option<MemberId> = member.and_then(|id| id.parse().ok());
     match member {
         Some(id) => app.hub.recheck(|reader| reader.member == id),

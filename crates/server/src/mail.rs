@@ -200,6 +200,28 @@ impl Postman {
         }
     }
 
+    /// Removes all letters kept as files; nothing for another postman. Answers how many.
+    ///
+    /// # Errors
+    /// What the file system answers.
+    pub async fn forget(&self) -> std::io::Result<usize> {
+        let Way::Files(dir) = &self.way else { return Ok(0) };
+        let mut gone = 0;
+        let mut files = match tokio::fs::read_dir(dir).await {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(0),
+            opened => opened?,
+        };
+        while let Some(file) = files.next_entry().await? {
+            let name = file.file_name();
+            let ours = name.to_str().is_some_and(|n| n.ends_with(".eml") || n.ends_with(".part"));
+            if ours {
+                tokio::fs::remove_file(file.path()).await?;
+                gone += 1;
+            }
+        }
+        Ok(gone)
+    }
+
     /// Whether letters could be sent now.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use http::StatusCode;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -39,7 +40,10 @@ pub fn router(app: App, names: Names) -> Result<Router, String> {
         .layer(RequestBodyLimitLayer::new(limit))
         .layer(from_fn_with_state(app.clone(), frame::around))
         .layer(from_fn_with_state(app.clone(), headers::put))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(
+            // An archive is compressed already.
+            DefaultPredicate::new().and(NotForContentType::const_new("application/zip")),
+        ));
     let bare = Router::new()
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready))

@@ -106,6 +106,16 @@ pub async fn make_anew(app: &App) -> Result<u64, Fault> {
     Ok(app.search.len())
 }
 
+/// Writes anew whatever of the index holds words of posts that are gone, once it has followed.
+///
+/// # Errors
+/// As [`catch_up`].
+pub async fn scrub(app: &App) -> Result<(), Fault> {
+    catch_up(app).await?;
+    let _turn = app.indexing.lock().await;
+    blocking(app, |app| app.search.compact()).await
+}
+
 async fn fill(app: &App) -> Result<(), Fault> {
     let upto = feed::newest(&app.db).await?;
     blocking(app, |app| app.search.clear()).await?;

@@ -17,6 +17,8 @@ use stoa_threads::{Body, Direction, Prepared, State};
 
 use crate::app::App;
 
+/// The name of who has left.
+const FORMER: &str = "threads-person-former";
 /// More mentions or quotes than these stay plain text.
 const MOST_NAMES: usize = 100;
 
@@ -121,6 +123,47 @@ pub async fn readable(
     let gone = |id: &str| known.quote(id) == QuoteState::Gone;
     let shown = prose::without_gone(stored, &app.config.server.public_url, &gone);
     Ok(prose::unbind(&shown, &|target| known.handle(target)))
+}
+
+/// A kept text without what is lost: the words of quotes, or the name before them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Without {
+    /// The words go.
+    Words,
+    /// The name goes.
+    Name,
+}
+
+/// A kept text in a language without what its quotes of those posts hold.
+#[must_use]
+pub fn without(
+    app: &App,
+    stored: &str,
+    language: &str,
+    what: Without,
+    of: &dyn Fn(&str) -> bool,
+) -> String {
+    let origin = &app.config.server.public_url;
+    match what {
+        Without::Words => prose::without_gone(stored, origin, of),
+        Without::Name => {
+            prose::without_names(stored, origin, &words_for(app, language).say(FORMER), of)
+        }
+    }
+}
+
+/// A typed text in which nobody is called by that handle any more.
+#[must_use]
+pub fn without_handle(typed: &str, handle: &str, member: MemberId) -> String {
+    let target = Target::Member(member.to_string());
+    let bound = prose::bind(typed, &HashMap::from([(prose::fold(handle), target.clone())]));
+    prose::unbind(&bound, &|one| (*one == target).then(|| "…".to_owned()))
+}
+
+/// The words of ours in a language, or in the instance's.
+#[must_use]
+pub fn said(app: &App, language: &str, key: &str) -> String {
+    words_for(app, language).say(key)
 }
 
 /// For which city a member speaks, and from which side.
@@ -285,18 +328,26 @@ impl Known {
             id_prefix: &format!("p{prefix}_"),
             origin: &app.config.server.public_url,
             words,
-            names: &|target| self.named(target),
-            quote: &|id| self.quote(id),
+            names: &|target| self.named(target, words),
+            quote: &|id| match self.quote(id) {
+                // Who wrote it has left.
+                QuoteState::Visible => QuoteState::By(words.say(FORMER)),
+                state => state,
+            },
         };
         prose::render(stored, &context)
     }
 
-    fn named(&self, target: &Target) -> Option<Named> {
+    fn named(&self, target: &Target, words: Words) -> Option<Named> {
         match target {
             Target::Member(id) => {
                 let id: MemberId = id.parse().ok()?;
-                let name = self.people.get(&id)?.name.clone();
-                Some(Named::Person { name, href: format!("/people/{id}") })
+                Some(match self.people.get(&id) {
+                    Some(one) => {
+                        Named::Person { name: one.name.clone(), href: format!("/people/{id}") }
+                    }
+                    None => Named::Former { name: words.say(FORMER) },
+                })
             }
             Target::City(id) => {
                 let card = self.cities.get(&id.parse().ok()?)?;

@@ -4,7 +4,6 @@
 
 use std::fmt::{self, Display, Formatter};
 use std::str::FromStr;
-use std::time::Duration;
 
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -17,8 +16,6 @@ use crate::store::{drafts as table, posts, revisions, threads};
 /// The longest text of a draft, in characters: more than may be published,
 /// because a draft is where one cuts.
 pub const LONGEST: usize = 400_000;
-/// How long a draft nobody touches is kept.
-pub const KEPT: Duration = Duration::from_secs(180 * 24 * 3600);
 const MOST: u64 = 200;
 
 /// What a draft is for: at most one draft per member and slot.
@@ -292,13 +289,12 @@ pub(crate) async fn take_back(tx: &mut Tx, member: MemberId, post: PostId) -> Re
     drop_slot(tx, member, Slot::Returned(post)).await
 }
 
-/// Drops drafts nobody has touched for half a year; answers how many.
+/// Drops drafts nobody has touched since `before`; answers how many.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn sweep(tx: &mut Tx) -> Result<u64, Fault> {
-    let old = tx.now().minus(KEPT);
-    let delete = table::Entity::delete_many().filter(table::Column::UpdatedAt.lt(old));
+pub async fn sweep(tx: &mut Tx, before: Time) -> Result<u64, Fault> {
+    let delete = table::Entity::delete_many().filter(table::Column::UpdatedAt.lt(before));
     Ok(delete.exec(&tx.conn()).await?.rows_affected)
 }
 
@@ -306,6 +302,9 @@ pub async fn sweep(tx: &mut Tx) -> Result<u64, Fault> {
 mod tests {
     use super::*;
     use crate::testing::World;
+    use std::time::Duration;
+
+    const KEPT: Duration = Duration::from_secs(180 * 24 * 3600);
 
     #[tokio::test]
     async fn a_late_save_does_not_undo_a_newer_one() {
@@ -330,7 +329,8 @@ mod tests {
         assert!(matches!(by_id(&world.db, &kit, list[0].id).await, Err(Fault::NotFound)));
         assert_eq!(get(&world.db, &kit, slot).await.unwrap(), None);
         world.pass(181 * 24 * 3600);
-        assert_eq!(world.db.write(async |tx: &mut Tx| sweep(tx).await).await.unwrap(), 1);
+        let half_a_year = async |tx: &mut Tx| sweep(tx, tx.now().minus(KEPT)).await;
+        assert_eq!(world.db.write(half_a_year).await.unwrap(), 1);
     }
 
     #[test]

@@ -7,7 +7,7 @@
 
 mod naming;
 
-pub use naming::{At, Lost, Text, naming, of, reword};
+pub use naming::{At, Lost, Text, drafts_saying, naming, of, reword};
 
 use sea_orm::FromQueryResult;
 use stoa_kernel::db::rows;

@@ -39,6 +39,12 @@ letters-password-lead = تغيّرت كلمة مرورك في { $when }. أُن�
 letters-password-button = لم يكن هذا مني: اختيار كلمة مرور جديدة
 letters-password-after = إذا كان التغيير منك، فلا حاجة إلى فعل شيء.
 
+letters-erased-subject = مُحي حسابك في { $site }
+letters-erased-preheader = زال الاسم والعنوان والإعدادات، وتزول الآثار من الملفات خلال يوم.
+letters-erased-lead = في { $when } مُحي حسابك في { $site } كما طُلب هناك. هذه هي الرسالة الأخيرة: لم يعد عنوانك محفوظًا في أي مكان.
+letters-erased-button = لم يكن هذا مني
+letters-erased-after = إن لم تطلب ذلك، فاكتب إلى القائمين على الموقع.
+
 # Decisions
 letters-approved-subject = نُشرت مشاركتك: { $title }
 letters-approved-subject-neutral = نُشرت مشاركتك

@@ -45,6 +45,8 @@ threads-answered = إجابة معتمدة
 
 # People
 threads-person-former = عضو سابق
+threads-person-former-number = عضو سابق { $number }
+threads-title-erased = عنوان سحبه كاتبه
 threads-role-moderator = الإشراف
 
 # Waiting for a moderator

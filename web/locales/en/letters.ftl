@@ -39,6 +39,12 @@ letters-password-lead = Your password was changed on { $when }. Other devices ha
 letters-password-button = It was not me: choose a new password
 letters-password-after = If it was you, you need not do anything.
 
+letters-erased-subject = Your account at { $site } is erased
+letters-erased-preheader = Name, address and settings are gone; traces in files follow within a day.
+letters-erased-lead = On { $when } your account at { $site } was erased, as was asked for there. This is the last letter: your address is kept nowhere any more.
+letters-erased-button = It was not me
+letters-erased-after = If you did not ask for this, write to whoever runs the site.
+
 # Decisions
 letters-approved-subject = Your post is published: { $title }
 letters-approved-subject-neutral = Your post is published

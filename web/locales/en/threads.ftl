@@ -45,6 +45,8 @@ threads-answered = accepted answer
 
 # People
 threads-person-former = Former member
+threads-person-former-number = Former member { $number }
+threads-title-erased = Title taken back by its author
 threads-role-moderator = moderator
 
 # Waiting for a moderator

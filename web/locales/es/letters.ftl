@@ -39,6 +39,12 @@ letters-password-lead = Tu contraseña se cambió el { $when }. Se ha cerrado la
 letters-password-button = No fui yo: elegir una contraseña nueva
 letters-password-after = Si fuiste tú, no tienes que hacer nada.
 
+letters-erased-subject = Tu cuenta en { $site } se ha borrado
+letters-erased-preheader = Nombre, dirección y ajustes ya no están; los rastros en ficheros desaparecen en un día.
+letters-erased-lead = El { $when } se borró tu cuenta en { $site }, como se pidió allí. Esta es la última carta: tu dirección ya no se guarda en ningún sitio.
+letters-erased-button = No fui yo
+letters-erased-after = Si no lo pediste tú, escribe a quien lleva el sitio.
+
 # Decisiones
 letters-approved-subject = Tu publicación ya se puede leer: { $title }
 letters-approved-subject-neutral = Tu publicación ya se puede leer

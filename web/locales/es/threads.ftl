@@ -45,6 +45,8 @@ threads-answered = respuesta aceptada
 
 # Personas
 threads-person-former = Antiguo miembro
+threads-person-former-number = Antiguo miembro { $number }
+threads-title-erased = Título retirado por su autor
 threads-role-moderator = moderación
 
 # A la espera de moderación

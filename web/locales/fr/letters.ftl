@@ -39,6 +39,12 @@ letters-password-lead = Votre mot de passe a été changé le { $when }. Les ses
 letters-password-button = Ce n’était pas moi : choisir un nouveau mot de passe
 letters-password-after = Si c’était vous, vous n’avez rien à faire.
 
+letters-erased-subject = Votre compte sur { $site } est effacé
+letters-erased-preheader = Nom, adresse et réglages ont disparu ; les traces dans les fichiers suivent en un jour.
+letters-erased-lead = Le { $when }, votre compte sur { $site } a été effacé, comme il y a été demandé. Ceci est la dernière lettre : votre adresse n’est plus conservée nulle part.
+letters-erased-button = Ce n’était pas moi
+letters-erased-after = Si vous ne l’avez pas demandé, écrivez à ceux qui tiennent le site.
+
 # Décisions
 letters-approved-subject = Votre message est publié : { $title }
 letters-approved-subject-neutral = Votre message est publié

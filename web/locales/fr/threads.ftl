@@ -45,6 +45,8 @@ threads-answered = réponse retenue
 
 # Personnes
 threads-person-former = Ancien membre
+threads-person-former-number = Ancien membre { $number }
+threads-title-erased = Titre retiré par son auteur
 threads-role-moderator = modération
 
 # En attente de modération

@@ -39,6 +39,12 @@ letters-password-lead = パスワードが{ $when }に変更されました。�
 letters-password-button = 自分ではないので、新しいパスワードを設定
 letters-password-after = ご自身による変更であれば、何もする必要はありません。
 
+letters-erased-subject = { $site }のアカウントを消去しました
+letters-erased-preheader = 名前、アドレス、設定は消えました。ファイルに残る痕跡も1日以内に消えます。
+letters-erased-lead = { $when }に、ご依頼により{ $site }のアカウントを消去しました。これが最後のメールです。アドレスはどこにも保存されていません。
+letters-erased-button = 自分ではありません
+letters-erased-after = ご自身の依頼でない場合は、サイトの運営者にご連絡ください。
+
 # Decisions
 letters-approved-subject = あなたの投稿が公開されました：{ $title }
 letters-approved-subject-neutral = あなたの投稿が公開されました

@@ -45,6 +45,8 @@ threads-answered = 採用された回答
 
 # People
 threads-person-former = 元メンバー
+threads-person-former-number = 元メンバー{ $number }
+threads-title-erased = 作成者が取り下げた題名
 threads-role-moderator = モデレーター
 
 # Waiting for a moderator

@@ -158,7 +158,7 @@ async fn a_swept_account_answers_its_link_like_an_unknown_one() {
     let world = World::new().await;
     let token = world.join("kit", "correct horse").await;
     world.advance(Purpose::Confirm.life());
-    world.db.write(async |tx: &mut Tx| crate::sweep::sweep(tx).await).await.unwrap();
+    world.db.write(async |tx: &mut Tx| crate::sweep::sweep(tx, tx.now()).await).await.unwrap();
     let link = links::text(&world.secret(), Purpose::Confirm, token);
     let secret = world.secret();
     let done = world.db.write(async |tx: &mut Tx| confirm(tx, &secret, &link).await).await;

@@ -6,6 +6,7 @@ use std::io::Read;
 use clap::Subcommand;
 use serde::{Deserialize, Serialize};
 use stoa_accounts::admin::{self, Addition};
+use stoa_accounts::leaving::{Choice, Wish};
 use stoa_kernel::ids::SpaceId;
 use stoa_kernel::{Fault, RoleKind, Tx};
 
@@ -39,6 +40,18 @@ pub enum Line {
     },
     /// Makes the search index anew from the database.
     Reindex,
+    /// Erases a member who asked for it by another way; it cannot be undone.
+    Erase {
+        /// The member's address.
+        #[arg(long)]
+        email: String,
+        /// Deletes the posts as well; without it they stay, without the name.
+        #[arg(long)]
+        posts: bool,
+        /// Deletes the titles of threads as well.
+        #[arg(long, requires = "posts")]
+        titles: bool,
+    },
     /// Silences a member for some days; 0 lifts it.
     Suspend {
         /// The member's address.
@@ -103,6 +116,15 @@ pub enum Command {
     },
     /// Makes the search index anew.
     Reindex,
+    /// Erases a member.
+    Erase {
+        /// The address.
+        email: String,
+        /// The posts too.
+        posts: bool,
+        /// The titles too.
+        titles: bool,
+    },
     /// Silences.
     Suspend {
         /// The address.
@@ -144,6 +166,7 @@ fn read(line: Line) -> Result<Command, String> {
         }
         Line::Role { email, role, space, take } => Command::Role { email, role, space, take },
         Line::Reindex => Command::Reindex,
+        Line::Erase { email, posts, titles } => Command::Erase { email, posts, titles },
         Line::Suspend { email, days } => Command::Suspend { email, days },
     })
 }
@@ -169,6 +192,7 @@ pub async fn run(app: &App, command: &Command) -> Result<String, String> {
         Command::Reindex => {
             crate::search::make_anew(app).await.map(|posts| format!("{posts} posts"))
         }
+        Command::Erase { email, posts, titles } => erase(app, email, *posts, *titles).await,
         Command::Suspend { email, days } => suspend(app, email, *days).await,
     };
     done.map_err(|fault| words(app, &fault))
@@ -258,6 +282,14 @@ async fn change_role(
         })
         .await?;
     Ok("done".to_owned())
+}
+
+/// The account is emptied here; texts follow where jobs run.
+async fn erase(app: &App, email: &str, posts: bool, titles: bool) -> Result<String, Fault> {
+    let id = admin::by_email(&app.db, email).await?;
+    let choice = if posts { Choice::Delete } else { Choice::Keep };
+    crate::leaving::erase_member(app, id, Wish { choice, titles }).await?;
+    Ok("done; texts follow where background jobs run".to_owned())
 }
 
 async fn suspend(app: &App, email: &str, days: u32) -> Result<String, Fault> {

@@ -22,6 +22,8 @@ const FLASHES: &[&str] = &[
     "flash-edited",
     "flash-edit-held",
     "flash-deleted",
+    "flash-erased",
+    "flash-wordings-erased",
     "flash-accepted",
     "flash-unaccepted",
     "flash-marked",

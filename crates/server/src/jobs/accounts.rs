@@ -1,9 +1,7 @@
-//! Wishes for letters with links, and sweeping what has ended.
-
-use std::time::Duration;
+//! Wishes for letters with links.
 
 use serde::{Deserialize, Serialize};
-use stoa_accounts::{EmailAddress, Purpose, links, sweep};
+use stoa_accounts::{EmailAddress, Purpose, links};
 use stoa_kernel::outbox::{NewJob, Urgency};
 use stoa_kernel::{Fault, Reads, Tx};
 
@@ -11,7 +9,6 @@ use super::Registry;
 use crate::app::App;
 
 const ASK: &str = "accounts.ask";
-const SWEEP: &str = "accounts.sweep";
 
 /// A wish: the address as it was typed, known or not.
 #[derive(Clone, Serialize, Deserialize)]
@@ -22,10 +19,6 @@ struct Wish {
 
 pub(super) fn register(registry: &mut Registry) {
     registry.on(ASK, |app: App, wish: Wish| async move { answer(&app, wish).await });
-    registry.every(Duration::from_secs(3600), SWEEP);
-    registry.on(SWEEP, |app: App, (): ()| async move {
-        app.db.write(async move |tx: &mut Tx| sweep::sweep(tx).await.map(|_| ())).await
-    });
 }
 
 /// Leaves the wish for a letter to a job, so that whoever asks waits equally long for a known

@@ -5,11 +5,10 @@ use std::time::Duration;
 
 use stoa_accounts::events::{MemberConfirmed, ZoneChanged};
 use stoa_accounts::views::{actor, contact};
-use stoa_digests::letters::{self, Pace};
+use stoa_digests::letters::Pace;
 use stoa_digests::notices::{self, AT_ONCE, Concerned, News};
 use stoa_digests::weekly::{self, Due};
 use stoa_digests::{Why, bounces, calendar, preferences};
-use stoa_kernel::db::Reads;
 use stoa_kernel::ids::{MemberId, PostId, ThreadId};
 use stoa_kernel::{Actor, Fault, Subscriptions, Tx};
 use stoa_moderation::events::{CaseDecided, DecisionUndone};
@@ -29,13 +28,10 @@ const UNDONE: &str = "digests.decision_undone";
 const CONFIRMED: &str = "digests.member_confirmed";
 const ZONE: &str = "digests.zone_changed";
 const MOVED: &str = "digests.posts_moved";
-const SWEEP: &str = "digests.sweep";
 
 /// How many due members are planned in one job, and in one transaction.
 const BATCH: u64 = 500;
 const CHUNK: usize = 25;
-/// How long letters and issues that were dealt with are kept.
-const KEPT: Duration = Duration::from_secs(180 * 86_400);
 /// How many letters about posts a member gets a day before they come together.
 const A_DAY: f64 = 100.0;
 
@@ -71,8 +67,6 @@ pub(super) fn register(registry: &mut Registry) {
     });
     registry.on(weekly::PLAN, |app: App, (): ()| async move { plan(&app).await });
     registry.every(Duration::from_secs(300), weekly::PLAN);
-    registry.on(SWEEP, |app: App, (): ()| async move { sweep(&app).await });
-    registry.every(Duration::from_secs(86_400), SWEEP);
 }
 
 /// The pace of letters as configured; the factor of limits lifts the bound of a day with the rest.
@@ -214,14 +208,4 @@ async fn plan(app: &App) -> Result<(), Fault> {
             metrics::counter!("stoa_digests_planned_total").increment(planned as u64);
         }
     }
-}
-
-async fn sweep(app: &App) -> Result<(), Fault> {
-    let before = app.db.now().minus(KEPT);
-    app.db
-        .write(async |tx: &mut Tx| {
-            letters::sweep(tx, before).await?;
-            weekly::enough_of(tx, before).await.map(|_| ())
-        })
-        .await
 }

@@ -1,11 +1,9 @@
-//! Moderators hear of their cases at once, and what was told long ago is dropped.
-
-use std::time::Duration;
+//! Moderators hear of their cases at once.
 
 use serde_json::json;
 use stoa_kernel::ids::{CaseId, SpaceId};
 use stoa_kernel::{Fault, Subscriptions, Tx};
-use stoa_live::{Topic, history, streams};
+use stoa_live::{Topic, streams};
 use stoa_moderation::events::{CaseChanged, CaseDecided, CaseOpened, DecisionUndone};
 
 use super::Registry;
@@ -15,7 +13,6 @@ const OPENED: &str = "live.case_opened";
 const CHANGED: &str = "live.case_changed";
 const DECIDED: &str = "live.case_decided";
 const UNDONE: &str = "live.decision_undone";
-const SWEEP: &str = "live.sweep";
 
 /// Moderators told in one transaction.
 const AT_ONCE: usize = 20;
@@ -40,8 +37,6 @@ pub(super) fn register(registry: &mut Registry) {
     registry.on(UNDONE, |app: App, e: DecisionUndone| async move {
         told(&app, e.case, e.space, "case.reopened").await
     });
-    registry.every(Duration::from_secs(3600), SWEEP);
-    registry.on(SWEEP, |app: App, (): ()| async move { sweep(&app).await });
 }
 
 /// Advances the stream of each moderator who may see the case. Running twice
@@ -66,11 +61,5 @@ async fn told(
         };
         app.db.write(tell).await?;
     }
-    Ok(())
-}
-
-/// Drops events that are no longer kept, in short transactions.
-async fn sweep(app: &App) -> Result<(), Fault> {
-    while app.db.write(async |tx: &mut Tx| history::sweep(tx).await).await? > 0 {}
     Ok(())
 }

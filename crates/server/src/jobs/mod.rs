@@ -23,6 +23,7 @@ use crate::app::App;
 
 pub(crate) mod accounts;
 mod digests;
+mod leaving;
 mod live;
 mod mail;
 mod moderation;
@@ -83,6 +84,7 @@ pub fn subscriptions() -> Subscriptions {
     let to = live::subscribe(to);
     let to = moderation::subscribe(to);
     let to = threads::subscribe(to);
+    let to = leaving::subscribe(to);
     digests::subscribe(to)
 }
 
@@ -95,6 +97,7 @@ pub fn registry() -> Registry {
     moderation::register(&mut registry);
     digests::register(&mut registry);
     sweep::register(&mut registry);
+    leaving::register(&mut registry);
     threads::register(&mut registry);
     live::register(&mut registry);
     registry

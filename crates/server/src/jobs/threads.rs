@@ -1,17 +1,15 @@
-//! Texts are rendered anew when a name in them or a post they quote changes;
-//! drafts nobody touches are dropped.
-
-use std::time::Duration;
+//! Texts are rendered anew when a name in them or a post they quote changes.
 
 use stoa_accounts::events::MemberRenamed;
 use stoa_kernel::ids::{CityId, MemberId, PostId};
-use stoa_kernel::{Actor, Fault, Subscriptions, Tx};
+use stoa_kernel::{Fault, Subscriptions, Tx};
 use stoa_render::prose::{self, Target};
 use stoa_threads::events::{PostDeleted, PostEdited, PostRemoved, PostUnpublished};
 use stoa_threads::posts::{self, Changed, Names, Stored};
 
 use super::Registry;
 use crate::app::App;
+use crate::live::rights::anybody;
 use crate::submit::{self, Room};
 
 const DELETED: &str = "threads.render_deleted";
@@ -19,7 +17,6 @@ const REMOVED: &str = "threads.render_removed";
 const UNPUBLISHED: &str = "threads.render_unpublished";
 const RENAMED: &str = "threads.render_renamed";
 const EDITED: &str = "threads.render_edited";
-const DRAFTS: &str = "threads.sweep_drafts";
 
 /// Texts rendered in one transaction.
 const BATCH: u64 = 50;
@@ -47,10 +44,6 @@ pub(super) fn register(registry: &mut Registry) {
     });
     registry.on(EDITED, |app: App, e: PostEdited| async move {
         render(&app, Changed::Wording(e.post)).await
-    });
-    registry.every(Duration::from_secs(24 * 3600), DRAFTS);
-    registry.on(DRAFTS, |app: App, (): ()| async move {
-        app.db.write(async |tx: &mut Tx| stoa_threads::drafts::sweep(tx).await.map(|_| ())).await
     });
 }
 
@@ -94,7 +87,7 @@ fn names(markdown: &str) -> Names {
 
 async fn again(app: &App, stored: &Stored) -> Result<String, Fault> {
     let author = stoa_accounts::views::actor(&app.db, stored.author).await?;
-    let author = author.unwrap_or_else(Actor::guest);
+    let author = author.unwrap_or_else(anybody);
     let room = Room { space: Some(stored.space), visibility: stored.visibility };
     Ok(submit::again(app, &author, room, &stored.markdown, &stored.language).await?.html)
 }

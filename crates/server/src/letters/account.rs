@@ -29,6 +29,7 @@ fn kind(letter: LetterKind) -> Option<Kind> {
         LetterKind::Reset => ("reset", Way::Once(Purpose::Reset, "/reset/")),
         LetterKind::KnownAddress => ("known", Way::Page("/sign-in")),
         LetterKind::PasswordChanged => ("password", Way::Page("/sign-in")),
+        LetterKind::Erased => ("erased", Way::Page("/contact")),
         _ => return None,
     };
     Some(Kind { key, way })

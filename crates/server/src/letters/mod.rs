@@ -87,6 +87,7 @@ pub async fn write(app: &App, letter: &Sealed, contact: &Contact) -> Result<Opti
         | LetterKind::KnownAddress
         | LetterKind::SignIn
         | LetterKind::Reset
+        | LetterKind::Erased
         | LetterKind::PasswordChanged => account::write(&desk),
         LetterKind::Approved | LetterKind::Revise | LetterKind::Declined => {
             decision::write(&desk).await

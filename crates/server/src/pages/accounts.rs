@@ -17,6 +17,7 @@ use crate::http::{Refusal, Visitor};
 mod choices;
 mod city;
 mod confirm;
+mod data;
 pub(crate) mod doors;
 mod hours;
 mod join;
@@ -38,6 +39,7 @@ pub fn routes() -> Router<App> {
         .merge(profile::routes())
         .merge(password::routes())
         .merge(sessions::routes())
+        .merge(data::routes())
         .merge(hours::routes())
         .merge(person::routes())
         .merge(members::routes())
@@ -52,6 +54,7 @@ pub fn tabs(visitor: &Visitor) -> Vec<Link> {
         Link::new("/settings/email", w.say("accounts-tab-email")),
         Link::new("/settings/sessions", w.say("accounts-tab-sessions")),
         Link::new("/settings/password", w.say("accounts-tab-password")),
+        Link::new("/settings/data", w.say("accounts-tab-data")),
     ];
     if !visitor.actor.moderates().is_empty() {
         tabs.push(Link::new("/settings/hours", w.say("accounts-tab-hours")));

@@ -5,12 +5,16 @@ use std::collections::{HashMap, HashSet};
 
 use stoa_accounts::{Card, Tie};
 use stoa_exchange::CityCard;
-use stoa_kernel::ids::{CityId, MemberId};
-use stoa_kernel::{Actor, Fault, Reads};
+use stoa_kernel::ids::{CityId, MemberId, ThreadId};
+use stoa_kernel::{Actor, Fault, Reads, Secret};
 use stoa_render::Words;
 
 use super::chrome::initials;
 use super::parts::{PersonView, PlateView};
+
+/// People who have left are numbered from here, by three digits.
+const FIRST: u32 = 100;
+const NUMBERS: u32 = 900;
 
 /// The ids a page names, gathered before anything is asked.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +41,7 @@ pub struct Cast {
     w: Words,
     people: HashMap<MemberId, Card>,
     cities: HashMap<CityId, CityCard>,
+    room: Option<(Secret, ThreadId)>,
 }
 
 impl Cast {
@@ -60,7 +65,14 @@ impl Cast {
         }
         let ids: Vec<_> = cities.into_iter().collect();
         let cities = stoa_exchange::views::cards_for(db, actor, &ids).await?;
-        Ok(Self { w, people, cities })
+        Ok(Self { w, people, cities, room: None })
+    }
+
+    /// The cast of one thread: people who have left are told apart by a number that means
+    /// something in this thread alone.
+    #[must_use]
+    pub fn within(self, secret: &Secret, thread: ThreadId) -> Self {
+        Self { room: Some((secret.clone(), thread)), ..self }
     }
 
     /// A person's card.
@@ -85,7 +97,16 @@ impl Cast {
     #[must_use]
     pub fn name(&self, id: Option<MemberId>) -> String {
         let card = id.and_then(|id| self.people.get(&id)).filter(|card| !card.former);
-        card.map_or_else(|| self.w.say("threads-person-former"), |card| card.name.clone())
+        card.map_or_else(|| self.former(id), |card| card.name.clone())
+    }
+
+    fn former(&self, id: Option<MemberId>) -> String {
+        let (Some((secret, thread)), Some(id)) = (&self.room, id) else {
+            return self.w.say("threads-person-former");
+        };
+        let both = [thread.uuid().into_bytes(), id.uuid().into_bytes()].concat();
+        let number = FIRST + secret.number("former", &both, NUMBERS);
+        self.w.a("threads-person-former-number", "number", number.to_string())
     }
 
     /// A city as a plate; `None` for one this reader may not see.

@@ -46,6 +46,7 @@ fn reading() -> Router<App> {
         .route("/t/{id}/{slug}", get(show::by_slug).post(compose::reply))
         .route("/p/{id}", get(acts::find))
         .route("/p/{id}/history", get(history::page))
+        .route("/p/{id}/history/erase", get(acts::find).post(history::erase))
 }
 
 fn writing() -> Router<App> {

@@ -157,6 +157,19 @@ fn said(lost: Lost, column: &str) -> (String, Vec<Value>) {
     }
 }
 
+/// Drafts, of whomever, that hold a word.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn drafts_saying(db: &impl Reads, word: &str) -> Result<Vec<Text>, Fault> {
+    let sql = "SELECT id, body AS markdown, '' AS language, \
+               (SELECT s.id FROM spaces s WHERE 1 = 0) AS space_id, 'public' AS visibility, \
+               0 AS version FROM drafts WHERE LOWER(body) LIKE ? ESCAPE '!'";
+    let safe = word.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    let found: Vec<Row> = rows(db, sql, vec![format!("%{safe}%").into()]).await?;
+    found.into_iter().map(|row| row.text(At::Drafts)).collect()
+}
+
 /// Which of these posts are the person's.
 ///
 /// # Errors

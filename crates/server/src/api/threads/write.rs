@@ -10,7 +10,8 @@ use stoa_kernel::once::Saved;
 use stoa_kernel::{Fault, Tx};
 use stoa_threads::drafts::Slot;
 use stoa_threads::{
-    Body as Text, Edited, Opened, Replied, ThreadKind, Wording, hold_reason_name, posts, views,
+    Body as Text, Edited, Opened, Replied, ThreadKind, Wording, hold_reason_name, leaving, posts,
+    views,
 };
 use utoipa::ToSchema;
 
@@ -354,6 +355,43 @@ pub(super) async fn delete(
     visitor.member()?;
     let actor = &visitor.actor;
     app.db.write(async |tx: &mut Tx| posts::delete(tx, actor, id).await).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Erases one's own text, with all its wordings
+///
+/// Whatever became of it; the place stays where others have answered. Quotes of
+/// it lose its words. It cannot be undone.
+#[utoipa::path(
+    post, path = "/api/v1/posts/{id}/erasure", tag = "threads",
+    params(("id" = String, Path, description = "The post")),
+    responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem))
+)]
+pub(super) async fn erase(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<PostId>,
+) -> Result<StatusCode, Refusal> {
+    visitor.member()?;
+    let actor = &visitor.actor;
+    app.db.write(async |tx: &mut Tx| leaving::erase_text(tx, actor, id).await).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Erases the earlier wordings of one's own post
+#[utoipa::path(
+    delete, path = "/api/v1/posts/{id}/revisions", tag = "threads",
+    params(("id" = String, Path, description = "The post")),
+    responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem))
+)]
+pub(super) async fn erase_wordings(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<PostId>,
+) -> Result<StatusCode, Refusal> {
+    visitor.member()?;
+    let actor = &visitor.actor;
+    app.db.write(async |tx: &mut Tx| leaving::erase_wordings(tx, actor, id).await).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -12,7 +12,7 @@ use stoa_kernel::{Fault, Problems, Tx};
 use stoa_render::SafeHtml;
 use stoa_threads::drafts::{self, Slot};
 use stoa_threads::views::{self, PostCard};
-use stoa_threads::{Body, State, Wording, posts};
+use stoa_threads::{Body, State, Wording, leaving, posts};
 
 use super::fresh::{problem_of, problems, with_title};
 use super::rows::{anchor, page_address};
@@ -334,6 +334,7 @@ struct Ask {
     submit: String,
     html: SafeHtml,
     language: Option<Tongue>,
+    erase: Field,
     back: String,
 }
 
@@ -373,6 +374,7 @@ async fn asked(app: &App, visitor: &Visitor, id: PostId) -> Result<Response, Ref
         submit: w.say(submit),
         html: SafeHtml::sanitised_earlier(card.post.html.clone()),
         language: Reader::of(visitor).tongue(&card.post.language),
+        erase: Field::text("erase", w.say("rights-erase")).hint(w.say("rights-erase-hint")),
         back: address(&card),
         chrome: Chrome::of(app, visitor).await?,
     })
@@ -383,6 +385,7 @@ async fn asked(app: &App, visitor: &Visitor, id: PostId) -> Result<Response, Ref
 #[serde(default)]
 pub(super) struct Sure {
     sure: String,
+    erase: String,
 }
 
 /// `POST /p/{id}/delete`: the button beside a post asks first, the one on the page does it.
@@ -397,8 +400,13 @@ pub(super) async fn delete(
     }
     visitor.member()?;
     let card = views::post(&app.db, &visitor.actor, id).await?;
-    let actor = &visitor.actor;
-    app.db.write(async |tx: &mut Tx| posts::delete(tx, actor, id).await).await?;
+    let (actor, for_good) = (&visitor.actor, form.fields.erase == "true");
+    app.db
+        .write(async |tx: &mut Tx| match for_good {
+            true => leaving::erase_text(tx, actor, id).await,
+            false => posts::delete(tx, actor, id).await,
+        })
+        .await?;
     let withdrawn = card.post.number.is_none();
     let gone = withdrawn && card.post.opening;
     let to = if gone { format!("/s/{}", card.space_slug) } else { back_to(&card) };

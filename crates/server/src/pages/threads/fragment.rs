@@ -37,6 +37,7 @@ pub(super) async fn after(
     let named = named(&visitor, &thread, &posts, &[], None);
     let reader = Reader::of(&visitor);
     let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
+    let cast = cast.within(&app.instance.secret, id);
     let around = Around {
         reader: &reader,
         cast: &cast,

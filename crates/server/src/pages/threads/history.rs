@@ -4,9 +4,10 @@ use askama::Template;
 use axum::extract::State as Shared;
 use axum::response::Response;
 use jiff::Timestamp;
-use stoa_kernel::Fault;
 use stoa_kernel::ids::PostId;
 use stoa_kernel::policy::Sight;
+use stoa_kernel::{Fault, Tx};
+use stoa_threads::leaving;
 use stoa_threads::views::{self, PostCard, RevisionView};
 
 use super::diff::{self, Piece};
@@ -18,7 +19,7 @@ use crate::http::{Refusal, Visitor};
 use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::{Link, PersonView, Tongue};
-use crate::pages::show;
+use crate::pages::{go, show};
 use crate::submit::{self, Room};
 
 /// The most wordings on the page.
@@ -41,6 +42,8 @@ struct Page {
     chrome: Chrome,
     crumbs: Vec<Link>,
     wordings: Vec<Wording>,
+    /// Where the author erases the earlier ones; `None` for others and where there are none.
+    erase: Option<String>,
     back: String,
 }
 
@@ -68,12 +71,26 @@ pub(super) async fn page(
     let mut revisions = views::revisions(&app.db, &visitor.actor, id).await?;
     revisions.truncate(MOST);
     let texts = texts(&app, &visitor, &card, revisions).await?;
+    let earlier = card.post.own && texts.iter().filter(|text| !text.waits).count() > 1;
     show(&Page {
         crumbs: crumbs(&visitor, &card),
+        erase: earlier.then(|| format!("/p/{id}/history/erase")),
         wordings: compared(&visitor, texts),
         back: address(&card),
         chrome: Chrome::of(&app, &visitor).await?,
     })
+}
+
+/// `POST /p/{id}/history/erase`: the earlier wordings of one's own post go.
+pub(super) async fn erase(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Path(id): Path<PostId>,
+) -> Result<Response, Refusal> {
+    visitor.member()?;
+    let actor = &visitor.actor;
+    app.db.write(async |tx: &mut Tx| leaving::erase_wordings(tx, actor, id).await).await?;
+    Ok(go(&format!("/p/{id}/history"), Some("flash-wordings-erased")))
 }
 
 /// All wordings, the newest first: those that wait, the present one, earlier ones.

@@ -228,6 +228,7 @@ impl Read {
         let named = named(visitor, thread, &posts, &held, accepted.as_ref());
         let reader = Reader::of(visitor);
         let cast = Cast::of(db, actor, reader.w, named, false).await?;
+        let cast = cast.within(&app.instance.secret, thread.summary.id);
         let gone = joined::gone(app, visitor, thread, page, posts.len()).await?;
         let tends = visitor.actor.may_in(thread.summary.space, Action::Tend).is_ok();
         let spaces = if tends { views::spaces(db, actor).await? } else { Vec::new() };

@@ -1,0 +1,213 @@
+//! Somebody leaves: what every feature keeps of him goes in one transaction
+//! with the account; texts follow in a job, because they may be many and are
+//! rendered anew where others quote or name them.
+
+use stoa_accounts::leaving::{self, Choice, Erasure, Wish};
+use stoa_accounts::{Contact, views};
+use stoa_digests::{LetterKind, Payload, Sealed};
+use stoa_kernel::db::Reads;
+use stoa_kernel::holdings::{Holding, KERNEL, Subject};
+use stoa_kernel::ids::{LetterId, MemberId, PostId};
+use stoa_kernel::{Actor, Fault, Tx, outbox};
+use stoa_render::prose;
+use stoa_threads::leaving::{self as texts, At, Lost, Text, Texts};
+
+use crate::app::App;
+use crate::live::rights::anybody;
+use crate::submit::{self, Room, Without};
+
+/// Texts looked at, or taken, in one transaction.
+const BATCH: i64 = 50;
+/// How often the letter that says so is tried: nothing of the address is kept to try it later.
+const TRIES: u32 = 5;
+const PAUSE: std::time::Duration = std::time::Duration::from_secs(20);
+
+/// Everything that is kept of people, in the order of the floors.
+pub fn holdings() -> impl Iterator<Item = &'static Holding> {
+    KERNEL
+        .iter()
+        .chain(stoa_accounts::holdings::HOLDINGS)
+        .chain(stoa_exchange::holdings::HOLDINGS)
+        .chain(stoa_threads::holdings::HOLDINGS)
+        .chain(stoa_moderation::holdings::HOLDINGS)
+        .chain(stoa_digests::holdings::HOLDINGS)
+}
+
+/// The person leaves, and is told so by a last letter.
+///
+/// # Errors
+/// As [`leaving::leave`].
+pub async fn leave(app: &App, actor: &Actor, wish: Wish) -> Result<(), Fault> {
+    let member = actor.signed_in()?;
+    erase(app, member, Erasing::Wish(wish)).await.map(|_| ())
+}
+
+/// The operator lets somebody go who asked by another way.
+///
+/// # Errors
+/// As [`leaving::erase`].
+pub async fn erase_member(app: &App, member: MemberId, wish: Wish) -> Result<(), Fault> {
+    erase(app, member, Erasing::Wish(wish)).await.map(|_| ())
+}
+
+/// Lets somebody go who had left after this copy of the database was made; answers whether he
+/// was there.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn replay(app: &App, erasure: &Erasure) -> Result<bool, Fault> {
+    erase(app, erasure.member, Erasing::Journal(*erasure)).await
+}
+
+#[derive(Clone, Copy)]
+enum Erasing {
+    Wish(Wish),
+    Journal(Erasure),
+}
+
+async fn erase(app: &App, member: MemberId, how: Erasing) -> Result<bool, Fault> {
+    let contact = views::contact(&app.db, member).await?;
+    let handles = drafts_calling(app, member).await?;
+    let secret = &app.instance.secret;
+    let done = app.db.write(async |tx: &mut Tx| {
+        let subject = match how {
+            Erasing::Wish(wish) => Some(leaving::erase(tx, secret, member, wish).await?),
+            Erasing::Journal(entry) => leaving::replay(tx, secret, &entry).await?,
+        };
+        let Some(subject) = subject else { return Ok(false) };
+        forget(tx, &subject).await?;
+        for (draft, body) in &handles {
+            texts::reword(tx, draft, body, "", 0).await?;
+        }
+        Ok(true)
+    });
+    let there = done.await?;
+    if let (Erasing::Wish(_), Some(contact), true) = (how, contact, there) {
+        tokio::spawn(farewell(app.clone(), member, contact));
+    }
+    Ok(there)
+}
+
+async fn forget(tx: &mut Tx, subject: &Subject) -> Result<(), Fault> {
+    outbox::forget(tx, subject).await?;
+    for holding in holdings() {
+        holding.leave(tx, subject).await?;
+    }
+    Ok(())
+}
+
+/// Drafts of others that call the person by the handle, and how they read without.
+async fn drafts_calling(app: &App, member: MemberId) -> Result<Vec<(Text, String)>, Fault> {
+    let card = views::cards(&app.db, &[member]).await?.remove(&member);
+    let Some(handle) = card.map(|card| card.handle) else { return Ok(Vec::new()) };
+    let found = texts::drafts_saying(&app.db, &format!("@{handle}")).await?;
+    let without = |draft: Text| {
+        let body = submit::without_handle(&draft.markdown, &handle, member);
+        (draft, body)
+    };
+    Ok(found.into_iter().map(without).collect())
+}
+
+/// The last letter: from memory, as nothing of the address is kept.
+async fn farewell(app: App, member: MemberId, contact: Contact) {
+    let letter = Sealed {
+        id: LetterId::from_uuid(app.db.entropy().id(app.db.now())),
+        member,
+        kind: LetterKind::Erased,
+        thread: None,
+        payload: Payload::default(),
+        tells: Vec::new(),
+        created_at: app.db.now(),
+    };
+    for _ in 0..TRIES {
+        let written = crate::letters::write(&app, &letter, &contact).await;
+        let Ok(Some(written)) = written else { return };
+        match app.postman.send(&written).await {
+            Err(crate::mail::Undelivered::Later(_)) => tokio::time::sleep(PAUSE).await,
+            Ok(()) | Err(crate::mail::Undelivered::Never(_)) => return,
+        }
+    }
+    tracing::warn!("a last letter could not be sent");
+}
+
+/// Carries out what somebody who left wished for his texts; may be begun again at any point.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn carry_out(app: &App, member: MemberId) -> Result<(), Fault> {
+    let Some(wish) = leaving::open(&app.db, member).await? else { return Ok(()) };
+    let (taken, without) = match wish.choice {
+        Choice::Keep => (Texts::Unpublished, Without::Name),
+        Choice::Delete => (Texts::All, Without::Words),
+    };
+    let titles = if wish.titles { taken } else { Texts::Unpublished };
+    let words = |language: &str| submit::said(app, language, "threads-title-erased");
+    app.db
+        .write(async |tx: &mut Tx| {
+            texts::take_titles(tx, member, titles, &words).await?;
+            texts::take_waiting_wordings(tx, member).await?;
+            texts::take_marks(tx, member).await
+        })
+        .await?;
+    let take = async |tx: &mut Tx| texts::take_texts(tx, member, taken, BATCH).await;
+    while app.db.write(take).await? > 0 {}
+    take_out(app, Lost::Member(member), without).await?;
+    app.db.write(async |tx: &mut Tx| leaving::done(tx, member).await).await?;
+    crate::purge::keep_journal(app).await
+}
+
+/// Takes what is lost out of the texts of others, by batches.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn take_out(app: &App, lost: Lost, without: Without) -> Result<(), Fault> {
+    for at in At::ALL {
+        let mut after = None;
+        loop {
+            let some = texts::naming(&app.db, lost, at, after, BATCH).await?;
+            let Some(last) = some.last() else { break };
+            after = Some(last.id);
+            reword(app, lost, without, some).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn reword(app: &App, lost: Lost, without: Without, some: Vec<Text>) -> Result<(), Fault> {
+    let mut made = Vec::with_capacity(some.len());
+    for text in some {
+        let (markdown, html) = again(app, lost, without, &text).await?;
+        made.push((text, markdown, html));
+    }
+    let made = &made;
+    app.db
+        .write(async |tx: &mut Tx| {
+            for (text, markdown, html) in made {
+                texts::reword(tx, text, markdown, html, prose::VERSION).await?;
+            }
+            Ok(())
+        })
+        .await
+}
+
+async fn again(
+    app: &App,
+    lost: Lost,
+    without: Without,
+    text: &Text,
+) -> Result<(String, String), Fault> {
+    let quoted: Vec<PostId> =
+        prose::scan(&text.markdown).quoted_posts.iter().filter_map(|id| id.parse().ok()).collect();
+    let gone = match lost {
+        Lost::Post(post) => std::iter::once(post).collect(),
+        Lost::Member(member) => texts::of(&app.db, member, &quoted).await?,
+    };
+    let is_gone = |id: &str| id.parse().is_ok_and(|id: PostId| gone.contains(&id));
+    let markdown = submit::without(app, &text.markdown, &text.language, without, &is_gone);
+    if text.at == At::Drafts {
+        return Ok((markdown, String::new()));
+    }
+    let room = Room { space: text.space, visibility: text.visibility };
+    let html = submit::again(app, &anybody(), room, &markdown, &text.language).await?.html;
+    Ok((markdown, html))
+}
