@@ -453,6 +453,8 @@ async fn administrators_give_roles_and_silence_and_others_find_nothing_to_press(
     boss.post(&format!("{base}/give"), &everywhere).await.expect(422);
 
     boss.submit(&format!("{base}/suspend"), &[("days", "7")]).await.expect(200);
+    assert_eq!(ada.api("GET", "/me", None).await.status, 401, "the sessions have ended");
+    world.signs_in_again(&ada).await;
     let me = ada.api("GET", "/me", None).await.expect(200).json();
     assert_eq!(me["standing"], "suspended");
     assert!(me["suspended_until"].is_string());

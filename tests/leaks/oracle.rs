@@ -97,6 +97,9 @@ pub enum Surface {
     Stream,
     /// A feed: public texts only, whoever asks.
     Feed,
+    /// The archive of what is kept of oneself: one's own texts whatever became of them, nobody
+    /// else's (GDPR, Art. 15).
+    Archive,
 }
 
 /// The matrix, read.
@@ -170,6 +173,7 @@ impl Oracle {
             Surface::Letter | Surface::Room => base && open,
             Surface::Stream => base && (open || who != Who::Author || state == State::Note),
             Surface::Feed => place == Place::Public && state == State::Published,
+            Surface::Archive => who == Who::Author,
         }
     }
 }

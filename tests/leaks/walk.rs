@@ -9,7 +9,7 @@ use stoa_tests::routes::{self, Route};
 use stoa_tests::{Answer, Person};
 
 use crate::checker::{Checker, Given};
-use crate::oracle::{PEOPLE, PLACES, State, Surface, Who};
+use crate::oracle::{PEOPLE, PLACES, STATES, State, Surface, Who};
 use crate::plant::{ELSEWHERE, Planted, plant_all, slug};
 
 /// Routes that are not walked, each with its reason.
@@ -148,6 +148,8 @@ pub fn whole(answer: &Answer) -> String {
 fn surface(path: &str) -> Surface {
     if path.starts_with("/feeds/") {
         Surface::Feed
+    } else if ["/settings/data/archive", "/api/v1/me/export"].contains(&path) {
+        Surface::Archive
     } else if path.starts_with("/api/") {
         Surface::Route
     } else {
@@ -239,6 +241,10 @@ pub fn walked(planted: &Planted) -> Vec<Route> {
 
 /// Everybody walks everywhere, two at a time.
 pub async fn everybody(planted: &Arc<Planted>) -> Vec<Given> {
+    // Archives are given to who has signed in within the hour.
+    for who in PEOPLE.into_iter().filter(|who| planted.person(*who).member.is_some()) {
+        planted.world.signs_in_again(planted.person(who)).await;
+    }
     let routes = Arc::new(walked(planted));
     let tasks: Vec<_> = PEOPLE
         .into_iter()
@@ -258,6 +264,8 @@ pub async fn everybody(planted: &Arc<Planted>) -> Vec<Given> {
 async fn pages_and_routes_show_no_trace() {
     let planted = Arc::new(plant_all().await);
     let given = everybody(&planted).await;
+    let archives = given.iter().filter(|one| one.text.contains("==> profile.json"));
+    assert!(archives.count() > 2 * (PEOPLE.len() - 2), "by the page and by the route");
     let mut checker = Checker::new(&planted.canaries);
     checker.look_at(&given);
     report(&checker);
@@ -316,6 +324,12 @@ fn those_who_may_see_do(checker: &Checker<'_>) {
         (Who::Administrator, State::Held),
         (Who::Administrator, State::Declined),
     ];
+    for state in STATES {
+        assert!(
+            checker.seen.contains(&(Who::Author, state, Surface::Archive)),
+            "{state:?} is kept"
+        );
+    }
     for (who, state) in must {
         let saw = |surface| checker.seen.contains(&(who, state, surface));
         assert!(saw(Surface::Page), "{who:?} sees no {state:?} on any page");

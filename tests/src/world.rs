@@ -112,15 +112,20 @@ impl World {
         let local = stoa_kernel::text::slug(name, "somebody");
         let address = format!("{local}{number}@example.org");
         let addition = Addition::parse(&address, name, "en", None).expect("a member");
-        let done = self.app.db.write(async |tx: &mut Tx| {
-            let id = admin::add(tx, &addition).await?;
-            let session = stoa_accounts::sessions::open(tx, id, "test", "127.0.*.*").await?;
-            Ok((id, session.1))
-        });
-        let (id, token) = done.await.expect("a member is added");
+        let done = self.app.db.write(async |tx: &mut Tx| admin::add(tx, &addition).await);
+        let id = done.await.expect("a member is added");
         let person = Person { member: Some(id), email: address, ..self.guest() };
-        person.keeps("stoa", &token);
+        self.signs_in_again(&person).await;
         person
+    }
+
+    /// Gives somebody a new session in the place of the one he had.
+    pub async fn signs_in_again(&self, person: &Person) {
+        let id = person.member.expect("a member");
+        let opens =
+            async |tx: &mut Tx| stoa_accounts::sessions::open(tx, id, "test", "127.0.*.*").await;
+        let (_, token) = self.app.db.write(opens).await.expect("a session is opened");
+        person.keeps("stoa", &token);
     }
 
     /// A moderator of all spaces.
