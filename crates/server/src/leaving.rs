@@ -90,6 +90,7 @@ async fn erase(app: &App, member: MemberId, how: Erasing) -> Result<bool, Fault>
 
 async fn forget(tx: &mut Tx, subject: &Subject) -> Result<(), Fault> {
     outbox::forget(tx, subject).await?;
+    texts::pages_changed(tx, subject.member).await?;
     for holding in holdings() {
         holding.leave(tx, subject).await?;
     }

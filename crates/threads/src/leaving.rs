@@ -149,6 +149,17 @@ pub async fn take_marks(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
     tx.run(sql, vec![member.into()]).await.map(|_| ())
 }
 
+/// Lets every process make the pages anew that it keeps of spaces in which the person wrote.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn pages_changed(tx: &Tx, member: MemberId) -> Result<(), Fault> {
+    let sql = "UPDATE spaces SET rights_version = rights_version + 1 WHERE id IN \
+               (SELECT t.space_id FROM posts p JOIN threads t ON t.id = p.thread_id \
+               WHERE p.author_id = ?)";
+    tx.run(sql, vec![member.into()]).await.map(|_| ())
+}
+
 /// Erases one's own text with all its wordings, whatever became of it; its place stays where
 /// others have answered. Quotes of it follow by [`TextErased`].
 ///
