@@ -6,9 +6,11 @@
 //! are left out, and the program says so.
 
 mod away;
+mod copies;
 mod digest;
 mod disk;
 mod ledger;
+mod log;
 mod mail;
 mod postgres;
 mod postmaster;
@@ -42,8 +44,8 @@ impl Day {
 /// What a scenario came to: a line for the summary, or what went wrong.
 pub type Outcome = Result<String, String>;
 
-const NAMES: [&str; 8] =
-    ["ledger", "mail", "workers", "digest", "away", "disk", "storm", "postmaster"];
+const NAMES: [&str; 10] =
+    ["ledger", "mail", "workers", "digest", "away", "disk", "storm", "postmaster", "copies", "log"];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -85,6 +87,8 @@ async fn scenario(name: &str, day: &Day) -> Outcome {
         "away" => away::run(day).await,
         "disk" => disk::run(day).await,
         "storm" => storm::run(day).await,
+        "copies" => copies::run(day).await,
+        "log" => log::run().await,
         _ => postmaster::run(day).await,
     }
 }

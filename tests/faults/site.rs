@@ -113,6 +113,14 @@ impl Site {
         self.launch(&["serve"]).serve()
     }
 
+    /// Starts serving by that command.
+    ///
+    /// # Errors
+    /// As [`Site::serve`].
+    pub fn serve_with(&self, arguments: &[&str]) -> Result<Program, String> {
+        self.launch(arguments).serve()
+    }
+
     /// Starts serving without jobs.
     ///
     /// # Errors
@@ -127,6 +135,20 @@ impl Site {
     /// A sentence.
     pub fn work(&self) -> Result<Program, String> {
         self.launch(&["work"]).start()
+    }
+
+    /// Runs a command of the program to its end: what it printed.
+    ///
+    /// # Errors
+    /// What it wrote to standard error.
+    pub fn run(&self, arguments: &[&str]) -> Result<String, String> {
+        self.launch(arguments).run()
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn data(&self) -> PathBuf {
+        self.folder.join("data")
     }
 
     /// What `stoa check --deep` says: nothing when every count equals a recount.

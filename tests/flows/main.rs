@@ -9,6 +9,7 @@ mod live;
 mod moderation;
 mod rights;
 mod search;
+mod setup;
 mod site;
 mod tending;
 mod threads;

@@ -55,6 +55,11 @@ events! {
         /// Who.
         member: MemberId,
     }
+    /// An administrator made somebody a member, who is told by letter.
+    MemberInvited = "accounts.member_invited" {
+        /// Who.
+        member: MemberId,
+    }
     /// A password was changed; the member is told by letter.
     PasswordChanged = "accounts.password_changed" {
         /// Whose.

@@ -28,6 +28,7 @@
 
 pub mod admin;
 pub mod events;
+pub mod first;
 pub mod holdings;
 pub mod hours;
 pub mod joining;

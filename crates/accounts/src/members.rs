@@ -6,10 +6,12 @@ use sea_orm::FromQueryResult;
 use serde_json::json;
 use stoa_kernel::db::rows;
 use stoa_kernel::ids::{CityId, MemberId, TokenId};
-use stoa_kernel::{Announcement, Fault, Reads, Secret, Time, Tx, text};
+use stoa_kernel::{Actor, Announcement, Fault, Reads, Secret, Time, Tx, text};
 use stoa_policy::Action;
 
-use crate::events::{AddressKnown, ConfirmAsked, MemberConfirmed, MemberJoined, SuspensionChanged};
+use crate::events::{
+    AddressKnown, ConfirmAsked, MemberConfirmed, MemberInvited, MemberJoined, SuspensionChanged,
+};
 use crate::links::{self, Link, Purpose};
 use crate::model::{CityWish, NewMember, Theme, Tie};
 use crate::roles::By;
@@ -254,6 +256,23 @@ pub async fn add(tx: &mut Tx, new: &NewMember) -> Result<MemberId, Fault> {
     tx.emit(&MemberJoined { member: id })?;
     tx.emit(&MemberConfirmed { member: id })?;
     Ok(id)
+}
+
+/// An administrator adds a member who moderates all spaces, and who is told by letter how to sign in.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for others, [`Fault::Conflict`] when the address is known.
+pub async fn invite_moderator(
+    tx: &mut Tx,
+    actor: &Actor,
+    new: &NewMember,
+) -> Result<MemberId, Fault> {
+    actor.may(Action::Administer)?;
+    let member = add(tx, new).await?;
+    let (by, kind) = (By::Actor(actor), stoa_kernel::RoleKind::Moderator);
+    crate::roles::give_role(tx, by, member, kind, None).await?;
+    tx.emit(&MemberInvited { member })?;
+    Ok(member)
 }
 
 #[derive(FromQueryResult)]

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use sea_orm::{FromQueryResult, Value};
 use stoa_kernel::db::rows;
 use stoa_kernel::ids::{MemberId, SpaceId};
-use stoa_kernel::{Actor, Cursor, Fault, Limit, Page, Reads, Role, Time, text};
+use stoa_kernel::{Actor, Cursor, Fault, Limit, Page, Reads, Role, RoleKind, Time, text};
 use stoa_policy::Action;
 
 use crate::members::is_suspended;
@@ -138,9 +138,17 @@ pub async fn moderators_of(db: &impl Reads, space: SpaceId) -> Result<Vec<Member
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn any_administrator(db: &impl Reads) -> Result<bool, Fault> {
+    any_with(db, RoleKind::Administrator).await
+}
+
+/// Whether anybody holds a role, anywhere.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn any_with(db: &impl Reads, kind: RoleKind) -> Result<bool, Fault> {
     let sql = "SELECT m.id AS id FROM members m JOIN roles r ON r.member_id = m.id \
-        WHERE r.role = 'administrator' AND m.state = 'active' LIMIT 1";
-    Ok(!rows::<IdRow>(db, sql, vec![]).await?.is_empty())
+        WHERE r.role = ? AND m.state = 'active' LIMIT 1";
+    Ok(!rows::<IdRow>(db, sql, vec![kind.name().into()]).await?.is_empty())
 }
 
 /// How to write to a member; also before the address is confirmed, for that one letter.

@@ -54,6 +54,10 @@ names! {
         SignIn = "sign-in",
         /// A link to a new password.
         Reset = "reset",
+        /// An administrator made the reader a member.
+        Invited = "invited",
+        /// A letter to oneself, to see whether letters leave.
+        Test = "test",
         /// The account was erased.
         Erased = "erased",
         /// The password was changed.
@@ -97,6 +101,8 @@ impl LetterKind {
             | Self::KnownAddress
             | Self::SignIn
             | Self::Reset
+            | Self::Invited
+            | Self::Test
             | Self::Erased
             | Self::PasswordChanged => Class::Security,
             Self::Approved | Self::Revise | Self::Declined => Class::Decision,

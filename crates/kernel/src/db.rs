@@ -107,23 +107,6 @@ impl Db {
         &self.0.writer
     }
 
-    /// Writes a SQLite database anew, so that no page of its file holds what was deleted, and
-    /// empties the log beside it; PostgreSQL does both by itself (`autovacuum`). Writers wait
-    /// meanwhile, readers do not.
-    ///
-    /// # Errors
-    /// [`Fault::Unavailable`] when another keeps the database, or there is no room for the copy.
-    pub async fn scrub(&self) -> Result<(), Fault> {
-        if self.backend() != DbBackend::Sqlite {
-            return Ok(());
-        }
-        // The copy goes through a temporary file: in memory it would be as large as the database.
-        let steps = "PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY; \
-                     PRAGMA wal_checkpoint(TRUNCATE);";
-        self.0.writer.execute_unprepared(steps).await?;
-        Ok(())
-    }
-
     /// Which database this is.
     #[must_use]
     pub fn backend(&self) -> DbBackend {

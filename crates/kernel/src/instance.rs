@@ -35,6 +35,14 @@ pub async fn ensure(db: &Db) -> Result<Instance, Fault> {
     .await
 }
 
+/// History is void (a restore, a loss that was accepted): whoever followed it begins again.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn new_epoch(tx: &Tx) -> Result<(), Fault> {
+    keep(tx, "epoch", &hex(&tx.bytes::<8>())).await
+}
+
 /// A value kept for the instance.
 ///
 /// # Errors
@@ -43,6 +51,25 @@ pub async fn value(db: &impl Reads, key: &str) -> Result<Option<String>, Fault> 
     let sql = "SELECT value FROM instance WHERE name = ?";
     let found: Vec<Row> = rows(db, sql, vec![key.into()]).await?;
     Ok(found.into_iter().next().map(|row| row.value))
+}
+
+/// Keeps a value for the instance, in the place of an earlier one.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn keep(tx: &Tx, key: &str, value: &str) -> Result<(), Fault> {
+    let sql = "INSERT INTO instance (name, value) VALUES (?, ?) \
+               ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+    tx.run(sql, vec![key.into(), value.into()]).await.map(|_| ())
+}
+
+/// Lets go of a value; `false` when there was none: of several who try at once, one hears `true`.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn drop_value(tx: &Tx, key: &str) -> Result<bool, Fault> {
+    let sql = "DELETE FROM instance WHERE name = ?";
+    Ok(tx.run(sql, vec![key.into()]).await?.rows_affected() == 1)
 }
 
 async fn value_or(tx: &mut Tx, key: &str, fresh: &str) -> Result<String, Fault> {

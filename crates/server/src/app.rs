@@ -1,10 +1,10 @@
 //! The program's state: what every handler and job works with.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use stoa_accounts::Hasher;
-use stoa_kernel::Db;
 use stoa_kernel::instance::Instance;
+use stoa_kernel::{Db, Identity};
 use stoa_live::Hub;
 use stoa_search::Index;
 use tokio_util::sync::CancellationToken;
@@ -42,6 +42,8 @@ pub struct Shared {
     pub pages: PageCache,
     /// Cancelled when the program is to stop.
     pub stop: CancellationToken,
+    /// Who the instance is, as it was said last.
+    pub identity: RwLock<Arc<Identity>>,
 }
 
 impl App {
@@ -49,6 +51,17 @@ impl App {
     #[must_use]
     pub fn new(parts: Shared) -> Self {
         Self(Arc::new(parts))
+    }
+
+    /// The instance's name and languages.
+    #[must_use]
+    pub fn site(&self) -> Arc<Identity> {
+        Arc::clone(&self.identity.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The instance is called so from now on, in this process.
+    pub fn is_called(&self, identity: Identity) {
+        *self.identity.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(identity);
     }
 
     /// A path of ours as a whole address.

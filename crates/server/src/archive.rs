@@ -221,7 +221,7 @@ struct Readme {
 
 fn readme(app: &App, w: Words) -> Result<String, Fault> {
     let page = Readme {
-        site: app.config.site.name.clone(),
+        site: app.site().name.clone(),
         made: w.time_tag(app.db.now().timestamp()),
         files: holdings().map(|holding| file(w, holding)).collect(),
         w,

@@ -2,12 +2,12 @@
 
 use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use sea_orm_migration::MigratorTrait;
 use stoa_accounts::Hasher;
-use stoa_kernel::{Clock, Db, Entropy, Fault, Tx, instance};
+use stoa_kernel::{Clock, Db, Entropy, Fault, Tx, identity, instance};
 use stoa_live::Hub;
 use stoa_migrations::Migrator;
 use stoa_search::Index;
@@ -20,7 +20,10 @@ use crate::http::host::Names;
 use crate::http::limits::Limits;
 use crate::mail::Postman;
 use crate::pages::cache::PageCache;
-use crate::{demo, jobs, live, purge, router, search, wire};
+use crate::{demo, jobs, live, purge, router, search, sound, wire};
+
+/// How often it is looked what another process said the instance is called.
+const NAMED: Duration = Duration::from_secs(10);
 
 /// What comes from outside and what tests replace.
 pub struct Outside {
@@ -88,6 +91,7 @@ pub async fn app(config: Config, outside: Outside) -> Result<App, Fault> {
     let db = database(&config, &outside).await?;
     let instance = instance::ensure(&db).await?;
     first_rows(&db).await?;
+    let called = identity::said(&db).await?.unwrap_or_else(|| config.site.identity());
     let hashes = if config.limits.hashes == 0 { cores() } else { config.limits.hashes };
     Ok(App::new(Shared {
         hasher: Hasher::new(hashes, config.limits.hash_queue),
@@ -98,6 +102,7 @@ pub async fn app(config: Config, outside: Outside) -> Result<App, Fault> {
         indexing: tokio::sync::Mutex::new(()),
         pages: PageCache::new(config.cache.pages_mib, db.listen()),
         stop: CancellationToken::new(),
+        identity: RwLock::new(Arc::new(called)),
         db,
         instance,
         config,
@@ -120,20 +125,27 @@ fn cores() -> usize {
 ///
 /// # Errors
 /// A sentence for the operator.
-pub async fn serve(mut config: Config, with_jobs: bool) -> Result<(), String> {
+pub async fn serve(mut config: Config, with_jobs: bool, accept_loss: bool) -> Result<(), String> {
     let _guard = guard(&config)?;
+    let lost = sound::ensure(&config, accept_loss)?;
     let listen = &config.server.listen;
     let listener =
         TcpListener::bind(listen).await.map_err(|e| format!("server.listen {listen}: {e}"))?;
     let bound = listener.local_addr().map_err(|e| e.to_string())?;
     public_address(&mut config, bound)?;
     let outside = Outside::real(&config)?;
+    if lost {
+        void(&config, &outside).await.map_err(|fault| format!("database: {fault}"))?;
+    }
     let app = app(config, outside).await.map_err(|fault| format!("database: {fault}"))?;
+    sound::begun(&app.config);
     let said = if app.config.demo {
         demo::fill(&app).await.map_err(|f| format!("demo: {f}"))?
     } else {
         Vec::new()
     };
+    let mut said = said;
+    said.extend(set_up(&app).await.map_err(|fault| format!("database: {fault}"))?);
     let names = Names::new(&app.config.server.public_url, &app.config.server.allowed_hosts, bound);
     let service = router::router(app.clone(), names)?;
     let tasks = spawn(&app, with_jobs)?;
@@ -144,7 +156,44 @@ pub async fn serve(mut config: Config, with_jobs: bool) -> Result<(), String> {
         // A task that panicked has said so in the log; the end is the same.
         let _ = tokio::time::timeout(Duration::from_secs(app.config.server.drain_s), task).await;
     }
+    sound::ended(&app.config);
     done
+}
+
+/// History is void since something of it is lost: whoever followed it begins again.
+///
+/// # Errors
+/// As [`database`].
+pub async fn void(config: &Config, outside: &Outside) -> Result<(), Fault> {
+    let db = database(config, outside).await?;
+    db.write(async |tx: &mut Tx| {
+        instance::new_epoch(tx).await?;
+        tx.run("UPDATE jobs SET lease_until = 0", vec![]).await.map(|_| ())
+    })
+    .await
+}
+
+/// The line that leads to the first administrator, until there is one.
+async fn set_up(app: &App) -> Result<Option<String>, Fault> {
+    let secret = &app.instance.secret;
+    let link = app.db.write(async |tx: &mut Tx| stoa_accounts::first::offer(tx, secret).await);
+    Ok(link.await?.map(|token| format!("set-up {}", app.url(&format!("/setup/{token}")))))
+}
+
+/// What another process said the instance is called is known here soon after.
+async fn follow_name(app: App) {
+    let mut look = tokio::time::interval(NAMED);
+    loop {
+        tokio::select! {
+            () = app.stop.cancelled() => return,
+            _ = look.tick() => {}
+        }
+        match identity::said(&app.db).await {
+            Ok(Some(said)) if said != *app.site() => app.is_called(said),
+            Ok(_) => {}
+            Err(fault) => tracing::debug!(cause = %fault, "the site's name was not read"),
+        }
+    }
 }
 
 /// The demonstration stays on this machine; elsewhere lifting all limits is refused.
@@ -167,6 +216,7 @@ fn spawn(app: &App, with_jobs: bool) -> Result<Vec<tokio::task::JoinHandle<()>>,
         tokio::spawn(search::follow(app.clone())),
         tokio::spawn(wire::listen(app.clone())),
         tokio::spawn(purge::run(app.clone())),
+        tokio::spawn(follow_name(app.clone())),
     ];
     if with_jobs {
         tasks.push(tokio::spawn(jobs::run(app.clone())));
@@ -265,9 +315,8 @@ pub async fn work(config: Config) -> Result<(), String> {
 /// # Errors
 /// A sentence for the operator.
 pub async fn migrate(config: Config) -> Result<(), String> {
-    if config.on_sqlite() {
-        std::fs::create_dir_all(&config.data.dir).map_err(|error| error.to_string())?;
-    }
+    let _guard = if config.on_sqlite() { Some(guard(&config)?) } else { None };
+    sound::ensure(&config, false)?;
     let outside = Outside::real(&config)?;
     database(&config, &outside).await.map(|_| ()).map_err(|fault| format!("database: {fault}"))
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use config::{Config as Layers, Environment, File, FileFormat};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
+use stoa_kernel::Identity;
 
 const DEFAULTS: &str = include_str!("../../../config/default.toml");
 
@@ -29,6 +30,15 @@ pub struct Site {
     pub languages: Vec<String>,
     /// Whom to tell of a weakness, or empty.
     pub security_contact: String,
+}
+
+impl Site {
+    /// Who the instance is while nobody has said otherwise.
+    #[must_use]
+    pub fn identity(&self) -> Identity {
+        let (name, language) = (self.name.clone(), self.language.clone());
+        Identity { name, language, languages: self.languages.clone() }
+    }
 }
 
 /// The HTTP server.
@@ -95,6 +105,14 @@ pub struct Mail {
     pub bundle_s: u64,
     /// Connections at a time.
     pub connections: u32,
+}
+
+impl Mail {
+    /// Whether letters are kept as files, where nobody gets them.
+    #[must_use]
+    pub fn keeps_files(&self) -> bool {
+        self.url.expose_secret().starts_with("file:")
+    }
 }
 
 /// Limits.
@@ -311,6 +329,12 @@ impl Config {
         self.mail.url = format!("file:{}", dir.join("outbox").display()).into();
         self.mail.bundle_s = 0;
         self
+    }
+
+    /// The file of a SQLite database.
+    #[must_use]
+    pub fn sqlite_path(&self) -> Option<PathBuf> {
+        self.database.url.expose_secret().strip_prefix("sqlite://").map(PathBuf::from)
     }
 
     /// Whether one file holds the database.

@@ -4,10 +4,9 @@
 
 use stoa_accounts::leaving::{self, Choice, Erasure, Wish};
 use stoa_accounts::{Contact, views};
-use stoa_digests::{LetterKind, Payload, Sealed};
-use stoa_kernel::db::Reads;
+use stoa_digests::LetterKind;
 use stoa_kernel::holdings::{Holding, KERNEL, Subject};
-use stoa_kernel::ids::{LetterId, MemberId, PostId};
+use stoa_kernel::ids::{MemberId, PostId};
 use stoa_kernel::{Actor, Fault, Tx, outbox};
 use stoa_render::prose;
 use stoa_threads::leaving::{self as texts, At, Lost, Text, Texts};
@@ -111,15 +110,7 @@ async fn drafts_calling(app: &App, member: MemberId) -> Result<Vec<(Text, String
 
 /// The last letter: from memory, as nothing of the address is kept.
 async fn farewell(app: App, member: MemberId, contact: Contact) {
-    let letter = Sealed {
-        id: LetterId::from_uuid(app.db.entropy().id(app.db.now())),
-        member,
-        kind: LetterKind::Erased,
-        thread: None,
-        payload: Payload::default(),
-        tells: Vec::new(),
-        created_at: app.db.now(),
-    };
+    let letter = crate::letters::unkept(&app, member, LetterKind::Erased);
     for _ in 0..TRIES {
         let written = crate::letters::write(&app, &letter, &contact).await;
         let Ok(Some(written)) = written else { return };

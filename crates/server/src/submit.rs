@@ -182,7 +182,7 @@ pub async fn side(app: &App, actor: &Actor, me: &Me) -> Result<(Option<CityId>, 
 #[must_use]
 pub fn languages(app: &App, own: &[String]) -> Vec<String> {
     let mut all: Vec<String> = own.iter().map(|tag| short(tag)).collect();
-    all.extend(app.config.site.languages.iter().map(|tag| short(tag)));
+    all.extend(app.site().languages.iter().map(|tag| short(tag)));
     let mut seen = std::collections::HashSet::new();
     all.retain(|tag| !tag.is_empty() && seen.insert(tag.clone()));
     all
@@ -215,12 +215,13 @@ fn found(app: &App, typed: Typed<'_>, made: &Prose) -> String {
     }
     let text = format!("{}\n{}", typed.title, made.own_words);
     let detected = stoa_render::detect(&text, &allow, &prior);
-    let fallback = prior.first().copied().unwrap_or(&app.config.site.language);
+    let site = app.site();
+    let fallback = prior.first().copied().unwrap_or(&site.language);
     detected.map_or_else(|| short(fallback), str::to_owned)
 }
 
 fn words_for(app: &App, language: &str) -> Words {
-    let own = locale(&short(language)).or_else(|| locale(&app.config.site.language));
+    let own = locale(&short(language)).or_else(|| locale(&app.site().language));
     own.unwrap_or_default().words()
 }
 

@@ -181,6 +181,17 @@ pub async fn change(
     Ok(Changed::Done { version: version + 1 })
 }
 
+/// Lets every process make all pages anew that it keeps: something that stands on each has changed.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn pages_changed(tx: &mut Tx) -> Result<(), Fault> {
+    tx.run("UPDATE spaces SET rights_version = rights_version + 1", vec![]).await?;
+    let now = tx.now();
+    tx.announce(Announcement::rights(json!({ "space": null }), now));
+    Ok(())
+}
+
 fn problems(settings: &Settings) -> Problems {
     let mut problems = Problems::default();
     let long = |texts: &Texts, most| texts.0.values().any(|text| text.chars().count() > most);

@@ -45,6 +45,18 @@ letters-erased-lead = في { $when } مُحي حسابك في { $site } كما �
 letters-erased-button = لم يكن هذا مني
 letters-erased-after = إن لم تطلب ذلك، فاكتب إلى القائمين على الموقع.
 
+letters-invited-subject = أنت الآن مشرف في { $site }
+letters-invited-preheader = أضافك أحد المديرين.
+letters-invited-lead = أُضفت إلى { $site } مشرفًا: مشاركات القادمين الجدد تنتظرك هناك.
+letters-invited-button = تسجيل الدخول برابط بريدي
+letters-invited-after = اطلب رابطًا بهذا العنوان؛ ويمكنك اختيار كلمة مرور لاحقًا.
+
+letters-test-subject = رسالة من { $site }
+letters-test-preheader = الرسائل تخرج.
+letters-test-lead = هذه هي الرسالة التي طلبتها في { $when }. إن كنت تقرؤها فرسائل { $site } تصل إليك.
+letters-test-button = العودة إلى الإعداد
+letters-test-after = انظر أيضًا في مصدرها: هل هي موقّعة (DKIM) ومن المرسل الصحيح (SPF).
+
 # Decisions
 letters-approved-subject = نُشرت مشاركتك: { $title }
 letters-approved-subject-neutral = نُشرت مشاركتك

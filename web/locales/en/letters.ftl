@@ -45,6 +45,18 @@ letters-erased-lead = On { $when } your account at { $site } was erased, as was 
 letters-erased-button = It was not me
 letters-erased-after = If you did not ask for this, write to whoever runs the site.
 
+letters-invited-subject = You moderate { $site } from now on
+letters-invited-preheader = An administrator has added you.
+letters-invited-lead = You have been added to { $site } as a moderator: newcomers’ posts wait for you there.
+letters-invited-button = Sign in by a mailed link
+letters-invited-after = Ask for a link with this address; you can choose a password later.
+
+letters-test-subject = A letter from { $site }
+letters-test-preheader = Letters leave.
+letters-test-lead = This is the letter that you asked for on { $when }. If you can read it, letters from { $site } reach you.
+letters-test-button = Back to the set-up
+letters-test-after = Look into its source, too: whether it is signed (DKIM) and comes from the right sender (SPF).
+
 # Decisions
 letters-approved-subject = Your post is published: { $title }
 letters-approved-subject-neutral = Your post is published

@@ -45,6 +45,18 @@ letters-erased-lead = El { $when } se borró tu cuenta en { $site }, como se pid
 letters-erased-button = No fui yo
 letters-erased-after = Si no lo pediste tú, escribe a quien lleva el sitio.
 
+letters-invited-subject = Desde ahora moderas { $site }
+letters-invited-preheader = Te ha añadido un administrador.
+letters-invited-lead = Te han añadido a { $site } como moderador: allí te esperan los mensajes de los recién llegados.
+letters-invited-button = Entrar con un enlace por correo
+letters-invited-after = Pide un enlace con esta dirección; más tarde puedes elegir una contraseña.
+
+letters-test-subject = Una carta de { $site }
+letters-test-preheader = Las cartas salen.
+letters-test-lead = Esta es la carta que pediste el { $when }. Si puedes leerla, las cartas de { $site } te llegan.
+letters-test-button = Volver a la puesta en marcha
+letters-test-after = Mira también su código fuente: si va firmada (DKIM) y viene del remitente correcto (SPF).
+
 # Decisiones
 letters-approved-subject = Tu publicación ya se puede leer: { $title }
 letters-approved-subject-neutral = Tu publicación ya se puede leer

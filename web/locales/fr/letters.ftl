@@ -45,6 +45,18 @@ letters-erased-lead = Le { $when }, votre compte sur { $site } a été effacé, 
 letters-erased-button = Ce n’était pas moi
 letters-erased-after = Si vous ne l’avez pas demandé, écrivez à ceux qui tiennent le site.
 
+letters-invited-subject = Vous modérez désormais { $site }
+letters-invited-preheader = Un administrateur vous a ajouté.
+letters-invited-lead = Vous avez été ajouté à { $site } comme modérateur : les messages des nouveaux vous y attendent.
+letters-invited-button = Se connecter par un lien
+letters-invited-after = Demandez un lien avec cette adresse ; vous pourrez choisir un mot de passe plus tard.
+
+letters-test-subject = Une lettre de { $site }
+letters-test-preheader = Les lettres partent.
+letters-test-lead = Voici la lettre que vous avez demandée le { $when }. Si vous la lisez, les lettres de { $site } vous parviennent.
+letters-test-button = Retour à la mise en route
+letters-test-after = Regardez aussi sa source : si elle est signée (DKIM) et vient du bon expéditeur (SPF).
+
 # Décisions
 letters-approved-subject = Votre message est publié : { $title }
 letters-approved-subject-neutral = Votre message est publié

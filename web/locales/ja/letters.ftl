@@ -45,6 +45,18 @@ letters-erased-lead = { $when }に、ご依頼により{ $site }のアカウン�
 letters-erased-button = 自分ではありません
 letters-erased-after = ご自身の依頼でない場合は、サイトの運営者にご連絡ください。
 
+letters-invited-subject = { $site }のモデレーターになりました
+letters-invited-preheader = 管理者があなたを追加しました。
+letters-invited-lead = { $site }にモデレーターとして追加されました。新しい人の投稿が確認を待っています。
+letters-invited-button = メールのリンクでサインイン
+letters-invited-after = このアドレスでリンクを請求してください。パスワードは後で設定できます。
+
+letters-test-subject = { $site }からのメール
+letters-test-preheader = メールは届きます。
+letters-test-lead = { $when }にご依頼のメールです。これが読めれば、{ $site }からのメールは届いています。
+letters-test-button = 準備に戻る
+letters-test-after = ソースもご覧ください。署名（DKIM）と送信元（SPF）が正しいか確認できます。
+
 # Decisions
 letters-approved-subject = あなたの投稿が公開されました：{ $title }
 letters-approved-subject-neutral = あなたの投稿が公開されました

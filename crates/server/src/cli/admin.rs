@@ -2,6 +2,7 @@
 //! serves when one runs.
 
 use std::io::Read;
+use std::path::PathBuf;
 
 use clap::Subcommand;
 use serde::{Deserialize, Serialize};
@@ -116,6 +117,11 @@ pub enum Command {
     },
     /// Makes the search index anew.
     Reindex,
+    /// Copies the database.
+    Backup {
+        /// Into this folder, from the root.
+        dir: PathBuf,
+    },
     /// Erases a member.
     Erase {
         /// The address.
@@ -138,8 +144,21 @@ pub enum Command {
 ///
 /// # Errors
 /// A sentence for the operator.
-pub async fn from_line(mut config: Config, line: Line) -> Result<(), String> {
-    let command = read(line)?;
+pub async fn from_line(config: Config, line: Line) -> Result<(), String> {
+    carry_out(config, read(line)?).await
+}
+
+/// Copies the database: the process that serves does, or this one when none serves.
+///
+/// # Errors
+/// A sentence for the operator.
+pub async fn backup(config: Config, dir: PathBuf) -> Result<(), String> {
+    // The other process may have another place to start from.
+    let dir = std::path::absolute(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
+    carry_out(config, Command::Backup { dir }).await
+}
+
+async fn carry_out(mut config: Config, command: Command) -> Result<(), String> {
     if let Some(answer) = wire::ask(&config, &command).await {
         return print(&answer?);
     }
@@ -147,13 +166,14 @@ pub async fn from_line(mut config: Config, line: Line) -> Result<(), String> {
         config.server.public_url = format!("http://{}", config.server.listen);
     }
     let _guard = if config.on_sqlite() { Some(boot::guard(&config)?) } else { None };
+    crate::sound::ensure(&config, false)?;
     let outside = Outside::real(&config)?;
     let app = boot::app(config, outside).await.map_err(|fault| format!("database: {fault}"))?;
     print(&run(&app, &command).await?)
 }
 
 #[expect(clippy::print_stdout, reason = "the operator asked")]
-fn print(text: &str) -> Result<(), String> {
+pub(super) fn print(text: &str) -> Result<(), String> {
     println!("{text}");
     Ok(())
 }
@@ -183,6 +203,7 @@ fn password() -> Result<String, String> {
 /// A sentence for the operator.
 pub async fn run(app: &App, command: &Command) -> Result<String, String> {
     let done = match command {
+        Command::Backup { dir } => return crate::copies::backup(app, dir).await,
         Command::Add { email, name, role, space, password } => {
             add(app, email, name, (role, space.as_deref()), password.as_deref()).await
         }
@@ -200,7 +221,7 @@ pub async fn run(app: &App, command: &Command) -> Result<String, String> {
 
 /// A fault in the words of the instance's language.
 fn words(app: &App, fault: &Fault) -> String {
-    let Some(locale) = stoa_render::locale(&app.config.site.language) else {
+    let Some(locale) = stoa_render::locale(&app.site().language) else {
         return fault.to_string();
     };
     let w = locale.words();
@@ -250,7 +271,7 @@ async fn add(
         }
         None => None,
     };
-    let locale = app.config.site.language.clone();
+    let locale = app.site().language.clone();
     let addition = Addition::parse(email, name, &locale, hash)?;
     let id = app.db.write(async |tx: &mut Tx| {
         let id = admin::add(tx, &addition).await?;

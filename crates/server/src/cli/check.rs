@@ -4,8 +4,9 @@ use sea_orm_migration::MigratorTrait;
 use stoa_kernel::{Db, jobs};
 use stoa_migrations::Migrator;
 
-use crate::boot::Outside;
+use crate::boot::{self, Outside};
 use crate::config::Config;
+use crate::sound;
 
 /// Looks at configuration, database and mail; the error lists everything that is wrong.
 pub(super) async fn run(mut config: Config, deep: bool) -> Result<(), String> {
@@ -41,6 +42,17 @@ async fn database(config: &Config, outside: &Outside, deep: bool) -> Result<(), 
             "database.url: {path} does not exist yet; `stoa serve` makes it"
         )]);
     }
+    // While nobody serves, the log tells what was lost; opening the database would use it up.
+    if config.on_sqlite()
+        && let Ok(guard) = boot::guard(config)
+    {
+        let loss = sound::look(config).map_err(|why| vec![why])?;
+        if let Some(loss) = loss {
+            return Err(vec![format!("database: {loss}")]);
+        }
+        sound::ended(config);
+        drop(guard);
+    }
     let (clock, entropy) = (outside.clock.clone(), outside.entropy.clone());
     let opened = Db::open(&settings, clock, entropy, stoa_kernel::Subscriptions::default()).await;
     let db = opened.map_err(|fault| vec![format!("database.url: {fault}")])?;
@@ -68,6 +80,10 @@ async fn rows(db: &Db, deep: bool) -> Vec<String> {
         Err(fault) => wrong.push(format!("jobs: {fault}")),
     }
     if deep {
+        match db.integrity().await {
+            Ok(found) => wrong.extend(found.into_iter().map(|line| format!("database: {line}"))),
+            Err(fault) => wrong.push(format!("database: {fault}")),
+        }
         match stoa_threads::recount::differences(db).await {
             Ok(found) => wrong.extend(found),
             Err(fault) => wrong.push(format!("threads: {fault}")),

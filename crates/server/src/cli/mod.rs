@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::Config;
-use crate::{boot, telemetry};
+use crate::{boot, copies, telemetry};
 
 pub mod admin;
 mod check;
@@ -29,6 +29,9 @@ enum Command {
         /// Leave background jobs to `stoa work`.
         #[arg(long)]
         no_jobs: bool,
+        /// Go on though a part of the database's log is lost; see the manual.
+        #[arg(long)]
+        accept_loss: bool,
     },
     /// Serve the demonstration, made anew at each start, on this machine only.
     Demo,
@@ -41,6 +44,22 @@ enum Command {
         /// Read every row as well.
         #[arg(long)]
         deep: bool,
+    },
+    /// Copy the database into a new folder, while people write.
+    Backup {
+        /// The folder: not there yet, or empty.
+        dir: PathBuf,
+    },
+    /// Restore a copy and verify it; nothing may serve meanwhile.
+    Restore {
+        /// The folder of the copy.
+        dir: PathBuf,
+        /// A further journal of those who left (`erasures` of a data folder).
+        #[arg(long)]
+        erasures: Option<PathBuf>,
+        /// Puts a database that is there aside.
+        #[arg(long)]
+        replace: bool,
     },
     /// Administer without the web.
     Admin {
@@ -86,12 +105,17 @@ fn runtime(config: &Config) -> Result<tokio::runtime::Runtime, String> {
 
 async fn run(command: Command, config: Config) -> Result<(), String> {
     match command {
-        Command::Serve { no_jobs } => boot::serve(config, !no_jobs).await,
-        Command::Demo => boot::serve(crate::demo::fresh(config.into_demo())?, true).await,
+        Command::Serve { no_jobs, accept_loss } => boot::serve(config, !no_jobs, accept_loss).await,
+        Command::Demo => boot::serve(crate::demo::fresh(config.into_demo())?, true, false).await,
         Command::Work => boot::work(config).await,
         Command::Migrate => boot::migrate(config).await,
         Command::Check { deep } => check::run(config, deep).await,
         Command::Admin { command } => admin::from_line(config, command).await,
+        Command::Backup { dir } => admin::backup(config, dir).await,
+        Command::Restore { dir, erasures, replace } => {
+            let wanted = copies::Wanted { dir, erasures, replace };
+            admin::print(&copies::restore(config, &wanted).await?)
+        }
         Command::Openapi => openapi(),
     }
 }

@@ -163,7 +163,7 @@ fn asked(headers: &HeaderMap) -> Option<Locale> {
 }
 
 fn fallback(app: &App) -> Locale {
-    stoa_render::locale(&app.config.site.language).unwrap_or_default()
+    stoa_render::locale(&app.site().language).unwrap_or_default()
 }
 
 fn short(headers: &HeaderMap, name: header::HeaderName, most: usize) -> String {

@@ -1,6 +1,8 @@
 //! Letters: who is written to about the account, and the sending of every letter.
 
-use stoa_accounts::events::{AddressKnown, ConfirmAsked, PasswordChanged, ResetAsked, SignInAsked};
+use stoa_accounts::events::{
+    AddressKnown, ConfirmAsked, MemberInvited, PasswordChanged, ResetAsked, SignInAsked,
+};
 use stoa_accounts::{Contact, views};
 use stoa_digests::letters::{self, Taken};
 use stoa_digests::weekly::{self, Fate};
@@ -18,6 +20,7 @@ const KNOWN: &str = "mail.known_address";
 const SIGN_IN: &str = "mail.sign_in";
 const RESET: &str = "mail.reset";
 const CHANGED: &str = "mail.password_changed";
+const INVITED: &str = "mail.invited";
 
 pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
     to.once::<ConfirmAsked>(CONFIRM)
@@ -25,6 +28,7 @@ pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
         .once::<SignInAsked>(SIGN_IN)
         .once::<ResetAsked>(RESET)
         .once::<PasswordChanged>(CHANGED)
+        .once::<MemberInvited>(INVITED)
 }
 
 pub(super) fn register(registry: &mut Registry) {
@@ -45,6 +49,9 @@ pub(super) fn register(registry: &mut Registry) {
     registry.on(CHANGED, |app: App, e: PasswordChanged| async move {
         let key = format!("password:{}", e.at.0);
         dated(&app, e.member, LetterKind::PasswordChanged, &key).await
+    });
+    registry.on(INVITED, |app: App, e: MemberInvited| async move {
+        dated(&app, e.member, LetterKind::Invited, "invited").await
     });
     registry.on(letters::SEND, |app: App, job: Due| async move { send(&app, job.letter).await });
 }

@@ -29,6 +29,8 @@ fn kind(letter: LetterKind) -> Option<Kind> {
         LetterKind::Reset => ("reset", Way::Once(Purpose::Reset, "/reset/")),
         LetterKind::KnownAddress => ("known", Way::Page("/sign-in")),
         LetterKind::PasswordChanged => ("password", Way::Page("/sign-in")),
+        LetterKind::Invited => ("invited", Way::Page("/sign-in/link")),
+        LetterKind::Test => ("test", Way::Page("/admin/setup")),
         LetterKind::Erased => ("erased", Way::Page("/contact")),
         _ => return None,
     };
@@ -54,7 +56,7 @@ pub(super) fn write(desk: &Desk<'_>) -> Result<Option<Letter>, Fault> {
         conversation: None,
     };
     let when = w.date_time(desk.letter.created_at.timestamp(), &desk.zone);
-    let site = desk.app.config.site.name.clone();
+    let site = desk.app.site().name.clone();
     let lead = w.with(&key("lead"), &[("site", site.into()), ("when", when.into())]);
     let note = Note {
         lead: vec![w.a("letters-hello", "name", desk.contact.name.clone()), lead],

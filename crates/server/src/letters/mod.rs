@@ -10,8 +10,9 @@
 use askama::Template;
 use jiff::tz::TimeZone;
 use stoa_accounts::Contact;
-use stoa_digests::{Class, LetterKind, Scope, Sealed, calendar, leaving};
+use stoa_digests::{Class, LetterKind, Payload, Scope, Sealed, calendar, leaving};
 use stoa_kernel::db::Reads;
+use stoa_kernel::ids::{LetterId, MemberId};
 use stoa_kernel::{Actor, Fault, Time};
 use stoa_render::{Locale, Words, prose};
 
@@ -87,6 +88,8 @@ pub async fn write(app: &App, letter: &Sealed, contact: &Contact) -> Result<Opti
         | LetterKind::KnownAddress
         | LetterKind::SignIn
         | LetterKind::Reset
+        | LetterKind::Invited
+        | LetterKind::Test
         | LetterKind::Erased
         | LetterKind::PasswordChanged => account::write(&desk),
         LetterKind::Approved | LetterKind::Revise | LetterKind::Declined => {
@@ -100,11 +103,36 @@ pub async fn write(app: &App, letter: &Sealed, contact: &Contact) -> Result<Opti
     }
 }
 
+/// A letter to oneself, to see whether letters leave.
+///
+/// # Errors
+/// [`Fault::Broken`] when a template fails.
+pub async fn test(app: &App, member: MemberId, contact: &Contact) -> Result<Letter, Fault> {
+    let letter = unkept(app, member, LetterKind::Test);
+    let written = write(app, &letter, contact).await?;
+    written.ok_or_else(|| Fault::broken("a test letter has something to say"))
+}
+
+/// A letter that has no row: it is sent once, now, and nothing of it is kept.
+#[must_use]
+pub fn unkept(app: &App, member: MemberId, kind: LetterKind) -> Sealed {
+    let now = app.db.now();
+    Sealed {
+        id: LetterId::from_uuid(app.db.entropy().id(now)),
+        member,
+        kind,
+        thread: None,
+        payload: Payload::default(),
+        tells: Vec::new(),
+        created_at: now,
+    }
+}
+
 /// The language in which a member is written to.
 fn locale_of(app: &App, contact: &Contact) -> Locale {
     let own = stoa_render::locale(&contact.locale);
     let near = || stoa_render::negotiate(&contact.locale);
-    let fallback = || stoa_render::locale(&app.config.site.language);
+    let fallback = || stoa_render::locale(&app.site().language);
     own.or_else(near).or_else(fallback).unwrap_or_default()
 }
 
@@ -133,7 +161,7 @@ impl Desk<'_> {
 
     /// A sentence with the instance's name in it.
     fn site(&self, key: &str) -> String {
-        self.w.a(key, "site", self.app.config.site.name.clone())
+        self.w.a(key, "site", self.app.site().name.clone())
     }
 
     fn frame(&self, draft: &Draft) -> Frame {
@@ -144,7 +172,7 @@ impl Desk<'_> {
             w: self.w,
             subject: draft.subject.clone(),
             preheader: draft.preheader.clone(),
-            site: self.app.config.site.name.clone(),
+            site: self.app.site().name.clone(),
             site_url: self.url("/"),
             beside: self.w.date(self.now.timestamp(), &self.zone),
             footer: draft.footer.clone(),

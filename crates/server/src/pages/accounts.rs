@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::http::refusal::arguments;
 use crate::http::{Refusal, Visitor};
 
-mod choices;
+pub(crate) mod choices;
 mod city;
 mod confirm;
 mod data;
@@ -64,10 +64,10 @@ pub fn tabs(visitor: &Visitor) -> Vec<Link> {
 
 /// What is wrong in a form, in words: a list for its top, a sentence for each field.
 #[derive(Clone, Debug, Default)]
-struct Said(Vec<Problem>);
+pub(crate) struct Said(Vec<Problem>);
 
 impl Said {
-    fn of(w: Words, problems: &Problems) -> Self {
+    pub(crate) fn of(w: Words, problems: &Problems) -> Self {
         let said = problems.0.iter().map(|problem| Problem {
             field: problem.field.to_owned(),
             text: w.with(problem.key, &arguments(problem)),
@@ -76,12 +76,17 @@ impl Said {
     }
 
     /// Something about the whole form.
-    fn whole(text: String) -> Self {
+    pub(crate) fn whole(text: String) -> Self {
         Self(vec![Problem { field: String::new(), text }])
     }
 
-    fn field(&self, name: &str) -> Option<String> {
+    pub(crate) fn field(&self, name: &str) -> Option<String> {
         self.0.iter().find(|problem| problem.field == name).map(|problem| problem.text.clone())
+    }
+
+    /// All of it, for the list at the top.
+    pub(crate) fn into_list(self) -> Vec<Problem> {
+        self.0
     }
 }
 
@@ -90,7 +95,7 @@ impl Said {
 ///
 /// # Errors
 /// The refusal for such a fault.
-fn said(visitor: &Visitor, fault: Fault) -> Result<(http::StatusCode, Said), Refusal> {
+pub(crate) fn said(visitor: &Visitor, fault: Fault) -> Result<(http::StatusCode, Said), Refusal> {
     let w = visitor.words();
     match fault {
         Fault::Invalid(problems) => {

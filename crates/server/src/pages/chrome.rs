@@ -80,7 +80,7 @@ impl Chrome {
         Self {
             locale: visitor.locale,
             w,
-            site: app.config.site.name.clone(),
+            site: app.site().name.clone(),
             member: me(visitor),
             inbox: 0,
             cases: 0,

@@ -77,7 +77,7 @@ async fn of_space(
     let locale = visitor.locale.code();
     let feed = Feed {
         id: app.url(&format!("/feeds/spaces/{slug}.atom")),
-        title: format!("{} · {}", space.names.say(locale), app.config.site.name),
+        title: format!("{} · {}", space.names.say(locale), app.site().name),
         subtitle: space.summaries.say(locale).to_owned(),
         language: locale.to_owned(),
         own: app.url(&format!("/feeds/spaces/{slug}.atom")),

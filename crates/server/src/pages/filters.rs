@@ -39,7 +39,8 @@ pub fn themes(reader: &Reader, chosen: &str) -> Vec<Choice> {
 /// Languages that are written here.
 pub fn languages(app: &App, reader: &Reader, chosen: &str) -> Vec<Choice> {
     let all = Choice::new("", reader.w.say("threads-filter-languages"), chosen);
-    let tongues = app.config.site.languages.iter().filter_map(|tag| reader.tongue(tag));
+    let site = app.site();
+    let tongues = site.languages.iter().filter_map(|tag| reader.tongue(tag));
     std::iter::once(all)
         .chain(tongues.map(|tongue: Tongue| Choice::tongue(&tongue, chosen)))
         .collect()

@@ -24,6 +24,7 @@ pub mod marks;
 pub mod moderation;
 pub mod parts;
 pub mod search;
+pub mod setup;
 pub mod site;
 pub mod threads;
 
@@ -38,6 +39,7 @@ pub fn routes() -> Router<App> {
         .merge(mailbox::routes())
         .merge(moderation::routes())
         .merge(search::routes())
+        .merge(setup::routes())
         .merge(site::routes())
         .merge(threads::routes())
 }

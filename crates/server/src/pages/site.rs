@@ -67,7 +67,7 @@ async fn help(State(app): State<App>, visitor: Visitor) -> Result<Response, Refu
 }
 
 /// The name of a page, in words.
-fn title(w: Words, page: SitePage) -> String {
+pub(crate) fn title(w: Words, page: SitePage) -> String {
     w.say(match page {
         SitePage::Terms => "site-terms",
         SitePage::Privacy => "site-privacy",
@@ -87,7 +87,7 @@ pub fn links(w: &Words) -> Vec<Link> {
 async fn read(app: &App, visitor: &Visitor, page: SitePage) -> Result<Response, Refusal> {
     let written = site::written(&app.db, page).await?;
     let (w, own) = (visitor.words(), visitor.locale.code());
-    let found = site::best(&written, own, &app.config.site.language);
+    let found = site::best(&written, own, &app.site().language);
     let foreign = found.filter(|text| text.locale != own);
     let administers = visitor.actor.may(policy::Action::Administer).is_ok();
     show(&Page {

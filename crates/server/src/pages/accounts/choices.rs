@@ -60,9 +60,9 @@ pub(super) fn themes(w: Words, chosen: Theme) -> Vec<Choice> {
 }
 
 /// Languages people write in here, and those somebody has beside them.
-pub(super) fn languages(app: &App, chosen: &[String]) -> Vec<Choice> {
-    let mut codes = app.config.site.languages.clone();
-    codes.extend(chosen.iter().filter(|own| !app.config.site.languages.contains(own)).cloned());
+pub(crate) fn languages(app: &App, chosen: &[String]) -> Vec<Choice> {
+    let mut codes = app.site().languages.clone();
+    codes.extend(chosen.iter().filter(|own| !app.site().languages.contains(own)).cloned());
     let choice = |code: &String| {
         let tongue = Tongue { code: code.clone(), endonym: endonym(code).to_owned() };
         let picked = if chosen.contains(code) { code.as_str() } else { "" };
@@ -72,7 +72,7 @@ pub(super) fn languages(app: &App, chosen: &[String]) -> Vec<Choice> {
 }
 
 /// Languages of pages and letters.
-pub(super) fn locales(chosen: &str) -> Vec<Choice> {
+pub(crate) fn locales(chosen: &str) -> Vec<Choice> {
     let choice = |(code, name): (&str, &str)| {
         let tongue = Tongue { code: code.to_owned(), endonym: name.to_owned() };
         Choice::tongue(&tongue, chosen)

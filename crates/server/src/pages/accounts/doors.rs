@@ -206,7 +206,8 @@ pub(crate) fn count(app: &App, rate: Rate, key: &str) -> Result<(), Fault> {
     app.limits.count(rate, key, app.db.now())
 }
 
-fn device(visitor: &Visitor) -> (String, String) {
+/// What a session remembers of where it was opened.
+pub(crate) fn device(visitor: &Visitor) -> (String, String) {
     (visitor.agent.clone(), address::prefix(&visitor.address))
 }
 

@@ -1,0 +1,13 @@
+import { launch, DESKTOP, PHONE } from './lib/browser.mjs';
+import { readFileSync } from 'node:fs';
+const out='/tmp/shots/s';
+const link = /set-up (\S+)/.exec(readFileSync('/tmp/serve.out','utf8'))[1];
+const b = await launch();
+const p = await (await b.newContext({ viewport: DESKTOP })).newPage();
+const shot = async n => { for (const [s,c] of [[DESKTOP,'light'],[PHONE,'dark']]) { await p.setViewportSize(s); await p.emulateMedia({colorScheme:c}); await p.screenshot({path:`${out}${n}-${s.width}.png`, fullPage:true}); if (await p.evaluate(()=>document.documentElement.scrollWidth>innerWidth)) console.log('WIDE',n,s.width);} await p.setViewportSize(DESKTOP); };
+await p.goto(link); await shot(0);
+await p.fill('#person','Iona Albrecht'); await p.fill('#email','iona@example.org'); await p.fill('#password','seven quiet lanes'); await p.fill('#name','Cities in conversation');
+await p.click('main form button.go'); await p.waitForURL('**/admin/setup*'); await shot(1);
+await p.fill('#person','Mara'); await p.fill('#email','mara@example.org'); await p.click('form[action="/admin/setup/moderator"] button'); await p.waitForLoadState(); await p.click('form[action="/admin/setup/letter"] button'); await p.waitForLoadState(); await shot(2);
+console.log(p.url());
+await b.close();
