@@ -1,7 +1,7 @@
 //! Digests due on Monday at eight in four zones, over the change to summer
 //! time, with two workers of which one is killed between sending and marking.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -10,7 +10,7 @@ use stoa_tests::program::Program;
 use stoa_tests::sink::{Mode, Sink, Taken};
 
 use crate::mail;
-use crate::site::{Ground, Site, address_of, ask, eventually, open};
+use crate::site::{Ground, Site, address_of, ask, eventually, faketime, open};
 use crate::{Day, Outcome};
 
 /// Member, zone, and the instant of Monday 30 March 2026, 8:00 there. Europe
@@ -32,16 +32,8 @@ struct Faked {
 }
 
 impl Faked {
-    fn library() -> Option<&'static str> {
-        let places = [
-            "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1",
-            "/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1",
-        ];
-        places.into_iter().find(|place| Path::new(place).exists())
-    }
-
     fn begin(site: &mut Site) -> Result<Self, String> {
-        let library = Self::library().ok_or("libfaketime is gone")?;
+        let library = faketime().ok_or("libfaketime is gone")?;
         let faked = Self { file: site.folder().join("clock") };
         site.set("LD_PRELOAD", library);
         site.set("FAKETIME_TIMESTAMP_FILE", &faked.file.to_string_lossy());
@@ -87,7 +79,7 @@ pub async fn run(day: &Day) -> Outcome {
     let Some(postgres) = day.postgres.clone() else {
         return Ok("left out, there is no PostgreSQL".into());
     };
-    if Faked::library().is_none() {
+    if faketime().is_none() {
         return Ok("left out, the Debian package libfaketime is not there".into());
     }
     let sink = Sink::open().await.map_err(|error| error.to_string())?;

@@ -12,6 +12,7 @@ mod disk;
 mod ledger;
 mod log;
 mod mail;
+mod nodes;
 mod postgres;
 mod postmaster;
 mod site;
@@ -44,8 +45,19 @@ impl Day {
 /// What a scenario came to: a line for the summary, or what went wrong.
 pub type Outcome = Result<String, String>;
 
-const NAMES: [&str; 10] =
-    ["ledger", "mail", "workers", "digest", "away", "disk", "storm", "postmaster", "copies", "log"];
+const NAMES: [&str; 11] = [
+    "ledger",
+    "mail",
+    "workers",
+    "digest",
+    "away",
+    "disk",
+    "storm",
+    "postmaster",
+    "copies",
+    "log",
+    "nodes",
+];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -89,6 +101,7 @@ async fn scenario(name: &str, day: &Day) -> Outcome {
         "storm" => storm::run(day).await,
         "copies" => copies::run(day).await,
         "log" => log::run().await,
+        "nodes" => nodes::run(day).await,
         _ => postmaster::run(day).await,
     }
 }

@@ -88,6 +88,35 @@ impl Site {
         }
     }
 
+    /// A further process over the same database, with a folder and a port of its own.
+    ///
+    /// # Errors
+    /// A sentence.
+    pub fn beside(&self, name: &str) -> Result<Self, String> {
+        let folder =
+            self.folder.with_file_name(format!("stoa-faults-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(folder.join("data")).map_err(|error| error.to_string())?;
+        let port = free_port()?;
+        let mut site = Self { folder, environment: self.environment.clone(), port };
+        let listen = format!("127.0.0.1:{port}");
+        site.set("STOA__SERVER__PUBLIC_URL", &format!("http://{listen}"));
+        site.set("STOA__SERVER__LISTEN", &listen);
+        site.set("STOA__DATA__DIR", &site.data().to_string_lossy());
+        Ok(site)
+    }
+
+    /// Lets its clock be off by so much, such as `-1h`; pauses last as long as they should.
+    ///
+    /// # Errors
+    /// A sentence when the library that does it is gone.
+    pub fn shift_clock(&mut self, by: &str) -> Result<(), String> {
+        let library = faketime().ok_or("libfaketime is gone")?;
+        self.set("LD_PRELOAD", library);
+        self.set("FAKETIME", by);
+        self.set("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        Ok(())
+    }
+
     /// Its folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -219,6 +248,16 @@ impl Drop for Site {
 #[must_use]
 pub fn address_of(name: &str) -> String {
     format!("{name}@example.org")
+}
+
+/// Where Debian keeps the library that lets a program believe another clock.
+#[must_use]
+pub fn faketime() -> Option<&'static str> {
+    let places = [
+        "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1",
+        "/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1",
+    ];
+    places.into_iter().find(|place| Path::new(place).exists())
 }
 
 /// A port of the loopback that was free a moment ago.

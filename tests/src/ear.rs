@@ -63,6 +63,20 @@ impl Ear {
         ear
     }
 
+    /// Opens a socket of a program, by its bearer token.
+    pub async fn by_token(at: SocketAddr, token: &str) -> Self {
+        let address = format!("ws://{at}/api/v1/live");
+        let mut request = address.into_client_request().expect("an address");
+        let headers = request.headers_mut();
+        headers.insert("sec-websocket-protocol", HeaderValue::from_static("stoa.v1"));
+        let bearer = format!("Bearer {token}");
+        headers.insert(header::AUTHORIZATION, HeaderValue::from_str(&bearer).expect("a header"));
+        let (status, ear) = answered(at, request).await;
+        let mut ear = ear.unwrap_or_else(|| panic!("{status}"));
+        assert_eq!(ear.next().await["type"], "hello");
+        ear
+    }
+
     /// Sends a frame.
     pub async fn say(&mut self, frame: &Value) {
         self.send(Message::text(frame.to_string())).await;

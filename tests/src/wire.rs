@@ -282,6 +282,26 @@ impl Client {
         self.send(method, &format!("/api/v1{path}"), &headers, &body).await
     }
 
+    /// Asks the API to change what has that version.
+    ///
+    /// # Errors
+    /// As [`Client::api`].
+    pub async fn api_at(
+        &mut self,
+        method: &str,
+        path: &str,
+        json: &Value,
+        version: &Value,
+    ) -> io::Result<Reply> {
+        let headers = vec![
+            format!("Authorization: Bearer {}", self.token),
+            format!("If-Match: \"{version}\""),
+            "Content-Type: application/json".to_owned(),
+        ];
+        let body = json.to_string().into_bytes();
+        self.send(method, &format!("/api/v1{path}"), &headers, &body).await
+    }
+
     /// Asks for a page.
     ///
     /// # Errors

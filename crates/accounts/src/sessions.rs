@@ -1,11 +1,12 @@
 //! Signed-in browsers and clients.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::Set;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 use stoa_kernel::ids::{CityId, MemberId, SessionId};
 use stoa_kernel::{Actor, Announcement, Fault, Reads, Time, Tx, secret};
 
@@ -226,6 +227,23 @@ pub async fn must_be_fresh(db: &impl Reads, session: Option<SessionId>) -> Resul
         Some(at) if db.now().since(at) <= FRESH => Ok(()),
         _ => Err(Fault::Forbidden("accounts-sign-in-anew")),
     }
+}
+
+/// Which of these sessions have not been ended.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn alive(db: &impl Reads, sessions: &[SessionId]) -> Result<HashSet<SessionId>, Fault> {
+    let mut found = HashSet::new();
+    for some in sessions.chunks(store::CHUNK) {
+        let ids = Entity::find()
+            .select_only()
+            .column(Column::Id)
+            .filter(Column::Id.is_in(some.iter().copied()))
+            .into_tuple::<SessionId>();
+        found.extend(ids.all(&db.conn()).await?);
+    }
+    Ok(found)
 }
 
 /// Ends one of the own sessions, its sockets included.

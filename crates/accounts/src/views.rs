@@ -133,6 +133,31 @@ pub async fn moderators_of(db: &impl Reads, space: SpaceId) -> Result<Vec<Member
     Ok(found.into_iter().map(|row| row.id).collect())
 }
 
+/// The versions of people's rights: whoever keeps a copy of these rights reads again when it has
+/// grown.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn rights_versions(
+    db: &impl Reads,
+    members: &[MemberId],
+) -> Result<HashMap<MemberId, i64>, Fault> {
+    #[derive(FromQueryResult)]
+    struct Version {
+        id: MemberId,
+        rights_version: i64,
+    }
+    let mut found = HashMap::new();
+    for some in members.chunks(CHUNK) {
+        let sql =
+            format!("SELECT id, rights_version FROM members WHERE id IN ({})", marks(some.len()));
+        let values = some.iter().map(|id| (*id).into()).collect();
+        let versions: Vec<Version> = rows(db, &sql, values).await?;
+        found.extend(versions.into_iter().map(|row| (row.id, row.rights_version)));
+    }
+    Ok(found)
+}
+
 /// Whether anybody administers: until then the set-up link is offered.
 ///
 /// # Errors

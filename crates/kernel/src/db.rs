@@ -46,6 +46,7 @@ struct Inner {
     entropy: Entropy,
     subscriptions: Subscriptions,
     announced: broadcast::Sender<Announcement>,
+    committed: broadcast::Sender<Announcement>,
     enqueued: Notify,
     statements: Arc<AtomicU64>,
     path: Option<PathBuf>,
@@ -86,6 +87,7 @@ impl Db {
         let statements = Arc::new(AtomicU64::new(0));
         let (writer, reader) = connect(settings, &statements).await?;
         let (announced, _) = broadcast::channel(WAKES);
+        let (committed, _) = broadcast::channel(WAKES);
         let enqueued = Notify::new();
         let path = settings.url.strip_prefix("sqlite://").map(PathBuf::from);
         Ok(Self(Arc::new(Inner {
@@ -95,6 +97,7 @@ impl Db {
             entropy,
             subscriptions,
             announced,
+            committed,
             enqueued,
             statements,
             path,
@@ -137,7 +140,19 @@ impl Db {
         &self.0.entropy
     }
 
-    /// Hears of announcements committed by this process, after their commit.
+    /// Hears of announcements committed by this process alone, to tell other processes.
+    #[must_use]
+    pub fn commits(&self) -> broadcast::Receiver<Announcement> {
+        self.0.committed.subscribe()
+    }
+
+    /// Lets this process hear what another has committed.
+    pub fn hear(&self, announcement: Announcement) {
+        // No listener is not a fault: nobody has a page open.
+        let _ = self.0.announced.send(announcement);
+    }
+
+    /// Hears of announcements after their commit: by this process, and by others that tell.
     #[must_use]
     pub fn listen(&self) -> broadcast::Receiver<Announcement> {
         self.0.announced.subscribe()
@@ -267,8 +282,9 @@ impl Tx {
             self.db.0.enqueued.notify_one();
         }
         for announcement in self.announcements.drain(..) {
-            // No listener is not a fault: nobody has a page open.
-            let _ = self.db.0.announced.send(announcement);
+            // No listener is not a fault: there may be no other process.
+            let _ = self.db.0.committed.send(announcement.clone());
+            self.db.hear(announcement);
         }
         Ok(())
     }

@@ -2,8 +2,9 @@
 
 use sea_orm::sea_query::{Alias, OnConflict, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::db::Tx;
@@ -85,14 +86,14 @@ impl NewJob {
 }
 
 /// A numbered event of a topic, for those who listen live.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Announcement {
     /// `thread:ID`, `inbox:MEMBER`, `moderation:MEMBER`, or `rights` (not stored).
     pub topic: String,
     /// The number in the topic: raised by one under the row's lock, so order is commit order.
     pub seq: i64,
     /// Past tense and dotted: `post.published`.
-    pub kind: &'static str,
+    pub kind: Cow<'static, str>,
     /// When.
     pub at: Time,
     /// Ids; what a listener sees is read when it is delivered.
@@ -103,7 +104,7 @@ impl Announcement {
     /// A change of somebody's rights: heard by the sockets of this process, kept nowhere.
     #[must_use]
     pub fn rights(data: Value, at: Time) -> Self {
-        Self { topic: RIGHTS.to_owned(), seq: 0, kind: "rights.changed", at, data }
+        Self { topic: RIGHTS.to_owned(), seq: 0, kind: "rights.changed".into(), at, data }
     }
 }
 
@@ -188,7 +189,7 @@ pub(crate) async fn flush_announcements(
         insert.values_panic([
             one.topic.clone().into(),
             one.seq.into(),
-            one.kind.into(),
+            one.kind.as_ref().into(),
             one.at.into(),
             one.data.to_string().into(),
         ]);

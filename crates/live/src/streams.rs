@@ -38,7 +38,7 @@ pub async fn tell(
 ) -> Result<i64, Fault> {
     let seq = advance(tx, topic).await?;
     let at = tx.now();
-    tx.announce(Announcement { topic: topic.to_string(), seq, kind, at, data });
+    tx.announce(Announcement { topic: topic.to_string(), seq, kind: kind.into(), at, data });
     Ok(seq)
 }
 

@@ -20,7 +20,7 @@ use crate::http::host::Names;
 use crate::http::limits::Limits;
 use crate::mail::Postman;
 use crate::pages::cache::PageCache;
-use crate::{demo, jobs, live, purge, router, search, sound, wire};
+use crate::{demo, jobs, live, nodes, purge, router, search, sound, wire};
 
 /// How often it is looked what another process said the instance is called.
 const NAMED: Duration = Duration::from_secs(10);
@@ -216,10 +216,14 @@ fn spawn(app: &App, with_jobs: bool) -> Result<Vec<tokio::task::JoinHandle<()>>,
         tokio::spawn(search::follow(app.clone())),
         tokio::spawn(wire::listen(app.clone())),
         tokio::spawn(purge::run(app.clone())),
-        tokio::spawn(follow_name(app.clone())),
     ];
     if with_jobs {
         tasks.push(tokio::spawn(jobs::run(app.clone())));
+    }
+    if !app.config.on_sqlite() {
+        tasks.push(tokio::spawn(nodes::run(app.clone())));
+        tasks.push(tokio::spawn(nodes::follow_rights(app.clone())));
+        tasks.push(tokio::spawn(follow_name(app.clone())));
     }
     let at = &app.config.metrics.listen;
     if !at.is_empty() {
@@ -305,6 +309,8 @@ pub async fn work(config: Config) -> Result<(), String> {
     let outside = Outside::real(&config)?;
     let app = app(config, outside).await.map_err(|fault| format!("database: {fault}"))?;
     let running = tokio::spawn(jobs::run(app.clone()));
+    tokio::spawn(nodes::run(app.clone()));
+    tokio::spawn(purge::run(app.clone()));
     signal().await;
     app.stop.cancel();
     running.await.map_err(|error| error.to_string())

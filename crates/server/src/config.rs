@@ -90,7 +90,15 @@ pub struct Database {
 #[serde(deny_unknown_fields)]
 pub struct Bus {
     /// Its address.
-    pub url: String,
+    pub url: SecretString,
+}
+
+impl Bus {
+    /// One process alone.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        self.url.expose_secret() == "local"
+    }
 }
 
 /// Outgoing mail.
@@ -301,8 +309,11 @@ impl Config {
         if !url.starts_with("sqlite://") && !url.starts_with("postgres") {
             return Err("database.url: begins with sqlite:// or postgres://".into());
         }
-        if self.bus.url != "local" {
-            return Err("bus.url: only \"local\" is built; several nodes come later".into());
+        if !self.bus.is_local() && !self.bus.url.expose_secret().starts_with("nats://") {
+            return Err("bus.url: \"local\" or nats://HOST:PORT".into());
+        }
+        if !self.bus.is_local() && self.on_sqlite() {
+            return Err("bus.url: several processes need PostgreSQL (database.url)".into());
         }
         if !(self.limits.factor >= 0.0 && self.limits.factor.is_finite()) {
             return Err("limits.factor: a number from 0 up".into());

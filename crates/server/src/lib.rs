@@ -25,6 +25,7 @@ pub mod leaving;
 pub mod letters;
 pub mod live;
 pub mod mail;
+pub mod nodes;
 pub mod pages;
 pub mod purge;
 pub mod router;

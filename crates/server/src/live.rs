@@ -119,7 +119,7 @@ async fn announced(app: &App, news: Announcement) -> Result<(), Fault> {
         return Ok(());
     }
     let Announcement { topic, seq, kind, at, data } = news;
-    publish(app, vec![Stored { topic, seq, kind: kind.to_owned(), at, data }]).await
+    publish(app, vec![Stored { topic, seq, kind: kind.into_owned(), at, data }]).await
 }
 
 /// Announcements were dropped before they were heard: rows and rights are looked at anew.

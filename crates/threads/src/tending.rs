@@ -44,7 +44,13 @@ async fn tended(tx: &Tx, actor: &Actor, thread: ThreadId) -> Result<table::Model
 async fn told(tx: &mut Tx, thread: ThreadId, kind: &'static str) -> Result<(), Fault> {
     let raised = table::step(tx, thread).await?;
     let (topic, at) = (format!("thread:{thread}"), tx.now());
-    tx.announce(Announcement { topic, seq: raised.seq, kind, at, data: json!({ "post": null }) });
+    tx.announce(Announcement {
+        topic,
+        seq: raised.seq,
+        kind: kind.into(),
+        at,
+        data: json!({ "post": null }),
+    });
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use stoa_migrations::Migrator;
 
 use crate::boot::{self, Outside};
 use crate::config::Config;
-use crate::sound;
+use crate::{nodes, sound};
 
 /// Looks at configuration, database and mail; the error lists everything that is wrong.
 pub(super) async fn run(mut config: Config, deep: bool) -> Result<(), String> {
@@ -17,6 +17,9 @@ pub(super) async fn run(mut config: Config, deep: bool) -> Result<(), String> {
     let mut wrong = Vec::new();
     if let Err(why) = database(&config, &outside, deep).await {
         wrong.extend(why);
+    }
+    if let Err(why) = nodes::check(&config.bus).await {
+        wrong.push(format!("bus.url: {why}"));
     }
     if let Err(why) = outside.postman.check().await {
         wrong.push(format!("mail.url: {why}"));

@@ -145,7 +145,13 @@ mod tests {
 
     fn news(topic: &str) -> Announcement {
         let data = serde_json::Value::Null;
-        Announcement { topic: topic.into(), seq: 1, kind: "post.published", at: Time(0), data }
+        Announcement {
+            topic: topic.into(),
+            seq: 1,
+            kind: "post.published".into(),
+            at: Time(0),
+            data,
+        }
     }
 
     fn found(cache: &PageCache) -> bool {

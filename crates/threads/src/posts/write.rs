@@ -321,5 +321,11 @@ pub(crate) fn announce(
 ) {
     let at = tx.now();
     let data = json!({ "post": post, "number": number });
-    tx.announce(Announcement { topic: format!("thread:{thread}"), seq, kind, at, data });
+    tx.announce(Announcement {
+        topic: format!("thread:{thread}"),
+        seq,
+        kind: kind.into(),
+        at,
+        data,
+    });
 }

@@ -2,6 +2,7 @@
 
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, FromQueryResult};
+use stoa_kernel::db::rows;
 use stoa_kernel::ids::SpaceId;
 use stoa_kernel::{Actor, Fault, Reads, Time};
 use stoa_policy::Action;
@@ -30,6 +31,20 @@ struct Row {
     posts: Option<i64>,
     last_post_at: Option<Time>,
     level: Option<String>,
+}
+
+/// A number that grows whenever the rights in some space change, or what stands on all its pages.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn rights_versions(db: &impl Reads) -> Result<i64, Fault> {
+    #[derive(FromQueryResult)]
+    struct Sum {
+        sum: i64,
+    }
+    let sql = "SELECT CAST(COALESCE(SUM(rights_version), 0) AS BIGINT) AS sum FROM spaces";
+    let found: Vec<Sum> = rows(db, sql, vec![]).await?;
+    Ok(found.first().map_or(0, |row| row.sum))
 }
 
 /// The spaces that the actor may enter, in their order.
