@@ -13,3 +13,4 @@ mod setup;
 mod site;
 mod tending;
 mod threads;
+mod upgrade;

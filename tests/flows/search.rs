@@ -182,7 +182,7 @@ async fn the_feed_misses_nothing_and_repeats_nothing_while_people_write() {
         tx.announce(stoa_kernel::Announcement {
             topic: "thread:x".into(),
             seq: 1,
-            kind: "post.edited",
+            kind: "post.edited".into(),
             at: tx.now(),
             data: serde_json::Value::Null,
         });

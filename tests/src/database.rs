@@ -44,6 +44,34 @@ impl Scratch {
     }
 }
 
+impl Scratch {
+    /// Puts a kept database in the place of the empty one: `NAME.db.gz`, or `NAME.sql.gz` for
+    /// PostgreSQL.
+    pub(crate) async fn fill(&self, name: &str) {
+        if !on_postgres() {
+            let file = self.dir.join("stoa.db");
+            std::fs::write(file, kept(&format!("{name}.db.gz"))).expect("the folder is ours");
+            return;
+        }
+        let script = String::from_utf8(kept(&format!("{name}.sql.gz"))).expect("text");
+        // What begins with a backslash is said to another program.
+        let lines = script.lines().filter(|line| !line.starts_with('\\'));
+        let conn = Database::connect(&self.url).await.expect("PostgreSQL answers");
+        let sql = lines.collect::<Vec<_>>().join("\n");
+        conn.execute_unprepared(&sql).await.expect("a kept database is whole");
+        conn.close().await.expect("a connection ends");
+    }
+}
+
+fn kept(name: &str) -> Vec<u8> {
+    use std::io::Read;
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("kept").join(name);
+    let file = std::fs::File::open(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let mut bytes = Vec::new();
+    flate2::read::GzDecoder::new(file).read_to_end(&mut bytes).expect("gzip");
+    bytes
+}
+
 async fn server_connection(server: &str) -> DatabaseConnection {
     Database::connect(format!("{server}/postgres")).await.expect("PostgreSQL answers")
 }

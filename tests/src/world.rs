@@ -39,9 +39,19 @@ impl World {
         Self::with(|_| {}).await
     }
 
+    /// An instance over a database that an earlier program wrote; see `tests/kept`.
+    pub async fn upon(kept: &str) -> Self {
+        let scratch = Scratch::new().await;
+        scratch.fill(kept).await;
+        Self::over(scratch, |_| {}).await
+    }
+
     /// A new instance with a changed configuration.
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
-        let scratch = Scratch::new().await;
+        Self::over(Scratch::new().await, change).await
+    }
+
+    async fn over(scratch: Scratch, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::defaults().expect("the defaults are whole");
         config.data.dir = scratch.dir.clone();
         config.database.url = scratch.url.clone().into();

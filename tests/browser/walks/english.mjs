@@ -409,7 +409,7 @@ async function ofTheDesk({ step }, cast) {
     await cast.guest.lacks('self-watering');
     await cast.guest.lacks('Priya Menon');
     await cast.guest.looks('public log');
-    for (const [path, name] of [['/admin/jobs', 'background jobs'], ['/admin/spaces', 'spaces, administered'], ['/admin/spaces/questions', 'space, administered'], ['/admin/members', 'members, administered']]) {
+    for (const [path, name] of [['/admin/jobs', 'background jobs'], ['/admin/spaces', 'spaces, administered'], ['/admin/spaces/questions', 'space, administered'], ['/admin/members', 'members, administered'], ['/admin/setup', 'set-up'], ['/admin/site', 'name and languages'], ['/admin/pages', 'pages of the site']]) {
       await ines.goes(path);
       await ines.looks(name);
     }
@@ -452,7 +452,7 @@ async function letters({ step, mailbox, arrives, url }, cast) {
 async function ownPages({ step }, cast) {
   await step('her own pages: profile, sessions, password, person', async () => {
     const { rosa } = cast;
-    for (const [path, name] of [['/settings/profile', 'profile'], ['/settings/sessions', 'sessions'], ['/settings/password', 'password']]) {
+    for (const [path, name] of [['/settings/profile', 'profile'], ['/settings/sessions', 'sessions'], ['/settings/password', 'password'], ['/settings/data', 'one’s data'], ['/settings/data/leave', 'leaving']]) {
       await rosa.goes(path);
       await rosa.looks(name);
     }

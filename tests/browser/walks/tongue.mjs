@@ -133,7 +133,7 @@ async function speaks(who, language) {
 }
 
 /** @param {World} world @param {Tongue} tongue @param {Person} reader @param {string} thread */
-async function around({ step, mailbox }, { language, who, piece, sought }, reader, thread) {
+async function around({ step, mailbox, arrives, program }, { language, who, piece, sought }, reader, thread) {
   await step('the reply is public; inbox, settings, search and the way out', async () => {
     await reader.goes(thread);
     await reader.sees(deeds.post(reader, piece));
@@ -142,7 +142,7 @@ async function around({ step, mailbox }, { language, who, piece, sought }, reade
     await reader.looks('search, found');
     await reader.goes('/search?q=zzzzqqqq');
     await reader.looks('search, nothing found');
-    for (const [path, title] of [['/inbox', 'inbox'], ['/spaces', 'spaces'], ['/s/questions', 'space'], ['/new', 'new thread'], ['/drafts', 'drafts'], ['/settings/profile', 'profile'], ['/settings/email', 'mail settings'], ['/settings/digest', 'next digest'], ['/settings/sessions', 'sessions'], ['/settings/password', 'password'], ['/cities', 'cities'], ['/', 'home of a member']]) {
+    for (const [path, title] of [['/inbox', 'inbox'], ['/spaces', 'spaces'], ['/s/questions', 'space'], ['/new', 'new thread'], ['/drafts', 'drafts'], ['/settings/profile', 'profile'], ['/settings/email', 'mail settings'], ['/settings/digest', 'next digest'], ['/settings/sessions', 'sessions'], ['/settings/password', 'password'], ['/settings/data', 'one’s data'], ['/settings/data/leave', 'leaving'], ['/terms', 'terms'], ['/privacy', 'privacy'], ['/contact', 'contact'], ['/accessibility', 'accessibility'], ['/help', 'help'], ['/cities', 'cities'], ['/', 'home of a member']]) {
       await reader.goes(path);
       await reader.looks(title);
     }
@@ -152,6 +152,15 @@ async function around({ step, mailbox }, { language, who, piece, sought }, reade
     await deeds.signOut(reader);
     await reader.goes('/inbox', 401);
     await reader.looks('sign-in is needed');
+  });
+  await step('an administrator sets the site up', async () => {
+    const boss = await arrives('administrator');
+    await boss.goes('/sign-in');
+    await deeds.signIn(boss, program.signIns.administrator);
+    for (const [path, title] of [['/admin/setup', 'set-up'], ['/admin/site', 'name and languages'], ['/admin/pages', 'pages of the site']]) {
+      await boss.goes(`${path}?lang=${language}`);
+      await boss.looks(title);
+    }
   });
 }
 
