@@ -89,7 +89,9 @@ fn values(planted: &Planted, before: &str, name: &str) -> Option<Vec<String>> {
             Some(returned.chain([format!("reply:{}", first()), "new".into()]).collect())
         }
         ("go", "draft") => Some(planted.drafts.clone()),
-        ("confirm" | "sign-in" | "reset" | "unsubscribe", "token") => Some(tokens(planted, before)),
+        ("confirm" | "sign-in" | "reset" | "setup" | "unsubscribe", "token") => {
+            Some(tokens(planted, before))
+        }
         ("sessions" | "mail", "id") => Some(texts(&["x"])),
         _ => None,
     }
@@ -374,13 +376,22 @@ mod planted_leaks {
     }
 
     async fn found(path: &'static str, disguise: impl Fn(&str) -> String) -> Vec<String> {
+        found_at(path, path, disguise).await
+    }
+
+    /// As [`found`], for a route with a brace: where it is filled in so.
+    async fn found_at(
+        template: &str,
+        path: &'static str,
+        disguise: impl Fn(&str) -> String,
+    ) -> Vec<String> {
         let mut planted = Planted::empty().await;
         let token = planted.mark(State::Held, Place::Public, "spoilt");
         let service = spoilt(&planted, path, disguise(&token));
         planted.people.insert(Who::Guest, stoa_tests::Person::with(service));
         let routes: Vec<Route> =
-            walked(&planted).into_iter().filter(|route| route.path == path).collect();
-        assert_eq!(routes.len(), 1, "{path} is walked");
+            walked(&planted).into_iter().filter(|route| route.path == template).collect();
+        assert_eq!(routes.len(), 1, "{template} is walked");
         let given = everything(&planted, Who::Guest, &routes).await;
         let mut checker = Checker::new(&planted.canaries);
         checker.look_at(&given);
@@ -393,6 +404,32 @@ mod planted_leaks {
         let coded = |token: &str| token.bytes().map(|byte| format!("&#{byte};")).collect();
         assert_eq!(found("/moderation/log", coded).await.len(), 1);
         assert!(found("/spaces", |_| String::new()).await.is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_leak_in_a_feed_is_found() {
+        let (template, path) = ("/feeds/spaces/{file}", "/feeds/spaces/open-hall.atom");
+        let entry = |token: &str| format!("<title>{token}</title>");
+        assert_eq!(found_at(template, path, entry).await.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn a_leak_in_an_archive_is_found() {
+        let mut planted = Planted::empty().await;
+        let token = planted.mark(State::Held, Place::Public, "spoilt");
+        let member = planted.person(Who::Member);
+        planted.world.signs_in_again(member).await;
+        // Somebody else's words, where one's own are kept.
+        let bio = serde_json::json!({ "bio": token });
+        member.api("PATCH", "/me", Some(bio)).await.expect(200);
+        let routes: Vec<Route> = walked(&planted)
+            .into_iter()
+            .filter(|route| route.path == "/api/v1/me/export")
+            .collect();
+        let given = everything(&planted, Who::Member, &routes).await;
+        let mut checker = Checker::new(&planted.canaries);
+        checker.look_at(&given);
+        assert_eq!(checker.leaks.len(), 1);
     }
 
     #[tokio::test]
