@@ -29,7 +29,10 @@ pub async fn run(arguments: &[String]) -> Result<bool, String> {
     match words.as_slice() {
         ["page", file] => page(file).await?,
         ["posts", file, size] => {
-            posts(file, size.parse().map_err(|_| "posts: SIZE is a number")?).await?
+            posts(file, size.parse().map_err(|_| "posts: SIZE is a number")?, false).await?
+        }
+        ["posts", file, size, "gzip"] => {
+            posts(file, size.parse().map_err(|_| "posts: SIZE is a number")?, true).await?
         }
         ["inserts", file, seconds, tasks] => {
             let span = Duration::from_secs_f64(
@@ -41,7 +44,11 @@ pub async fn run(arguments: &[String]) -> Result<bool, String> {
                     .await?
             );
         }
-        _ => return Err("floor page FILE | posts FILE SIZE | inserts FILE SECONDS TASKS".into()),
+        _ => {
+            return Err(
+                "floor page FILE | posts FILE SIZE [gzip] | inserts FILE SECONDS TASKS".into()
+            );
+        }
     }
     Ok(true)
 }
@@ -118,21 +125,22 @@ async fn fill(db: &DatabaseConnection, size: usize) -> Result<(), String> {
 #[derive(Clone)]
 struct Posts {
     db: DatabaseConnection,
+    packed: bool,
     next: Arc<std::sync::atomic::AtomicU32>,
 }
 
 /// Reads 20 posts through the index and formats them.
-async fn posts(file: &str, size: usize) -> Result<(), String> {
+async fn posts(file: &str, size: usize, packed: bool) -> Result<(), String> {
     let fresh = !Path::new(file).exists();
     let db = open(file, 4).await?;
     if fresh {
         fill(&db, size / POSTS as usize).await?;
     }
-    let state = Posts { db, next: Arc::default() };
+    let state = Posts { db, packed, next: Arc::default() };
     serve(Router::new().fallback(read).with_state(state)).await
 }
 
-async fn read(State(state): State<Posts>) -> Result<Html<String>, http::StatusCode> {
+async fn read(State(state): State<Posts>) -> Result<Response, http::StatusCode> {
     // A step that has no factor in common with the number of threads visits them all.
     let thread = state.next.fetch_add(1_237, std::sync::atomic::Ordering::Relaxed) % THREADS;
     let sql =
@@ -160,7 +168,17 @@ async fn read(State(state): State<Posts>) -> Result<Html<String>, http::StatusCo
         ));
     }
     page.push_str("</body></html>");
-    Ok(Html(page))
+    Ok(if state.packed { packed(&page) } else { Html(page).into_response() })
+}
+
+/// The page as the fastest gzip makes it.
+fn packed(page: &str) -> Response {
+    use std::io::Write;
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    // Writing into memory does not fail.
+    let bytes = writer.write_all(page.as_bytes()).and_then(|()| writer.finish());
+    let coded = [(http::header::CONTENT_ENCODING, "gzip")];
+    (coded, bytes.unwrap_or_default()).into_response()
 }
 
 /// Durable single rows by one writer, asked for by many tasks: rows a second

@@ -16,8 +16,8 @@ use crate::table::{Row, Target, median};
 use crate::{Plan, server_core, visit};
 
 /// Connections of the loads.
-const GUESTS: usize = 64;
-const MEMBERS: usize = 16;
+pub(crate) const GUESTS: usize = 64;
+pub(crate) const MEMBERS: usize = 16;
 const WRITERS: usize = 16;
 
 struct Stage<'a> {
@@ -48,12 +48,12 @@ pub async fn all(plan: Plan, folder: &Path) -> Result<Vec<Row>, String> {
     Ok(rows)
 }
 
-fn launch(folder: &Path, arguments: &[&str]) -> Launch {
+pub(crate) fn launch(folder: &Path, arguments: &[&str]) -> Launch {
     let own = std::env::current_exe().expect("a program knows its path");
     pinned(Launch::new(&own, arguments, &folder.join("floor.log")))
 }
 
-fn pinned(launch: Launch) -> Launch {
+pub(crate) fn pinned(launch: Launch) -> Launch {
     match server_core() {
         Some(core) => launch.on_core(core),
         None => launch,
@@ -75,7 +75,7 @@ async fn stage(plan: Plan, folder: &Path) -> Result<Stage<'_>, String> {
     Ok(Stage { plan, folder, program, token: client.token, thread, page })
 }
 
-fn program(folder: &Path, command: &str, data: &Path) -> Launch {
+pub(crate) fn program(folder: &Path, command: &str, data: &Path) -> Launch {
     let launch = Launch::new(&binary_beside(), &[command], &folder.join("stoa.log"));
     pinned(launch)
         .with("STOA__DATA__DIR", &data.to_string_lossy())
@@ -119,12 +119,12 @@ async fn page_of(client: &mut Client, thread: &str) -> Result<String, String> {
     to.ok_or_else(|| format!("/t/{thread}: {} without an address", reply.status))
 }
 
-fn fixed(bytes: Vec<u8>) -> Maker {
+pub(crate) fn fixed(bytes: Vec<u8>) -> Maker {
     Rc::new(move |_, _| bytes.clone())
 }
 
 /// A load and the CPU of the process that served it, microseconds a request.
-async fn timed(
+pub(crate) async fn timed(
     program: &Program,
     connections: usize,
     plan: Plan,
@@ -168,7 +168,7 @@ async fn guests(stage: &Stage<'_>) -> Result<Row, String> {
     })
 }
 
-fn serve_saved(folder: &Path, kept: &Reply) -> Result<Program, String> {
+pub(crate) fn serve_saved(folder: &Path, kept: &Reply) -> Result<Program, String> {
     let file = folder.join("page");
     let head: Vec<&str> = kept.head.lines().skip(1).collect();
     std::fs::write(folder.join("page.head"), head.join("\n")).map_err(|error| error.to_string())?;
@@ -305,7 +305,7 @@ async fn drained(stage: &Stage<'_>) -> Result<(), String> {
     Err("jobs still wait 10 s after the load".into())
 }
 
-fn memory(name: &str, mib: f64, most: f64) -> Row {
+pub(crate) fn memory(name: &str, mib: f64, most: f64) -> Row {
     Row {
         name: name.into(),
         subject: format!("{mib:.1}"),
@@ -334,13 +334,13 @@ async fn first_visit(stage: &Stage<'_>) -> Result<Vec<Row>, String> {
 }
 
 /// Looks at a process's memory again and again, from a thread of its own.
-struct Watch {
+pub(crate) struct Watch {
     stop: Arc<AtomicBool>,
     thread: std::thread::JoinHandle<f64>,
 }
 
 impl Watch {
-    fn begin(pid: u32) -> Self {
+    pub(crate) fn begin(pid: u32) -> Self {
         let stop = Arc::new(AtomicBool::new(false));
         let told = Arc::clone(&stop);
         let thread = std::thread::spawn(move || {
@@ -354,7 +354,7 @@ impl Watch {
         Self { stop, thread }
     }
 
-    async fn end(self) -> f64 {
+    pub(crate) async fn end(self) -> f64 {
         self.stop.store(true, Ordering::Relaxed);
         self.thread.join().unwrap_or(f64::NAN)
     }

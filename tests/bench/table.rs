@@ -7,6 +7,8 @@ pub enum Target {
     AtMost(f64),
     /// No less than this.
     AtLeast(f64),
+    /// Told for comparison; nothing is asked of it.
+    Told,
 }
 
 /// One figure.
@@ -31,6 +33,7 @@ impl Row {
         match self.target {
             Target::AtMost(most) => self.value <= most,
             Target::AtLeast(least) => self.value >= least,
+            Target::Told => true,
         }
     }
 }
@@ -68,8 +71,13 @@ fn cells(row: &Row) -> [String; 6] {
     let target = match row.target {
         Target::AtMost(most) => format!("<= {most}"),
         Target::AtLeast(least) => format!(">= {least}"),
+        Target::Told => "told".to_owned(),
     };
-    let word = if row.met() { "met" } else { "NOT MET" };
+    let word = match row.target {
+        Target::Told => "",
+        _ if row.met() => "met",
+        _ => "NOT MET",
+    };
     [
         row.name.clone(),
         row.subject.clone(),

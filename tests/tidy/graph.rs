@@ -57,7 +57,8 @@ const OWNERS: [(&str, &[&str]); 29] = [
     ("rand", &["stoa-kernel"]),
     ("sqlx", &["stoa-kernel"]),
     ("hmac", &["stoa-kernel"]),
-    ("tantivy", &["stoa-search"]),
+    // The bench asks a bare index, as the floor of a search.
+    ("tantivy", &["stoa-search", "stoa-tests"]),
     ("sea-orm-migration", &["stoa-migrations", "stoa-server"]),
 ];
 

@@ -80,7 +80,10 @@ impl PageCache {
     /// The page, if it is kept and was made at this generation.
     #[must_use]
     pub fn find(&self, key: &str, generation: Generation) -> Option<Kept> {
-        self.pages.get(key).filter(|kept| kept.generation == generation)
+        let found = self.pages.get(key).filter(|kept| kept.generation == generation);
+        let hit = if found.is_some() { "yes" } else { "no" };
+        metrics::counter!("stoa_pages_asked_total", "kept" => hit).increment(1);
+        found
     }
 
     /// Counts what was committed since the last look: at once, so that nobody
