@@ -20,6 +20,7 @@ mod m0007_kernel;
 mod m0008_threads;
 mod m0009_kernel;
 mod m0010_accounts;
+mod m0011_threads;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_threads::Change),
             Box::new(m0009_kernel::Change),
             Box::new(m0010_accounts::Change),
+            Box::new(m0011_threads::Change),
         ]
     }
 }

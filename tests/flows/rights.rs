@@ -343,7 +343,11 @@ async fn who_leaves_with_everything_leaves_no_trace_in_any_file() {
     kit.api("GET", &format!("/posts/{reply}"), None).await;
     assert!(stoa_threads::recount::differences(&world.app.db).await.unwrap().is_empty());
     let journal = purge::read_journal(&purge::journal_of(&world.app.config.data.dir)).unwrap();
-    assert_eq!(journal.iter().map(|entry| entry.member).collect::<Vec<_>>(), [her.member.unwrap()]);
+    let left = journal.iter().map(|entry| match entry {
+        purge::Entry::Left(erasure) => erasure.member,
+        purge::Entry::Text { post } => panic!("{post} was not erased alone"),
+    });
+    assert_eq!(left.collect::<Vec<_>>(), [her.member.unwrap()]);
     assert!(
         world
             .letters()
@@ -436,4 +440,119 @@ async fn sockets_of_the_suspended_and_of_those_who_leave_end_within_a_second() {
         assert!(ended.is_ok(), "the socket is still open");
         assert_eq!(person.api("GET", "/me", None).await.status, 401);
     }
+}
+
+/// Kit quotes both of her posts; answers her thread, her two replies and the quoting post.
+async fn quoted_twice(world: &World, her: &Person, kit: &Person) -> (String, [String; 2], String) {
+    let (thread, _) = says(world, kit, "questions", "Soil", "How did you begin?").await;
+    let mut replied = Vec::new();
+    for words in ["Zqone of hers", "Zqtwo of hers"] {
+        replied.push(replies(her, &thread, words).await);
+    }
+    let quote = |id: &str, words: &str| format!("> [Zqname Zqlast](/p/{id}):\n>\n> {words}\n\n");
+    let both = quote(&replied[0], "Zqone of hers") + &quote(&replied[1], "Zqtwo of hers");
+    let quoting = replies(kit, &thread, &format!("{both}I agree")).await;
+    world.settle().await;
+    let replied = replied.try_into().unwrap();
+    (thread, replied, quoting)
+}
+
+#[tokio::test]
+async fn two_texts_erased_at_once_leave_one_quoting_text() {
+    let world = World::new().await;
+    let (her, kit) = her_and_kit(&world).await;
+    let (_, replied, quoting) = quoted_twice(&world, &her, &kit).await;
+    for post in &replied {
+        her.api("POST", &format!("/posts/{post}/erasure"), None).await.expect(204);
+    }
+    world.settle().await;
+    assert_eq!((rows_with(&world, "Zqone").await, rows_with(&world, "Zqtwo").await), (0, 0));
+    let page = kit.api("GET", &format!("/posts/{quoting}"), None).await.json();
+    assert!(page["html"].as_str().unwrap().contains("I agree"));
+    // Erasing again costs nothing, and nothing is there to be erased.
+    her.api("POST", &format!("/posts/{}/erasure", replied[0]), None).await.expect(204);
+    world.settle().await;
+}
+
+#[tokio::test]
+async fn what_was_taken_back_before_goes_from_quotes_when_other_posts_stay() {
+    let world = World::new().await;
+    let (her, kit) = her_and_kit(&world).await;
+    let (_, replied, _) = quoted_twice(&world, &her, &kit).await;
+    her.api("DELETE", &format!("/posts/{}", replied[0]), None).await.expect(204);
+    her.api("POST", "/me/erasure", None).await.expect(202);
+    world.settle().await;
+    assert_eq!(rows_with(&world, "Zqone").await, 0, "it was not part of what stays");
+    assert_eq!(rows_with(&world, "Zqtwo").await, 2, "her post and the quote of it");
+    assert_eq!(rows_with(&world, "Zqname").await, 0);
+}
+
+#[tokio::test]
+async fn a_thread_that_was_hers_alone_keeps_no_title() {
+    let world = World::new().await;
+    let (her, kit) = her_and_kit(&world).await;
+    says(&world, &her, "questions", "Zqalone", "Nobody answered.").await;
+    let (shared, _) = says(&world, &her, "questions", "Zqshared", "Somebody answered.").await;
+    replies(&kit, &shared, "I do.").await;
+    let wish = json!({ "choice": "delete_posts" });
+    her.api("POST", "/me/erasure", Some(wish)).await.expect(202);
+    world.settle().await;
+    assert_eq!(titles_with(&world, "Zqalone").await, 0);
+    assert_eq!(titles_with(&world, "Zqshared").await, 1, "others wrote there, and she did not ask");
+}
+
+async fn titles_with(world: &World, mark: &str) -> usize {
+    #[derive(FromQueryResult)]
+    struct One {
+        #[expect(dead_code, reason = "rows are counted")]
+        one: i32,
+    }
+    let sql = "SELECT 1 AS one FROM threads WHERE title LIKE ?";
+    rows::<One>(&world.app.db, sql, vec![format!("%{mark}%").into()]).await.unwrap().len()
+}
+
+#[tokio::test]
+async fn a_wording_that_waited_takes_its_case_along() {
+    let world = World::new().await;
+    let (her, mara) = (world.newcomer("Zqname Zqlast").await, world.moderator("Mara").await);
+    let (_, post) = says(&world, &her, "questions", "Soil", "How did you begin?").await;
+    world.settle().await;
+    let open = |answer: &Value| answer["items"].as_array().map(Vec::len);
+    let cases = async || mara.api("GET", "/moderation/cases?state=open", None).await.json();
+    let case = cases().await["items"][0].clone();
+    let path = format!("/moderation/cases/{}/decision", case["id"].as_str().unwrap());
+    let tag = format!("\"{}\"", case["version"]);
+    let approve = json!({ "action": "approve" });
+    mara.api_with("POST", &path, Some(approve), &[("if-match", &tag)]).await.expect(200);
+    world.settle().await;
+    edits(&world, &her, &post, "Zqwaits: how did you begin, and whom did you ask about it first?")
+        .await;
+    world.settle().await;
+    assert_eq!(open(&cases().await), Some(1));
+    her.api("POST", "/me/erasure", None).await.expect(202);
+    world.settle().await;
+    assert_eq!(open(&cases().await), Some(0));
+    assert_eq!(rows_with(&world, "Zqwaits").await, 0);
+}
+
+#[tokio::test]
+async fn what_a_moderator_gives_back_after_she_left_goes_as_well() {
+    let world = World::new().await;
+    let (her, mara) = (world.newcomer("Zqname Zqlast").await, world.moderator("Mara").await);
+    says(&world, &her, "questions", "Zqtitle", "Zqheld: how did you begin?").await;
+    world.settle().await;
+    her.api("POST", "/me/erasure", None).await.expect(202);
+    // Before any job has run.
+    let cases = mara.api("GET", "/moderation/cases?state=open", None).await.json();
+    let case = &cases["items"][0];
+    let path = format!("/moderation/cases/{}/decision", case["id"].as_str().unwrap());
+    let tag = format!("\"{}\"", case["version"]);
+    let decline = json!({ "action": "decline", "reason": "off_topic", "note": "Zqname, no." });
+    mara.api_with("POST", &path, Some(decline), &[("if-match", &tag)]).await.expect(200);
+    world.settle().await;
+    world.passes(Duration::from_secs(200));
+    world.settle().await;
+    purge::clean(&world.app).await.unwrap();
+    let marks = ["zqname", "zqtitle", "zqheld"];
+    assert_eq!(traces(&world, &marks).await, Vec::<String>::new());
 }

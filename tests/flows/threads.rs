@@ -406,7 +406,10 @@ async fn a_guests_page_is_kept_ready_until_it_changes() {
     let (ada, guest) = (world.member("ada").await, world.guest());
     let (thread, _) = open(&world, &ada, "Soil", "Which?").await;
     let at = address(&guest, &thread).await;
+    let once = guest.get(&at).await.expect(200);
     let first = guest.get(&at).await.expect(200);
+    assert_eq!(once.body, first.body, "kept when it is asked for again");
+    assert!(!once.headers.contains_key(header::ETAG));
     let before = world.app.db.statements();
     assert_eq!(guest.get(&at).await.expect(200).body, first.body);
     let reads = if world.on_postgres() { 1 } else { 0 };

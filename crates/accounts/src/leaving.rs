@@ -243,6 +243,16 @@ pub async fn open(db: &impl Reads, member: MemberId) -> Result<Option<Erasure>, 
     found.into_iter().next().map(Row::erasure).transpose()
 }
 
+/// What somebody who left wanted, also when it has been carried out.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn wished(db: &impl Reads, member: MemberId) -> Result<Option<Erasure>, Fault> {
+    let sql = format!("{ERASURE} WHERE member_id = ?");
+    let found: Vec<Row> = rows(db, &sql, vec![member.into()]).await?;
+    found.into_iter().next().map(Row::erasure).transpose()
+}
+
 /// Everybody who left, in the order of leaving: the journal.
 ///
 /// # Errors
@@ -257,7 +267,7 @@ pub async fn journal(db: &impl Reads) -> Result<Vec<Erasure>, Fault> {
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn done(tx: &Tx, member: MemberId) -> Result<(), Fault> {
-    let sql = "UPDATE erasures SET done_at = ? WHERE member_id = ? AND done_at IS NULL";
+    let sql = "UPDATE erasures SET done_at = ? WHERE member_id = ?";
     tx.run(sql, vec![tx.now().into(), member.into()]).await.map(|_| ())
 }
 

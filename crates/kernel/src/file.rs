@@ -24,25 +24,26 @@ impl Db {
             return Ok(());
         }
         // The copy goes through a temporary file: in memory it would be as large as the database.
-        let steps = "PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY; \
-                     PRAGMA wal_checkpoint(TRUNCATE);";
+        let steps = "PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY;";
         self.for_migrations().execute_unprepared(steps).await?;
-        Ok(())
+        self.empty_log().await
     }
 
-    /// Copies a SQLite database as it is at one instant into a file that is not there yet, while
-    /// others read and write, and looks whether the copy is whole.
+    /// Brings everything from SQLite's log into the database and empties the log.
     ///
     /// # Errors
-    /// [`Fault::Unavailable`] when the copy cannot be written or is not whole.
-    pub async fn copy_into(&self, file: &Path) -> Result<(), Fault> {
-        let path = self.path().ok_or_else(|| Fault::broken("only a file can be copied so"))?;
-        let options = SqliteConnectOptions::new().filename(path).busy_timeout(COPYING);
-        let mut conn = SqliteConnection::connect_with(&options).await.map_err(unavailable)?;
-        let target = file.to_string_lossy().into_owned();
-        sqlx::query("VACUUM INTO ?").bind(target).execute(&mut conn).await.map_err(unavailable)?;
-        conn.close().await.map_err(unavailable)?;
-        whole(file).await
+    /// [`Fault::Unavailable`] while somebody reads what the log alone still holds.
+    pub async fn empty_log(&self) -> Result<(), Fault> {
+        if self.backend() != DbBackend::Sqlite {
+            return Ok(());
+        }
+        let ask = Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
+        let told = self.for_migrations().query_one_raw(ask).await?;
+        let busy: i32 = told.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0);
+        match busy {
+            0 => Ok(()),
+            _ => Err(Fault::Unavailable("the database's log is being read".to_owned())),
+        }
     }
 
     /// What SQLite finds wrong in its file, and rows that point to nothing; nothing for
@@ -67,6 +68,20 @@ impl Db {
         }
         Ok(wrong)
     }
+}
+
+/// Copies a SQLite database as it is at one instant into a file that is empty or not there yet,
+/// while others read and write, and looks whether the copy is whole.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the copy cannot be written or is not whole.
+pub async fn copy(from: &Path, into: &Path) -> Result<(), Fault> {
+    let options = SqliteConnectOptions::new().filename(from).busy_timeout(COPYING);
+    let mut conn = SqliteConnection::connect_with(&options).await.map_err(unavailable)?;
+    let target = into.to_string_lossy().into_owned();
+    sqlx::query("VACUUM INTO ?").bind(target).execute(&mut conn).await.map_err(unavailable)?;
+    conn.close().await.map_err(unavailable)?;
+    whole(into).await
 }
 
 fn unavailable(error: sqlx::Error) -> Fault {

@@ -21,7 +21,7 @@ pub mod db;
 pub mod entropy;
 pub mod fault;
 pub mod feed;
-mod file;
+pub mod file;
 pub mod holdings;
 pub mod identity;
 pub mod ids;

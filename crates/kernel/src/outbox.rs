@@ -128,10 +128,13 @@ pub async fn forget(tx: &Tx, subject: &Subject) -> Result<(), Fault> {
             tx.run(&sql, vec![format!("{own}:{}", subject.member).into()]).await?;
         }
     }
-    let (number, address) = (format!("%{}%", subject.member), format!("%{}%", subject.address));
+    let number = format!("%{}%", subject.member);
+    let safe = subject.address.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    let (whole, said) = (format!("%\"{safe}\"%"), format!("%{safe}%"));
     let sql = "DELETE FROM jobs WHERE (dead_at IS NOT NULL AND payload LIKE ?) \
-               OR LOWER(payload) LIKE ? OR LOWER(last_error) LIKE ?";
-    let values = vec![number.clone().into(), address.clone().into(), address.into()];
+               OR LOWER(payload) LIKE ? ESCAPE '!' \
+               OR (dead_at IS NOT NULL AND LOWER(last_error) LIKE ? ESCAPE '!')";
+    let values = vec![number.clone().into(), whole.into(), said.into()];
     tx.run(sql, values).await?;
     let sql = "DELETE FROM idempotency WHERE body LIKE ?";
     tx.run(sql, vec![number.into()]).await.map(|_| ())

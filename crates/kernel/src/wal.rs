@@ -12,10 +12,14 @@
 //!
 //! Source: the file format of SQLite, section 4 (the write-ahead log).
 
+use std::fs::File;
+use std::io::{BufReader, Read};
 use std::path::Path;
 
 const HEADER: usize = 32;
 const FRAME: usize = 24;
+/// The size of pages that this program makes.
+const USUAL: usize = 4096;
 /// Checksums over words with the lowest byte first, or (odd) with the highest.
 const MAGIC: u32 = 0x377f_0682;
 
@@ -35,13 +39,13 @@ pub enum Log {
     },
 }
 
-/// Looks into the log at `path`; reads all of it, a few megabytes as a rule.
+/// Looks into the log at `path`, frame by frame.
 ///
 /// # Errors
 /// What the file system answers.
 pub fn look(path: &Path) -> std::io::Result<Log> {
-    match std::fs::read(path) {
-        Ok(bytes) => Ok(judge(&bytes)),
+    match File::open(path) {
+        Ok(file) => judge(BufReader::with_capacity(1 << 16, file)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Log::Absent),
         Err(error) => Err(error),
     }
@@ -72,85 +76,100 @@ fn summed(mut sum: Sum, bytes: &[u8], highest_first: bool) -> Sum {
     sum
 }
 
-/// A log, taken apart.
-struct Frames<'b> {
-    bytes: &'b [u8],
-    highest_first: bool,
-    size: usize,
-    salt: Sum,
-    header: Sum,
+/// Reads a whole piece; `false` at the end, or where only a part of it is left.
+fn filled(from: &mut impl Read, piece: &mut [u8]) -> std::io::Result<bool> {
+    match from.read_exact(piece) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
-fn judge(bytes: &[u8]) -> Log {
-    if bytes.len() <= HEADER {
-        return Log::Whole;
+fn judge(mut log: impl Read) -> std::io::Result<Log> {
+    let mut header = [0; HEADER];
+    if !filled(&mut log, &mut header)? {
+        return Ok(Log::Whole);
     }
-    let size = word(bytes, 8) as usize;
-    if word(bytes, 0) & !1 != MAGIC || !size.is_power_of_two() || size < 512 {
-        return Log::Damaged { at: 0, transactions: (bytes.len() - HEADER).div_ceil(4096) };
-    }
-    let frames = Frames {
-        bytes,
-        highest_first: word(bytes, 0) & 1 == 1,
-        size,
-        salt: pair(bytes, 16),
-        header: pair(bytes, 24),
+    let size = word(&header, 8) as usize;
+    let fits = word(&header, 0) & !1 == MAGIC && size.is_power_of_two() && size >= 512;
+    let highest_first = word(&header, 0) & 1 == 1;
+    let told = pair(&header, 24);
+    let whole = fits && summed((0, 0), &header[..24], highest_first) == told;
+    let mut reading = Reading {
+        // A header that does not fit tells neither size nor order nor salt: SQLite lets the whole
+        // log go, and what the frames say of themselves is tried with the usual ones.
+        size: if whole { size } else { USUAL },
+        highest_first: whole && highest_first,
+        salt: whole.then(|| pair(&header, 16)),
+        expected: told,
+        before: told,
+        number: 0,
+        bad: (!whole).then_some(0),
+        bad_ends_one: false,
+        behind: 0,
     };
-    frames.judge()
+    let mut frame = vec![0; FRAME + reading.size];
+    while filled(&mut log, &mut frame)? {
+        reading.frame(&frame);
+    }
+    Ok(reading.verdict())
 }
 
-impl Frames<'_> {
-    fn judge(&self) -> Log {
-        let head = self.bytes.get(..24).unwrap_or_default();
-        let whole = summed((0, 0), head, self.highest_first) == self.header;
-        let good = if whole { self.good() } else { 0 };
-        let behind = (good + 1..self.count()).filter(|frame| self.ends_one(*frame));
-        let from = if whole { 2 } else { 1 };
-        match behind.count() {
-            some if some >= from => Log::Damaged { at: self.place(good), transactions: some },
-            _ => Log::Whole,
+/// What was found so far.
+struct Reading {
+    size: usize,
+    highest_first: bool,
+    /// By which frames of this log are known; of the first frame, where the header is bad.
+    salt: Option<Sum>,
+    /// The sum up to the last good frame.
+    expected: Sum,
+    /// What the frame before says of itself, good or not.
+    before: Sum,
+    number: usize,
+    /// The first frame that does not fit.
+    bad: Option<usize>,
+    bad_ends_one: bool,
+    /// Transactions that end behind it.
+    behind: usize,
+}
+
+impl Reading {
+    fn frame(&mut self, frame: &[u8]) {
+        let (salt, told) = (pair(frame, 8), pair(frame, 16));
+        let ours = *self.salt.get_or_insert(salt) == salt;
+        let ends_one = ours && word(frame, 4) != 0;
+        match self.bad {
+            None => {
+                self.expected = self.sum(self.expected, frame);
+                if !ours || told != self.expected {
+                    self.bad = Some(self.number);
+                    self.bad_ends_one = ends_one;
+                }
+            }
+            // It fits to what the frame before says, though that one may not fit to its own before.
+            Some(_) if ends_one && told == self.sum(self.before, frame) => self.behind += 1,
+            Some(_) => {}
         }
+        self.before = told;
+        self.number += 1;
     }
 
-    fn count(&self) -> usize {
-        (self.bytes.len() - HEADER) / (self.size + FRAME)
-    }
-
-    fn place(&self, frame: usize) -> usize {
-        HEADER + frame * (self.size + FRAME)
-    }
-
-    fn frame(&self, frame: usize) -> &[u8] {
-        let at = self.place(frame);
-        self.bytes.get(at..at + FRAME + self.size).unwrap_or_default()
-    }
-
-    /// How many frames from the beginning SQLite reads.
-    fn good(&self) -> usize {
-        let mut sum = self.header;
-        (0..self.count())
-            .find(|number| {
-                sum = self.sum_of(*number, sum);
-                let frame = self.frame(*number);
-                pair(frame, 8) != self.salt || pair(frame, 16) != sum
-            })
-            .unwrap_or(self.count())
-    }
-
-    fn sum_of(&self, frame: usize, before: Sum) -> Sum {
-        let frame = self.frame(frame);
+    fn sum(&self, before: Sum, frame: &[u8]) -> Sum {
         let head = summed(before, frame.get(..8).unwrap_or_default(), self.highest_first);
         summed(head, frame.get(FRAME..).unwrap_or_default(), self.highest_first)
     }
 
-    /// Whether a frame of this log, and not of an earlier one, ends a transaction. It fits to what
-    /// the frame before says of itself, though that one may not fit to its own before.
-    fn ends_one(&self, number: usize) -> bool {
-        let frame = self.frame(number);
-        let before = pair(self.frame(number - 1), 16);
-        word(frame, 4) != 0
-            && pair(frame, 8) == self.salt
-            && pair(frame, 16) == self.sum_of(number, before)
+    /// One transaction behind a bad frame may be the one that was being written, unless the bad
+    /// frame ended one itself: then it had reached the disk before the next was begun.
+    fn verdict(&self) -> Log {
+        let spared = usize::from(!self.bad_ends_one && self.bad != Some(0));
+        match self.bad {
+            Some(frame) if self.behind > spared => Log::Damaged {
+                at: if frame == 0 { 0 } else { HEADER + frame * (self.size + FRAME) },
+                transactions: self.behind,
+            },
+            _ => Log::Whole,
+        }
     }
 }
 
@@ -190,9 +209,9 @@ mod tests {
     #[tokio::test]
     async fn a_log_is_whole_at_whatever_byte_its_writing_was_cut() {
         let (folder, log) = written().await;
-        assert_eq!(judge(&log), Log::Whole);
+        assert_eq!(judge(&log[..]).unwrap(), Log::Whole);
         for cut in (0..log.len()).step_by(1013) {
-            assert_eq!(judge(&log[..cut]), Log::Whole, "cut at {cut}");
+            assert_eq!(judge(&log[..cut]).unwrap(), Log::Whole, "cut at {cut}");
         }
         assert_eq!(look(&folder.join("none")).unwrap(), Log::Absent);
         std::fs::remove_dir_all(folder).unwrap();
@@ -204,14 +223,17 @@ mod tests {
         let frame = FRAME + 4096;
         let last = log.len() - 8 * frame;
         let mut noticed = 0;
-        for at in (0..last).step_by(509) {
+        for at in (0..HEADER).chain((HEADER..last).step_by(509)) {
             let mut bad = log.clone();
             bad[at] ^= 0x55;
-            let found = judge(&bad);
+            let found = judge(&bad[..]).unwrap();
             let Log::Damaged { at: place, transactions } = found else {
                 panic!("byte {at}: {found:?}")
             };
-            assert!(place <= at && at < place + frame + HEADER && transactions >= 1);
+            assert!(
+                place <= at && at < place + frame + HEADER && transactions >= 1,
+                "{at} {place}"
+            );
             noticed += 1;
         }
         assert!(noticed > 100);
@@ -224,21 +246,15 @@ mod tests {
         // As after a checkpoint: a new head and one frame over the old ones.
         let frame = FRAME + 4096;
         let old = log.split_off(HEADER + frame);
-        let half = Frames {
-            bytes: &log,
-            highest_first: word(&log, 0) & 1 == 1,
-            size: 4096,
-            salt: (0, 0),
-            header: (0, 0),
-        };
+        let highest_first = word(&log, 0) & 1 == 1;
         let mut head = log[..24].to_vec();
         head[16] ^= 1;
-        let sum = summed((0, 0), &head, half.highest_first);
+        let sum = summed((0, 0), &head, highest_first);
         let mut fresh = head;
         fresh.extend(sum.0.to_be_bytes());
         fresh.extend(sum.1.to_be_bytes());
         fresh.extend(old);
-        assert_eq!(judge(&fresh), Log::Whole);
+        assert_eq!(judge(&fresh[..]).unwrap(), Log::Whole);
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -17,7 +17,9 @@ use stoa_policy::Action;
 pub use claim::{Claimed, claim, release};
 pub use decide::{Decided, decide};
 pub(crate) use effects::Effects;
-pub use open::{close_for_post, open_for_city, open_for_post, open_for_revision};
+pub use open::{
+    close_for_lost_wordings, close_for_post, open_for_city, open_for_post, open_for_revision,
+};
 pub(crate) use open::{lock_for_edit, text_changed};
 pub use undo::{Undone, undo};
 

@@ -135,10 +135,15 @@ pub async fn serve(mut config: Config, with_jobs: bool, accept_loss: bool) -> Re
     public_address(&mut config, bound)?;
     let outside = Outside::real(&config)?;
     if lost {
-        void(&config, &outside).await.map_err(|fault| format!("database: {fault}"))?;
+        go_on(&config, &outside).await?;
     }
     let app = app(config, outside).await.map_err(|fault| format!("database: {fault}"))?;
-    sound::begun(&app.config);
+    if lost {
+        crate::copies::left_since(&app).await?;
+    }
+    // Nothing that was read from the log at this start is read from it at another.
+    app.db.empty_log().await.map_err(|fault| format!("database: {fault}"))?;
+    sound::ended(&app.config);
     let said = if app.config.demo {
         demo::fill(&app).await.map_err(|f| format!("demo: {f}"))?
     } else {
@@ -149,6 +154,7 @@ pub async fn serve(mut config: Config, with_jobs: bool, accept_loss: bool) -> Re
     let names = Names::new(&app.config.server.public_url, &app.config.server.allowed_hosts, bound);
     let service = router::router(app.clone(), names)?;
     let tasks = spawn(&app, with_jobs)?;
+    sound::begun(&app.config);
     announce(&said, &format!("http://{bound}"));
     let done = run(app.clone(), listener, service).await;
     app.stop.cancel();
@@ -158,6 +164,18 @@ pub async fn serve(mut config: Config, with_jobs: bool, accept_loss: bool) -> Re
     }
     sound::ended(&app.config);
     done
+}
+
+/// After a loss that was accepted: what is left has to be whole, or no one is served.
+async fn go_on(config: &Config, outside: &Outside) -> Result<(), String> {
+    let about = |fault: Fault| format!("database: {fault}");
+    void(config, outside).await.map_err(about)?;
+    let db = database(config, outside).await.map_err(about)?;
+    let wrong = db.integrity().await.map_err(about)?;
+    match wrong.first() {
+        None => Ok(()),
+        Some(first) => Err(format!("what is left is not whole ({first}); restore a copy")),
+    }
 }
 
 /// History is void since something of it is lost: whoever followed it begins again.
@@ -311,6 +329,7 @@ pub async fn work(config: Config) -> Result<(), String> {
     let running = tokio::spawn(jobs::run(app.clone()));
     tokio::spawn(nodes::run(app.clone()));
     tokio::spawn(purge::run(app.clone()));
+    tokio::spawn(follow_name(app.clone()));
     signal().await;
     app.stop.cancel();
     running.await.map_err(|error| error.to_string())
@@ -323,6 +342,7 @@ pub async fn work(config: Config) -> Result<(), String> {
 pub async fn migrate(config: Config) -> Result<(), String> {
     let _guard = if config.on_sqlite() { Some(guard(&config)?) } else { None };
     sound::ensure(&config, false)?;
+    sound::ended(&config);
     let outside = Outside::real(&config)?;
     database(&config, &outside).await.map(|_| ()).map_err(|fault| format!("database: {fault}"))
 }

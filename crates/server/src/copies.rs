@@ -13,23 +13,26 @@
 mod postgres;
 
 use std::fs::{self, File};
-use std::io::Read;
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::io::{Read, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use sea_orm_migration::MigratorTrait;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use stoa_accounts::leaving::Erasure;
 use stoa_kernel::db::Reads;
-use stoa_kernel::{Fault, Tx, instance};
+use stoa_kernel::{Clock, Db, Entropy, Fault, Subscriptions, Tx, instance};
 use stoa_migrations::Migrator;
 
 use crate::app::App;
 use crate::boot::{self, Outside};
+use crate::cli::admin::Command;
 use crate::config::Config;
-use crate::{leaving, purge, sound};
+use crate::purge::Entry;
+use crate::{leaving, purge, sound, wire};
 
+/// What a SQLite database consists of: the file, its log, its shared memory.
+const ENDS: [&str; 3] = ["", "-wal", "-shm"];
 /// When a copy was made last, among the instance's values.
 pub(crate) const MADE: &str = "copy-made";
 /// The name of the journal in a copy and in a data folder is the same: see [`purge::journal_of`].
@@ -52,46 +55,89 @@ pub struct Manifest {
     pub made_at: String,
 }
 
-/// Copies the database while people write; answers a sentence for the operator.
+/// Copies the database while people write; answers a sentence for the operator. The process that
+/// was asked does so itself: another may not see the folder, as a service mostly does not.
 ///
 /// # Errors
 /// A sentence for the operator.
-pub async fn backup(app: &App, dir: &Path) -> Result<String, String> {
+pub async fn backup(config: &Config, dir: &Path) -> Result<String, String> {
+    let db = there(config).await?;
     let about = |error: std::io::Error| format!("{}: {error}", dir.display());
     empty_folder(dir).map_err(about)?;
-    let made_at = app.db.now().timestamp().to_string();
-    let (database, file) = match app.config.on_sqlite() {
+    let made_at = db.now().timestamp().to_string();
+    let (database, file) = match config.on_sqlite() {
         true => ("sqlite", dir.join("stoa.db")),
         false => ("postgres", dir.join("stoa.dump")),
     };
-    match database {
-        "sqlite" => app.db.copy_into(&file).await.map_err(|fault| fault.to_string())?,
-        _ => postgres::dump(&app.config, &file).await?,
+    // Nobody else reads it from its first byte on.
+    keep(&file, b"").map_err(about)?;
+    match config.sqlite_path() {
+        Some(from) => stoa_kernel::file::copy(&from, &file).await.map_err(|f| f.to_string())?,
+        None => postgres::dump(config, &file).await?,
     }
-    let journal = purge::journal(app).await.map_err(|fault| fault.to_string())?;
+    let journal = purge::journal(&db).await.map_err(|fault| fault.to_string())?;
     keep(&purge::journal_of(dir), &journal).map_err(about)?;
     let manifest = Manifest {
         stoa: env!("CARGO_PKG_VERSION").to_owned(),
         database: database.to_owned(),
         file: name_of(&file),
-        sha256: hashed(file.clone()).await.map_err(about)?,
+        sha256: hash(&file).map_err(about)?,
         schema: Migrator::migrations().len(),
         made_at: made_at.clone(),
     };
     let json = serde_json::to_vec_pretty(&manifest).map_err(|error| error.to_string())?;
     private(&file).map_err(about)?;
     keep(&dir.join(MANIFEST), &json).map_err(about)?;
-    let noted = app.db.write(async |tx: &mut Tx| instance::keep(tx, MADE, &made_at).await);
-    noted.await.map_err(|fault| fault.to_string())?;
+    note(config, &db, &made_at).await?;
     let size = fs::metadata(&file).map_err(about)?.len();
     Ok(format!("{}: {size} bytes, verified; sha256 {}", file.display(), manifest.sha256))
+}
+
+/// The database, which has to be there and up to date: a copy of nothing is worse than none.
+async fn there(config: &Config) -> Result<Db, String> {
+    if let Some(path) = config.sqlite_path() {
+        if !path.exists() {
+            return Err(format!("{} does not exist: is this the right place?", path.display()));
+        }
+        if let Ok(_nobody_serves) = boot::guard(config) {
+            sound::ensure(config, false)?;
+            sound::ended(config);
+        }
+    }
+    let about = |fault: &dyn std::fmt::Display| format!("database: {fault}");
+    let outside = (Clock::System, Entropy::system());
+    let settings = config.db_settings();
+    let opened = Db::open(&settings, outside.0, outside.1, Subscriptions::default()).await;
+    let db = opened.map_err(|fault| about(&fault))?;
+    let pending = Migrator::get_pending_migrations(db.for_migrations()).await;
+    match pending.map_err(|error| about(&error))?.len() {
+        0 => Ok(db),
+        some => Err(about(&format!("{some} migrations wait; run `stoa migrate` before"))),
+    }
+}
+
+/// Lets the process that serves note that a copy was made, or notes it here when none does.
+async fn note(config: &Config, db: &Db, made_at: &str) -> Result<(), String> {
+    let command = Command::Copied { at: made_at.to_owned() };
+    match wire::ask(config, &command).await {
+        Some(answer) => answer.map(|_| ()),
+        None => made(db, made_at).await.map_err(|fault| fault.to_string()),
+    }
+}
+
+/// Notes when the newest copy was made.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub(crate) async fn made(db: &Db, at: &str) -> Result<(), Fault> {
+    db.write(async |tx: &mut Tx| instance::keep(tx, MADE, at).await).await
 }
 
 /// Nobody else on the machine reads a copy: it holds what the database holds.
 fn empty_folder(dir: &Path) -> std::io::Result<()> {
     match fs::read_dir(dir) {
         Ok(mut files) => match files.next() {
-            None => Ok(()),
+            None => fs::set_permissions(dir, fs::Permissions::from_mode(0o700)),
             Some(_) => Err(std::io::Error::other("not empty; name a new folder for each copy")),
         },
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -107,17 +153,13 @@ fn private(file: &Path) -> std::io::Result<()> {
 }
 
 fn keep(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    fs::write(path, bytes)?;
+    let options = File::options().write(true).create(true).truncate(true).mode(0o600).to_owned();
+    options.open(path)?.write_all(bytes)?;
     private(path)
 }
 
 fn name_of(file: &Path) -> String {
     file.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// Beside the work of the process that serves.
-async fn hashed(file: PathBuf) -> std::io::Result<String> {
-    tokio::task::spawn_blocking(move || hash(&file)).await.map_err(std::io::Error::other)?
 }
 
 fn hash(file: &Path) -> std::io::Result<String> {
@@ -192,7 +234,7 @@ fn read_manifest(dir: &Path) -> Result<Manifest, String> {
 }
 
 /// Everybody who left, as the folder, the copy and the named file know.
-fn gather(config: &Config, wanted: &Wanted) -> Result<Vec<Erasure>, String> {
+fn gather(config: &Config, wanted: &Wanted) -> Result<Vec<Entry>, String> {
     let mut all = purge::read_journal(&purge::journal_of(&config.data.dir))?;
     all.extend(purge::read_journal(&purge::journal_of(&wanted.dir))?);
     if let Some(named) = &wanted.erasures {
@@ -201,8 +243,6 @@ fn gather(config: &Config, wanted: &Wanted) -> Result<Vec<Erasure>, String> {
         }
         all.extend(purge::read_journal(named)?);
     }
-    all.sort_by_key(|entry| (entry.asked_at, entry.member));
-    all.dedup_by_key(|entry| entry.member);
     Ok(all)
 }
 
@@ -212,32 +252,55 @@ fn put_sqlite(config: &Config, from: &Path, replace: bool) -> Result<(), String>
     if to.exists() && !replace {
         return Err(format!("{} is there already; --replace puts it aside", to.display()));
     }
-    put_aside(&to).map_err(about)?;
-    sound::ended(config);
     let unfinished = to.with_extension("part");
+    keep(&unfinished, b"").map_err(about)?;
     fs::copy(from, &unfinished).map_err(about)?;
     private(&unfinished).map_err(about)?;
-    fs::rename(&unfinished, &to).map_err(about)
+    // Only now, when the new one lies there whole.
+    put_aside(&to).map_err(about)?;
+    sound::ended(config);
+    fs::rename(&unfinished, &to).map_err(about)?;
+    let folder = to.parent().unwrap_or_else(|| Path::new("."));
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(about)
 }
 
-/// The database with its log, under names of their own.
+/// The database with its log, under names that nothing has yet: `stoa.db.before-1`, and so on.
 fn put_aside(database: &Path) -> std::io::Result<()> {
-    for end in ["", "-wal", "-shm"] {
+    let name = |number: u32, end: &str| {
+        PathBuf::from(format!("{}.before-{number}{end}", database.display()))
+    };
+    let free = |number: &u32| ENDS.iter().all(|end| !name(*number, end).exists());
+    let number = (1..).find(free).unwrap_or_default();
+    for end in ENDS {
         let path = PathBuf::from(format!("{}{end}", database.display()));
         if path.exists() {
-            fs::rename(&path, format!("{}.before-restore{end}", database.display()))?;
+            fs::rename(&path, name(number, end))?;
         }
     }
     Ok(())
 }
 
-async fn carry_out(app: &App, journal: &[Erasure]) -> Result<usize, Fault> {
+/// Lets go whoever left in that part of the history which is lost.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) async fn left_since(app: &App) -> Result<(), String> {
+    let journal = purge::read_journal(&purge::journal_of(&app.config.data.dir))?;
+    carry_out(app, &journal).await.map(|_| ()).map_err(|fault| format!("database: {fault}"))
+}
+
+async fn carry_out(app: &App, journal: &[Entry]) -> Result<usize, Fault> {
     let mut left = 0;
     for entry in journal {
-        left += usize::from(leaving::replay(app, entry).await?);
-        leaving::carry_out(app, entry.member).await?;
+        match entry {
+            Entry::Left(erasure) => {
+                left += usize::from(leaving::replay(app, erasure).await?);
+                leaving::carry_out(app, erasure.member).await?;
+            }
+            Entry::Text { post } => leaving::erase_text(app, *post).await?,
+        }
     }
-    if left > 0 {
+    if !journal.is_empty() {
         app.db.scrub().await?;
     }
     purge::keep_journal(app).await?;

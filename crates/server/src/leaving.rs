@@ -7,8 +7,8 @@ use stoa_accounts::{Contact, views};
 use stoa_digests::LetterKind;
 use stoa_kernel::holdings::{Holding, KERNEL, Subject};
 use stoa_kernel::ids::{MemberId, PostId};
-use stoa_kernel::{Actor, Fault, Tx, outbox};
-use stoa_render::prose;
+use stoa_kernel::{Actor, Fault, Reads, Tx, outbox};
+use stoa_render::prose::{self, Target};
 use stoa_threads::leaving::{self as texts, At, Lost, Text, Texts};
 
 use crate::app::App;
@@ -17,6 +17,8 @@ use crate::submit::{self, Room, Without};
 
 /// Texts looked at, or taken, in one transaction.
 const BATCH: i64 = 50;
+/// Batches done before other work has its turn.
+const BATCHES: usize = 40;
 /// How often the letter that says so is tried: nothing of the address is kept to try it later.
 const TRIES: u32 = 5;
 const PAUSE: std::time::Duration = std::time::Duration::from_secs(20);
@@ -122,12 +124,26 @@ async fn farewell(app: App, member: MemberId, contact: Contact) {
     tracing::warn!("a last letter could not be sent");
 }
 
-/// Carries out what somebody who left wished for his texts; may be begun again at any point.
+/// Carries out what somebody who left wished for his texts, again and again until nothing is left.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn carry_out(app: &App, member: MemberId) -> Result<(), Fault> {
-    let Some(wish) = leaving::open(&app.db, member).await? else { return Ok(()) };
+    loop {
+        match carry_on(app, member).await {
+            Err(Fault::TooSoon(_)) => {}
+            done => return done,
+        }
+    }
+}
+
+/// Carries out a part of it, so that other work is not kept waiting; may be begun again at any
+/// point. Also for who left a while ago: what was on its way when he did has arrived since.
+///
+/// # Errors
+/// [`Fault::TooSoon`] while more is to be done, [`Fault::Unavailable`] when the database is away.
+pub async fn carry_on(app: &App, member: MemberId) -> Result<(), Fault> {
+    let Some(wish) = leaving::wished(&app.db, member).await? else { return Ok(()) };
     let (taken, without) = match wish.choice {
         Choice::Keep => (Texts::Unpublished, Without::Name),
         Choice::Delete => (Texts::All, Without::Words),
@@ -141,11 +157,38 @@ pub async fn carry_out(app: &App, member: MemberId) -> Result<(), Fault> {
             texts::take_marks(tx, member).await
         })
         .await?;
-    let take = async |tx: &mut Tx| texts::take_texts(tx, member, taken, BATCH).await;
-    while app.db.write(take).await? > 0 {}
+    take_texts(app, member, taken).await?;
     take_out(app, Lost::Member(member), without).await?;
-    app.db.write(async |tx: &mut Tx| leaving::done(tx, member).await).await?;
+    app.db
+        .write(async |tx: &mut Tx| {
+            // What was written while the account was emptied goes as well.
+            forget(tx, &Subject { member, address: member.to_string() }).await?;
+            leaving::done(tx, member).await
+        })
+        .await?;
     crate::purge::keep_journal(app).await
+}
+
+/// Takes texts by batches, so many at most at a time.
+async fn take_texts(app: &App, member: MemberId, which: Texts) -> Result<(), Fault> {
+    let mut after = None;
+    for _ in 0..BATCHES {
+        let take = async |tx: &mut Tx| texts::take_texts(tx, member, which, after, BATCH).await;
+        after = app.db.write(take).await?;
+        if after.is_none() {
+            return Ok(());
+        }
+    }
+    Err(Fault::TooSoon(app.db.now()))
+}
+
+/// Erases a text on the word of a journal, with its words in other texts.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn erase_text(app: &App, post: PostId) -> Result<(), Fault> {
+    app.db.write(async |tx: &mut Tx| texts::erase_again(tx, post).await).await?;
+    take_out(app, Lost::Post(post), Without::Words).await
 }
 
 /// Takes what is lost out of the texts of others, by batches.
@@ -157,37 +200,43 @@ pub async fn take_out(app: &App, lost: Lost, without: Without) -> Result<(), Fau
         let mut after = None;
         loop {
             let some = texts::naming(&app.db, lost, at, after, BATCH).await?;
-            let Some(last) = some.last() else { break };
-            after = Some(last.id);
-            reword(app, lost, without, some).await?;
+            let Some(last) = some.last().map(|text| text.id) else { break };
+            // A text that changed meanwhile is read again before the next ones.
+            if reword(app, lost, without, some).await? {
+                after = Some(last);
+            }
         }
     }
     Ok(())
 }
 
-async fn reword(app: &App, lost: Lost, without: Without, some: Vec<Text>) -> Result<(), Fault> {
+/// Answers whether all were put back.
+async fn reword(app: &App, lost: Lost, without: Without, some: Vec<Text>) -> Result<bool, Fault> {
     let mut made = Vec::with_capacity(some.len());
     for text in some {
-        let (markdown, html) = again(app, lost, without, &text).await?;
-        made.push((text, markdown, html));
+        if let Some((markdown, html)) = again(app, lost, without, &text).await? {
+            made.push((text, markdown, html));
+        }
     }
     let made = &made;
     app.db
         .write(async |tx: &mut Tx| {
+            let mut all = true;
             for (text, markdown, html) in made {
-                texts::reword(tx, text, markdown, html, prose::VERSION).await?;
+                all &= texts::reword(tx, text, markdown, html, prose::VERSION).await?;
             }
-            Ok(())
+            Ok(all)
         })
         .await
 }
 
+/// How a text reads without what is lost; `None` where it named nothing of it.
 async fn again(
     app: &App,
     lost: Lost,
     without: Without,
     text: &Text,
-) -> Result<(String, String), Fault> {
+) -> Result<Option<(String, String)>, Fault> {
     let quoted: Vec<PostId> =
         prose::scan(&text.markdown).quoted_posts.iter().filter_map(|id| id.parse().ok()).collect();
     let gone = match lost {
@@ -196,10 +245,21 @@ async fn again(
     };
     let is_gone = |id: &str| id.parse().is_ok_and(|id: PostId| gone.contains(&id));
     let markdown = submit::without(app, &text.markdown, &text.language, without, &is_gone);
+    let named = prose::targets(&text.markdown).into_iter().any(|target| is_named(lost, &target));
+    if markdown == text.markdown && !named {
+        return Ok(None);
+    }
     if text.at == At::Drafts {
-        return Ok((markdown, String::new()));
+        return Ok((markdown != text.markdown).then_some((markdown, String::new())));
     }
     let room = Room { space: text.space, visibility: text.visibility };
     let html = submit::again(app, &anybody(), room, &markdown, &text.language).await?.html;
-    Ok((markdown, html))
+    Ok(Some((markdown, html)))
+}
+
+fn is_named(lost: Lost, target: &Target) -> bool {
+    match (lost, target) {
+        (Lost::Member(member), Target::Member(id)) => *id == member.to_string(),
+        _ => false,
+    }
 }

@@ -9,6 +9,7 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
+use async_nats::connection::State;
 use async_nats::{Client, ConnectOptions, Subscriber};
 use futures_util::StreamExt;
 use secrecy::ExposeSecret;
@@ -27,6 +28,9 @@ const LOOK: Duration = Duration::from_secs(4);
 /// How long a first connection may take before the program goes on without; it is tried further.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long after the bus ended it is tried again.
+const PAUSE: Duration = Duration::from_secs(10);
+
 /// What one process tells the others.
 #[derive(Serialize, Deserialize)]
 struct News {
@@ -41,13 +45,17 @@ pub async fn run(app: App) {
     if app.config.bus.is_local() {
         return;
     }
-    // The connection is made again for as long as the program runs, so this fails for a wrong
-    // address alone, which the configuration has refused.
-    let (client, heard) = match open(&app).await {
-        Ok(opened) => opened,
-        Err(why) => return tracing::error!(%why, "the bus"),
-    };
-    talk(&app, client, heard).await;
+    while !app.stop.is_cancelled() {
+        match open(&app).await {
+            Ok((client, heard)) => talk(&app, client, heard).await,
+            Err(why) => tracing::warn!(%why, "the bus cannot be reached"),
+        }
+        // It ends when it is refused, such as for another password; it is tried again.
+        tokio::select! {
+            () = app.stop.cancelled() => {}
+            () = tokio::time::sleep(PAUSE) => {}
+        }
+    }
 }
 
 async fn open(app: &App) -> Result<(Client, Subscriber), String> {
@@ -104,6 +112,10 @@ async fn talk(app: &App, client: Client, mut heard: Subscriber) {
 }
 
 async fn tell(client: &Client, subject: &str, node: &str, told: Announcement) {
+    // What cannot be told now would be told late; the others find it by looking.
+    if client.connection_state() != State::Connected {
+        return;
+    }
     let news = News { node: node.to_owned(), told };
     let Ok(bytes) = serde_json::to_vec(&news) else { return };
     if let Err(error) = client.publish(subject.to_owned(), bytes.into()).await {
@@ -152,7 +164,8 @@ async fn looked(app: &App, known: &mut Known) -> Result<(), Fault> {
     let everybody = spaces != known.spaces;
     let changed = |member: &MemberId| match (known.members.get(member), members.get(member)) {
         (Some(before), Some(now)) => before != now,
-        _ => false,
+        // Somebody who came since: the rights may have changed between.
+        _ => true,
     };
     app.hub
         .recheck(|reader| everybody || changed(&reader.member) || !alive.contains(&reader.session));

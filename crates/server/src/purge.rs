@@ -1,17 +1,22 @@
-//! What people who left have left behind in the files of this process: pages
-//! of the database that hold deleted rows, words in the search index, letters
-//! kept as files. Done once a day at most, so within a day of the leaving.
+//! What people who left, and texts that were erased, have left behind in the
+//! files of this process: pages of the database that hold deleted rows, words in
+//! the search index, letters kept as files. Done within the hour, for a large
+//! database once a day at most.
 //!
 //! Each process keeps its own folder clean and notes there (`purged`) up to
 //! which leaving it has done so. Beside it stands the journal (`erasures`) of
 //! those who left: small, without names, and worth copying apart from the
 //! database, because `stoa restore` reads it.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use stoa_accounts::leaving::{self, Erasure};
-use stoa_kernel::{Fault, Time};
+use stoa_kernel::ids::PostId;
+use stoa_kernel::{Db, Fault, Time};
+use stoa_threads::leaving as texts;
 
 use crate::app::App;
 use crate::search;
@@ -43,7 +48,8 @@ pub async fn run(app: App) {
 /// [`Fault::Unavailable`] when the database is away or a file cannot be written; it is done again.
 pub async fn clean(app: &App) -> Result<bool, Fault> {
     let dir = &app.config.data.dir;
-    let Some(left) = leaving::newest(&app.db).await? else { return Ok(false) };
+    let (member, text) = (leaving::newest(&app.db).await?, texts::newest(&app.db).await?);
+    let Some(left) = member.max(text) else { return Ok(false) };
     if left <= purged(dir) || !may_now(app) {
         return Ok(false);
     }
@@ -81,18 +87,43 @@ pub fn journal_of(dir: &Path) -> PathBuf {
 /// # Errors
 /// As [`clean`].
 pub async fn keep_journal(app: &App) -> Result<(), Fault> {
-    let lines = journal(app).await?;
-    write(&journal_of(&app.config.data.dir), &lines).map_err(Fault::broken)
+    let path = journal_of(&app.config.data.dir);
+    let own = journal(&app.db).await?;
+    let known: HashSet<&[u8]> = own.split(|byte| *byte == b'\n').collect();
+    // Who left in a history that was replaced by a copy is in the file alone.
+    let there = std::fs::read(&path).unwrap_or_default();
+    let more = there.split(|byte| *byte == b'\n').filter(|line| !known.contains(line));
+    let mut lines = own.clone();
+    for line in more.filter(|line| !line.is_empty()) {
+        lines.extend_from_slice(line);
+        lines.push(b'\n');
+    }
+    write(&path, &lines).map_err(Fault::broken)
 }
 
-/// The journal: one line of JSON for each who left, without name and address.
+/// What the journal says of one who left, or of a text that was erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Entry {
+    /// Somebody left.
+    Left(Erasure),
+    /// Its author erased a text.
+    Text {
+        /// The post.
+        post: PostId,
+    },
+}
+
+/// The journal: one line of JSON for each who left and each text, without name and address.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn journal(app: &App) -> Result<Vec<u8>, Fault> {
+pub async fn journal(db: &Db) -> Result<Vec<u8>, Fault> {
     let mut lines = Vec::new();
-    for erasure in leaving::journal(&app.db).await? {
-        serde_json::to_writer(&mut lines, &erasure).map_err(Fault::broken)?;
+    let people = leaving::journal(db).await?.into_iter().map(Entry::Left);
+    let posts = texts::journal(db).await?.into_iter().map(|post| Entry::Text { post });
+    for entry in people.chain(posts) {
+        serde_json::to_writer(&mut lines, &entry).map_err(Fault::broken)?;
         lines.push(b'\n');
     }
     Ok(lines)
@@ -102,7 +133,7 @@ pub async fn journal(app: &App) -> Result<Vec<u8>, Fault> {
 ///
 /// # Errors
 /// A sentence for the operator when a line is none of ours.
-pub fn read_journal(path: &Path) -> Result<Vec<Erasure>, String> {
+pub fn read_journal(path: &Path) -> Result<Vec<Entry>, String> {
     let about = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let text = match std::fs::read_to_string(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),

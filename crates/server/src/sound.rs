@@ -24,8 +24,10 @@ fn marker(config: &Config) -> PathBuf {
     config.data.dir.join("running")
 }
 
+/// Beside the file itself, where the name is a link to it.
 fn log_of(database: &Path) -> PathBuf {
-    PathBuf::from(format!("{}-wal", database.display()))
+    let real = database.canonicalize().unwrap_or_else(|_| database.to_owned());
+    PathBuf::from(format!("{}-wal", real.display()))
 }
 
 /// Looks, and changes nothing; only while nobody serves the folder.
@@ -33,18 +35,22 @@ fn log_of(database: &Path) -> PathBuf {
 /// # Errors
 /// A sentence when the log cannot be read.
 pub fn look(config: &Config) -> Result<Option<Loss>, String> {
-    let Some(database) = config.sqlite_path().filter(|path| path.exists()) else {
-        return Ok(None);
-    };
-    let log = log_of(&database);
+    let Some(database) = config.sqlite_path() else { return Ok(None) };
+    let (log, ran) = (log_of(&database), marker(config).exists());
+    if !database.exists() {
+        let name = database.display();
+        let lost = ran || log.exists();
+        return Ok(lost.then(|| Loss(format!("{name} is gone, though a program has served it"))));
+    }
     let seen = wal::look(&log).map_err(|error| format!("{}: {error}", log.display()))?;
     let name = log.display();
     Ok(match seen {
         Log::Whole => None,
-        Log::Absent if !marker(config).exists() => None,
+        Log::Absent if !ran => None,
         Log::Absent => Some(Loss(format!(
             "{name} is gone, though the program did not end by itself: what was written shortly \
-             before is lost"
+             before is lost, unless another program has opened the database since and put \
+             everything in its place"
         ))),
         Log::Damaged { at, transactions } => Some(Loss(format!(
             "{name} is damaged at byte {at}: {transactions} transactions written after it are lost"
@@ -70,7 +76,6 @@ pub fn ensure(config: &Config, accept: bool) -> Result<bool, String> {
         tracing::error!(%loss, "going on without what is lost");
         put_aside(config).map_err(|error| error.to_string())?;
     }
-    remove(&marker(config)).map_err(|error| error.to_string())?;
     Ok(loss.is_some())
 }
 

@@ -10,10 +10,12 @@ mod naming;
 pub use naming::{At, Lost, Text, drafts_saying, naming, of, reword};
 
 use sea_orm::FromQueryResult;
+use sea_orm::prelude::Uuid;
 use stoa_kernel::db::rows;
 use stoa_kernel::ids::{MemberId, PostId, RevisionId, ThreadId};
-use stoa_kernel::{Actor, Fault, Time, Tx};
+use stoa_kernel::{Actor, Fault, Reads, Time, Tx, instance};
 
+use crate::drafts::Slot;
 use crate::events::{HeldTextChanged, TextErased};
 use crate::model::State;
 use crate::posts::{locked, take_back};
@@ -32,7 +34,8 @@ struct Id {
     id: PostId,
 }
 
-/// Takes up to `most` texts of a person; answers how many it found.
+/// Takes up to `most` texts of a person, in the order of their posts after `after`; answers the
+/// last one, `None` at the end.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
@@ -40,32 +43,41 @@ pub async fn take_texts(
     tx: &mut Tx,
     member: MemberId,
     texts: Texts,
+    after: Option<PostId>,
     most: i64,
-) -> Result<usize, Fault> {
+) -> Result<Option<PostId>, Fault> {
     let which = match texts {
         Texts::All => "(markdown <> '' OR state IN ('published', 'held', 'declined'))",
         Texts::Unpublished => "state <> 'published' AND (markdown <> '' OR state = 'held')",
     };
-    let sql = format!("SELECT id FROM posts WHERE author_id = ? AND {which} ORDER BY id LIMIT ?");
-    let found: Vec<Id> = rows(tx, &sql, vec![member.into(), most.into()]).await?;
+    let sql = format!(
+        "SELECT id FROM posts WHERE author_id = ? AND id > ? AND {which} ORDER BY id LIMIT ?"
+    );
+    let after = after.map_or(Uuid::nil(), PostId::uuid);
+    let found: Vec<Id> = rows(tx, &sql, vec![member.into(), after.into(), most.into()]).await?;
     for post in &found {
-        take(tx, post.id).await?;
+        // Where the published ones stay, quotes of the others lose words, not the name alone.
+        if take(tx, post.id).await? && texts == Texts::Unpublished {
+            tx.emit(&TextErased { post: post.id })?;
+        }
     }
-    Ok(found.len())
+    Ok(found.last().map(|post| post.id))
 }
 
-/// Takes a post back, if it stands or waits, and empties it.
-async fn take(tx: &mut Tx, post: PostId) -> Result<(), Fault> {
+/// Takes a post back, if it stands or waits, and empties it; answers whether there was a text.
+async fn take(tx: &mut Tx, post: PostId) -> Result<bool, Fault> {
     let row = locked(tx, post).await?;
-    let there = State::parse(&row.state);
+    let (there, said) = (State::parse(&row.state), !row.markdown.is_empty());
     if matches!(there, Some(State::Published | State::Held | State::Declined)) {
         take_back(tx, row).await?;
     }
-    empty(tx, post).await
+    empty(tx, post).await?;
+    Ok(said)
 }
 
-/// Leaves nothing of a post's wordings. What waits for a moderator keeps its
-/// row, by which its case is closed.
+/// Leaves nothing of a post's wordings, of drafts of it, and of the title of a thread that nobody
+/// but moderators sees any more. What waits for a moderator keeps its row, by which its case is
+/// closed.
 async fn empty(tx: &Tx, post: PostId) -> Result<(), Fault> {
     let here = || vec![post.into()];
     tx.run("UPDATE posts SET markdown = '', html = '' WHERE id = ?", here()).await?;
@@ -75,7 +87,11 @@ async fn empty(tx: &Tx, post: PostId) -> Result<(), Fault> {
     for table in ["quotes", "mentions", "city_mentions"] {
         tx.run(&format!("DELETE FROM {table} WHERE post_id = ?"), here()).await?;
     }
-    Ok(())
+    let title = "UPDATE threads SET title = '…', slug = 'thread' WHERE state <> 'published' \
+                 AND id IN (SELECT thread_id FROM posts WHERE id = ? AND opening)";
+    tx.run(title, here()).await?;
+    let slots = [Slot::Returned(post), Slot::Edit(post)].map(|slot| slot.to_string().into());
+    tx.run("DELETE FROM drafts WHERE slot IN (?, ?)", slots.to_vec()).await.map(|_| ())
 }
 
 #[derive(FromQueryResult)]
@@ -170,8 +186,54 @@ pub async fn erase_text(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<(), 
     if locked(tx, post).await?.author_id != me {
         return Err(Fault::NotFound);
     }
-    take(tx, post).await?;
+    erase_again(tx, post).await
+}
+
+/// Erases a text, on the word of its author or of a journal; nothing happens to one that is
+/// erased, or not there.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn erase_again(tx: &mut Tx, post: PostId) -> Result<(), Fault> {
+    let there: Vec<Id> =
+        rows(tx, "SELECT id FROM posts WHERE id = ? AND markdown <> ''", vec![post.into()]).await?;
+    if there.is_empty() || !take(tx, post).await? {
+        return Ok(());
+    }
+    let sql = "INSERT INTO erased_texts (post_id, erased_at) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    tx.run(sql, vec![post.into(), tx.now().into()]).await?;
+    gone_for_good(tx).await?;
     tx.emit(&TextErased { post })
+}
+
+/// The key under which the instance knows when a text was erased last.
+const ERASED: &str = "texts-erased";
+
+async fn gone_for_good(tx: &Tx) -> Result<(), Fault> {
+    instance::keep(tx, ERASED, &tx.now().0.to_string()).await
+}
+
+/// When a text was erased last, by its author or because its time was over.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn newest(db: &impl Reads) -> Result<Option<Time>, Fault> {
+    let kept = instance::value(db, ERASED).await?;
+    Ok(kept.and_then(|text| text.parse().ok()).map(Time))
+}
+
+/// Texts that their authors erased one by one: for the journal that empties older copies.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn journal(db: &impl Reads) -> Result<Vec<PostId>, Fault> {
+    #[derive(FromQueryResult)]
+    struct Erased {
+        post_id: PostId,
+    }
+    let sql = "SELECT post_id FROM erased_texts ORDER BY post_id";
+    let found: Vec<Erased> = rows(db, sql, vec![]).await?;
+    Ok(found.into_iter().map(|row| row.post_id).collect())
 }
 
 /// Erases the earlier wordings of one's own post; the present one stays.
@@ -184,7 +246,8 @@ pub async fn erase_wordings(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<
         return Err(Fault::NotFound);
     }
     let sql = "DELETE FROM revisions WHERE post_id = ? AND state = 'public'";
-    tx.run(sql, vec![post.into()]).await.map(|_| ())
+    tx.run(sql, vec![post.into()]).await?;
+    gone_for_good(tx).await
 }
 
 /// Empties up to `most` posts that were taken back before `deleted`, or removed or declined by a
@@ -193,7 +256,7 @@ pub async fn erase_wordings(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn sweep(tx: &mut Tx, deleted: Time, refused: Time, most: i64) -> Result<usize, Fault> {
-    let sql = "SELECT id FROM posts WHERE markdown <> '' AND \
+    let sql = "SELECT id FROM posts WHERE state <> 'published' AND markdown <> '' AND \
                ((state = 'deleted' AND removed_at < ?) OR (state = 'removed' AND removed_at < ?) \
                OR (state = 'declined' AND created_at < ?)) ORDER BY id LIMIT ?";
     let values = vec![deleted.into(), refused.into(), refused.into(), most.into()];
@@ -201,6 +264,12 @@ pub async fn sweep(tx: &mut Tx, deleted: Time, refused: Time, most: i64) -> Resu
     for post in &found {
         empty(tx, post.id).await?;
         tx.emit(&TextErased { post: post.id })?;
+    }
+    let wordings = "UPDATE revisions SET title = NULL, markdown = '', html = '' \
+                    WHERE state IN ('declined', 'deleted') AND written_at < ? AND markdown <> ''";
+    let emptied = tx.run(wordings, vec![refused.into()]).await?.rows_affected();
+    if !found.is_empty() || emptied > 0 {
+        gone_for_good(tx).await?;
     }
     Ok(found.len())
 }

@@ -99,7 +99,7 @@ pub async fn open(
         reply_to: None,
         hold,
     };
-    posts::insert(tx, actor, &fresh, &new.body).await?;
+    posts::insert(tx, &fresh, &new.body).await?;
     told(tx, thread, post, author, new.space, hold)
 }
 

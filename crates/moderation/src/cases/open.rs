@@ -92,6 +92,20 @@ pub async fn close_for_post(tx: &mut Tx, event: &PostDeleted) -> Result<(), Faul
     Ok(())
 }
 
+/// Closes the cases of texts that wait no more though their post stays: the author left.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn close_for_lost_wordings(tx: &mut Tx, post: PostId) -> Result<(), Fault> {
+    for found in case::locked_of_post(tx, post).await? {
+        let open = found.state == CaseState::Open || was_sent_back(tx, &found).await?;
+        if open && waiting(tx, found.subject, found.author, found.space).await?.is_none() {
+            close(tx, &found, None).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Ends a case without a decision.
 pub(super) async fn close(tx: &mut Tx, found: &Case, by: Option<MemberId>) -> Result<(), Fault> {
     let next = case::Change {

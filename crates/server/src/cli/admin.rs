@@ -2,7 +2,6 @@
 //! serves when one runs.
 
 use std::io::Read;
-use std::path::PathBuf;
 
 use clap::Subcommand;
 use serde::{Deserialize, Serialize};
@@ -117,10 +116,10 @@ pub enum Command {
     },
     /// Makes the search index anew.
     Reindex,
-    /// Copies the database.
-    Backup {
-        /// Into this folder, from the root.
-        dir: PathBuf,
+    /// Notes that a copy was made.
+    Copied {
+        /// When, RFC 3339.
+        at: String,
     },
     /// Erases a member.
     Erase {
@@ -148,16 +147,6 @@ pub async fn from_line(config: Config, line: Line) -> Result<(), String> {
     carry_out(config, read(line)?).await
 }
 
-/// Copies the database: the process that serves does, or this one when none serves.
-///
-/// # Errors
-/// A sentence for the operator.
-pub async fn backup(config: Config, dir: PathBuf) -> Result<(), String> {
-    // The other process may have another place to start from.
-    let dir = std::path::absolute(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
-    carry_out(config, Command::Backup { dir }).await
-}
-
 async fn carry_out(mut config: Config, command: Command) -> Result<(), String> {
     if let Some(answer) = wire::ask(&config, &command).await {
         return print(&answer?);
@@ -167,6 +156,7 @@ async fn carry_out(mut config: Config, command: Command) -> Result<(), String> {
     }
     let _guard = if config.on_sqlite() { Some(boot::guard(&config)?) } else { None };
     crate::sound::ensure(&config, false)?;
+    crate::sound::ended(&config);
     let outside = Outside::real(&config)?;
     let app = boot::app(config, outside).await.map_err(|fault| format!("database: {fault}"))?;
     print(&run(&app, &command).await?)
@@ -203,7 +193,7 @@ fn password() -> Result<String, String> {
 /// A sentence for the operator.
 pub async fn run(app: &App, command: &Command) -> Result<String, String> {
     let done = match command {
-        Command::Backup { dir } => return crate::copies::backup(app, dir).await,
+        Command::Copied { at } => crate::copies::made(&app.db, at).await.map(|()| at.clone()),
         Command::Add { email, name, role, space, password } => {
             add(app, email, name, (role, space.as_deref()), password.as_deref()).await
         }

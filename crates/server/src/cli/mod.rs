@@ -111,7 +111,7 @@ async fn run(command: Command, config: Config) -> Result<(), String> {
         Command::Migrate => boot::migrate(config).await,
         Command::Check { deep } => check::run(config, deep).await,
         Command::Admin { command } => admin::from_line(config, command).await,
-        Command::Backup { dir } => admin::backup(config, dir).await,
+        Command::Backup { dir } => admin::print(&copies::backup(&config, &dir).await?),
         Command::Restore { dir, erasures, replace } => {
             let wanted = copies::Wanted { dir, erasures, replace };
             admin::print(&copies::restore(config, &wanted).await?)

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 use secrecy::ExposeSecret;
 use tokio::process::Command;
 
@@ -15,7 +16,8 @@ use crate::config::Config;
 /// A sentence for the operator.
 pub(super) async fn dump(config: &Config, file: &Path) -> Result<(), String> {
     let mut command = with_server("pg_dump", config)?;
-    command.args(["--format=custom", "--no-owner", "--no-privileges", "--file"]).arg(file);
+    command.args(["--format=custom", "--no-owner", "--no-privileges", "--no-password", "--file"]);
+    command.arg(file);
     run("pg_dump", command).await
 }
 
@@ -24,13 +26,30 @@ pub(super) async fn dump(config: &Config, file: &Path) -> Result<(), String> {
 /// # Errors
 /// A sentence for the operator.
 pub(super) async fn load(config: &Config, file: &Path, replace: bool) -> Result<(), String> {
+    empty(config, replace).await?;
     let mut command = with_server("pg_restore", config)?;
     command.args(["--exit-on-error", "--single-transaction", "--no-owner", "--no-privileges"]);
-    if replace {
-        command.args(["--clean", "--if-exists"]);
-    }
-    command.arg("--dbname").arg(database(config)?).arg(file);
+    command.args(["--no-password"]).arg("--dbname").arg(database(config)?).arg(file);
     run("pg_restore", command).await
+}
+
+/// An empty database, or every table of a newer program would stay beside those of the copy.
+async fn empty(config: &Config, replace: bool) -> Result<(), String> {
+    let about = |error: &dyn std::fmt::Display| format!("database: {error}");
+    let url = config.database.url.expose_secret();
+    let db = Database::connect(url).await.map_err(|error| about(&error))?;
+    let sql = "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema()";
+    let ask = Statement::from_string(DbBackend::Postgres, sql);
+    let row = db.query_one_raw(ask).await.map_err(|error| about(&error))?;
+    let tables: i64 = row.and_then(|row| row.try_get_by_index(0).ok()).unwrap_or_default();
+    if tables > 0 && !replace {
+        return Err(about(&"it has tables already; --replace lets them go"));
+    }
+    let drop = "DO $$ DECLARE one RECORD; BEGIN FOR one IN SELECT tablename FROM pg_tables \
+                WHERE schemaname = current_schema() LOOP EXECUTE 'DROP TABLE IF EXISTS ' || \
+                quote_ident(one.tablename) || ' CASCADE'; END LOOP; END $$";
+    db.execute_unprepared(drop).await.map_err(|error| about(&error))?;
+    db.close().await.map_err(|error| about(&error))
 }
 
 async fn run(name: &str, mut command: Command) -> Result<(), String> {
@@ -57,6 +76,9 @@ fn with_server(name: &str, config: &Config) -> Result<Command, String> {
     if let Some(password) = url.password {
         command.env("PGPASSWORD", password);
     }
+    for (name, value) in url.settings {
+        command.env(name, value);
+    }
     Ok(command)
 }
 
@@ -71,6 +93,28 @@ struct Parts {
     host: String,
     port: String,
     database: String,
+    settings: Vec<(&'static str, String)>,
+}
+
+/// What may stand behind the `?` of the address, and how these programs are told.
+const SETTINGS: [(&str, &str); 6] = [
+    ("sslmode", "PGSSLMODE"),
+    ("sslrootcert", "PGSSLROOTCERT"),
+    ("sslcert", "PGSSLCERT"),
+    ("sslkey", "PGSSLKEY"),
+    ("options", "PGOPTIONS"),
+    ("application_name", "PGAPPNAME"),
+];
+
+fn settings(query: &str) -> Option<Vec<(&'static str, String)>> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    pairs
+        .map(|pair| {
+            let (name, value) = pair.split_once('=')?;
+            let (_, known) = SETTINGS.iter().find(|(setting, _)| *setting == name)?;
+            Some((*known, plain(value)))
+        })
+        .collect()
 }
 
 fn parts(config: &Config) -> Result<Parts, String> {
@@ -79,7 +123,7 @@ fn parts(config: &Config) -> Result<Parts, String> {
 }
 
 fn read(url: &str) -> Option<Parts> {
-    let rest = url.split_once("://")?.1.split(['?', '#']).next()?;
+    let (rest, query) = url.split_once("://")?.1.split_once('?').unwrap_or((after(url)?, ""));
     let (server, database) = rest.split_once('/')?;
     let (who, place) = server.rsplit_once('@').unwrap_or(("", server));
     let (user, password) = who.split_once(':').unwrap_or((who, ""));
@@ -95,7 +139,12 @@ fn read(url: &str) -> Option<Parts> {
         host: plain(host.trim_matches(['[', ']'])),
         port: port.to_owned(),
         database: plain(database),
+        settings: settings(query)?,
     })
+}
+
+fn after(url: &str) -> Option<&str> {
+    url.split_once("://").map(|(_, rest)| rest)
 }
 
 /// Without the percent signs that an address needs.
@@ -130,6 +179,8 @@ mod tests {
         assert_eq!(all.password.as_deref(), Some("pa/ss:w"));
         assert_eq!((all.host.as_str(), all.port.as_str()), ("::1", "5433"));
         assert_eq!(all.database, "forum");
+        assert_eq!(all.settings, [("PGSSLMODE", "require".to_owned())]);
+        assert_eq!(read("postgres://w/forum?surprise=yes"), None);
         let short = read("postgres://localhost/forum").unwrap();
         assert_eq!((short.user, short.password), (None, None));
         assert_eq!((short.host.as_str(), short.port.as_str()), ("localhost", "5432"));

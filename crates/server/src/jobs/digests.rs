@@ -132,6 +132,9 @@ async fn quoted(app: &App, writer: &Actor, markdown: &str) -> Result<Vec<MemberI
 }
 
 async fn accepted(app: &App, e: &AnswerAccepted) -> Result<(), Fault> {
+    if actor(&app.db, e.author).await?.is_none() {
+        return Ok(());
+    }
     let tell = async |tx: &mut Tx| notices::accepted(tx, e.author, e.by, e.thread, e.post).await;
     app.db.write(tell).await
 }
@@ -143,7 +146,11 @@ async fn decided(app: &App, e: &CaseDecided) -> Result<(), Fault> {
         "decline" => Why::Declined,
         _ => return Ok(()),
     };
+    // Who has left is told nothing.
     let Some(author) = e.author else { return Ok(()) };
+    if actor(&app.db, author).await?.is_none() {
+        return Ok(());
+    }
     let thread = thread_of(app, author, e.post).await?;
     let news = News {
         author,

@@ -166,7 +166,11 @@ async fn refused(app: &App, letter: &Sealed, contact: &Contact, why: &str) -> Re
         .write(async |tx: &mut Tx| {
             letters::refused(tx, letter.id, why).await?;
             issue(tx, letter, Fate::Skipped).await?;
-            bounces::refused(tx, &contact.email, why).await
+            // Who left while the letter was under way is not written down again.
+            match views::contact(tx, letter.member).await? {
+                Some(_) => bounces::refused(tx, &contact.email, why).await,
+                None => Ok(()),
+            }
         })
         .await
 }

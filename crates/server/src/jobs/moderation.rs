@@ -3,7 +3,7 @@
 use stoa_exchange::events::CityClaimed;
 use stoa_kernel::{Subscriptions, Tx};
 use stoa_moderation::cases;
-use stoa_threads::events::{EditHeld, PostDeleted, PostHeld, PostsMoved};
+use stoa_threads::events::{EditHeld, HeldTextChanged, PostDeleted, PostHeld, PostsMoved};
 
 use super::Registry;
 use crate::app::App;
@@ -11,6 +11,7 @@ use crate::app::App;
 const HELD: &str = "moderation.post_held";
 const EDIT: &str = "moderation.edit_held";
 const DELETED: &str = "moderation.post_deleted";
+const CHANGED: &str = "moderation.held_text_changed";
 const MOVED: &str = "moderation.posts_moved";
 const CITY: &str = "moderation.city_claimed";
 
@@ -18,6 +19,7 @@ pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
     to.once::<PostHeld>(HELD)
         .once::<EditHeld>(EDIT)
         .once::<PostDeleted>(DELETED)
+        .once::<HeldTextChanged>(CHANGED)
         .once::<PostsMoved>(MOVED)
         .once::<CityClaimed>(CITY)
 }
@@ -31,6 +33,9 @@ pub(super) fn register(registry: &mut Registry) {
     });
     registry.on(DELETED, |app: App, e: PostDeleted| async move {
         app.db.write(async |tx: &mut Tx| cases::close_for_post(tx, &e).await).await
+    });
+    registry.on(CHANGED, |app: App, e: HeldTextChanged| async move {
+        app.db.write(async |tx: &mut Tx| cases::close_for_lost_wordings(tx, e.post).await).await
     });
     registry.on(MOVED, |app: App, e: PostsMoved| async move {
         app.db.write(async |tx: &mut Tx| stoa_moderation::tending::follow(tx, &e).await).await

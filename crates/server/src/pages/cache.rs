@@ -9,7 +9,7 @@
 //! Where one process serves, the generations are counters that follow what it
 //! commits; where several share a database, the caller reads them from the row.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -21,6 +21,8 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::TryRecvError;
 
 const SHARDS: usize = 4096;
+/// How many pages that were asked for once are remembered.
+const ONCE: usize = 1 << 16;
 /// What no thread's event tells of (an author's new name) is shown after this at the latest.
 const KEPT: Duration = Duration::from_secs(600);
 
@@ -39,11 +41,19 @@ pub struct Kept {
     generation: Generation,
 }
 
+/// FNV-1a.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 /// All kept pages.
 pub struct PageCache {
     pages: Cache<String, Kept>,
     subjects: Vec<AtomicU64>,
     all: AtomicU64,
+    once: Vec<AtomicU32>,
     heard: Mutex<Receiver<Announcement>>,
 }
 
@@ -59,13 +69,24 @@ impl PageCache {
             })
             .build();
         let subjects = (0..SHARDS).map(|_| AtomicU64::new(0)).collect();
-        Self { pages, subjects, all: AtomicU64::new(0), heard: Mutex::new(heard) }
+        let once = (0..ONCE).map(|_| AtomicU32::new(0)).collect();
+        Self { pages, subjects, all: AtomicU64::new(0), once, heard: Mutex::new(heard) }
+    }
+
+    /// Whether a page is worth keeping: it was asked for before, as far as is remembered. Pressing
+    /// it well takes as long as making it, and of the many that are asked for once, by machines
+    /// that walk everywhere, none is kept for long.
+    #[must_use]
+    pub fn is_wanted(&self, key: &str) -> bool {
+        let sum = hash(key);
+        let (place, mark) =
+            (usize::try_from(sum % ONCE as u64).unwrap_or(0), (sum >> 32) as u32 | 1);
+        let seen = self.once.get(place).map(|slot| slot.swap(mark, Ordering::Relaxed));
+        seen == Some(mark)
     }
 
     fn subject(&self, subject: &str) -> &AtomicU64 {
-        let sum = subject.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let sum = hash(subject);
         let shard = usize::try_from(sum % SHARDS as u64).unwrap_or(0);
         self.subjects.get(shard).unwrap_or(&self.all)
     }

@@ -199,8 +199,8 @@ struct Standing {
     number: Option<i32>,
 }
 
-/// Puts a text back as it reads now, unless its writer has changed it meanwhile: then it is found
-/// again. Who has the thread open is told.
+/// Puts a text back as it reads now, unless it has changed meanwhile: `false` then, and it is to
+/// be read again. Who has the thread open is told.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
@@ -210,19 +210,19 @@ pub async fn reword(
     markdown: &str,
     html: &str,
     renderer: i32,
-) -> Result<(), Fault> {
+) -> Result<bool, Fault> {
     match text.at {
         At::Posts => reword_post(tx, text, markdown, html, renderer).await,
         At::Revisions => {
             let sql = "UPDATE revisions SET markdown = ?, html = ? WHERE id = ? AND markdown = ?";
             let old = text.markdown.as_str();
-            tx.run(sql, vec![markdown.into(), html.into(), text.id.into(), old.into()]).await?;
-            Ok(())
+            let values = vec![markdown.into(), html.into(), text.id.into(), old.into()];
+            Ok(tx.run(sql, values).await?.rows_affected() == 1)
         }
         At::Drafts => {
             let sql = "UPDATE drafts SET body = ? WHERE id = ? AND body = ?";
             let values = vec![markdown.into(), text.id.into(), text.markdown.as_str().into()];
-            tx.run(sql, values).await.map(|_| ())
+            Ok(tx.run(sql, values).await?.rows_affected() == 1)
         }
     }
 }
@@ -233,24 +233,24 @@ async fn reword_post(
     markdown: &str,
     html: &str,
     renderer: i32,
-) -> Result<(), Fault> {
+) -> Result<bool, Fault> {
     let sql = "UPDATE posts SET markdown = ?, html = ?, renderer = ? WHERE id = ? AND version = ? \
-               AND (html <> ? OR markdown <> ?) RETURNING thread_id, number";
+               AND markdown = ? RETURNING thread_id, number";
     let values = vec![
         markdown.into(),
         html.into(),
         renderer.into(),
         text.id.into(),
         text.version.into(),
-        html.into(),
-        markdown.into(),
+        text.markdown.as_str().into(),
     ];
-    for there in rows::<Standing>(tx, sql, values).await? {
+    let found = rows::<Standing>(tx, sql, values).await?;
+    for there in &found {
         if there.number.is_some() {
             let raised = threads::step(tx, there.thread_id).await?;
             let post = PostId::from_uuid(text.id);
             announce(tx, there.thread_id, raised.seq, "post.rendered", post, there.number);
         }
     }
-    Ok(())
+    Ok(!found.is_empty())
 }

@@ -56,9 +56,14 @@ async fn takes(world: &World, member: MemberId, texts: Texts) {
     let titled = |_: &str| "Taken back".to_owned();
     let titles = async |tx: &mut Tx| take_titles(tx, member, texts, &titled).await;
     world.db.write(titles).await.unwrap();
-    while world.db.write(async |tx: &mut Tx| take_texts(tx, member, texts, 2).await).await.unwrap()
-        > 0
-    {}
+    let mut after = None;
+    loop {
+        let take = async |tx: &mut Tx| take_texts(tx, member, texts, after, 2).await;
+        after = world.db.write(take).await.unwrap();
+        if after.is_none() {
+            break;
+        }
+    }
     let rest = async |tx: &mut Tx| {
         take_waiting_wordings(tx, member).await?;
         take_marks(tx, member).await

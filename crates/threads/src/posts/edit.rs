@@ -44,8 +44,8 @@ pub async fn edit(
         return Ok(Edited::Stale { current: wording(row, title) });
     }
     match (State::parse(&row.state), screened.hold().or(judged)) {
-        (Some(State::Held), _) => change_held(tx, actor, row, edit).await,
-        (Some(State::Published), None) => change(tx, actor, me, row, title, edit).await,
+        (Some(State::Held), _) => change_held(tx, row, edit).await,
+        (Some(State::Published), None) => change(tx, me, row, title, edit).await,
         (Some(State::Published), Some(why)) => hold(tx, me, &found, row, title, edit, why).await,
         _ => Err(Fault::Conflict("threads-post-gone")),
     }
@@ -69,21 +69,15 @@ fn wording(row: table::Model, title: Option<String>) -> Wording {
     }
 }
 
-async fn change_held(
-    tx: &mut Tx,
-    actor: &Actor,
-    row: table::Model,
-    edit: &Edit,
-) -> Result<Edited, Fault> {
+async fn change_held(tx: &mut Tx, row: table::Model, edit: &Edit) -> Result<Edited, Fault> {
     retitle(tx, &row, edit.title.as_ref()).await?;
-    let version = rewrite(tx, actor, row, &edit.body, false).await?;
+    let version = rewrite(tx, row, &edit.body, false).await?;
     tx.emit(&HeldTextChanged { post: edit.post, revision: None })?;
     Ok(Edited::Published { version })
 }
 
 async fn change(
     tx: &mut Tx,
-    actor: &Actor,
     me: MemberId,
     row: table::Model,
     title: Option<String>,
@@ -96,7 +90,7 @@ async fn change(
     }
     supersede_held(tx, &row).await?;
     retitle(tx, &row, edit.title.as_ref()).await?;
-    let version = rewrite(tx, actor, row, &edit.body, !small).await?;
+    let version = rewrite(tx, row, &edit.body, !small).await?;
     told(tx, thread, edit.post, number, me, version).await?;
     Ok(Edited::Published { version })
 }
@@ -190,13 +184,7 @@ async fn set_title(tx: &Tx, thread: ThreadId, title: &str, slug: &str) -> Result
     Ok(())
 }
 
-async fn rewrite(
-    tx: &Tx,
-    actor: &Actor,
-    row: table::Model,
-    body: &Prepared,
-    marked: bool,
-) -> Result<i32, Fault> {
+async fn rewrite(tx: &Tx, row: table::Model, body: &Prepared, marked: bool) -> Result<i32, Fault> {
     let (post, version, now) = (row.id, row.version + 1, tx.now());
     let edited = if marked { Some(now) } else { row.edited_at };
     let mut row = row.into_active_model();
@@ -208,7 +196,7 @@ async fn rewrite(
     row.edited_at = Set(edited);
     row.update(&tx.conn()).await?;
     unlink(tx, post).await?;
-    link(tx, actor, post, body).await?;
+    link(tx, post, body).await?;
     Ok(version)
 }
 

@@ -137,12 +137,12 @@ pub async fn reply(
         hold,
     };
     match hold {
-        Some(reason) => held(tx, actor, &fresh, place.space, reason, &new.body).await,
+        Some(reason) => held(tx, &fresh, place.space, reason, &new.body).await,
         None => {
             let raised = threads::raise(tx, new.thread, author).await?;
             let raised = raised.ok_or(Fault::Conflict("threads-thread-gone"))?;
             (fresh.number, fresh.at) = (Some(raised.last_number), raised.last_post_at);
-            insert(tx, actor, &fresh, &new.body).await?;
+            insert(tx, &fresh, &new.body).await?;
             published(tx, &fresh, raised)
         }
     }
@@ -150,14 +150,13 @@ pub async fn reply(
 
 async fn held(
     tx: &mut Tx,
-    actor: &Actor,
     fresh: &Fresh,
     space: SpaceId,
     reason: HoldReason,
     body: &Prepared,
 ) -> Result<Replied, Fault> {
     threads::still_there(tx, fresh.thread).await?;
-    insert(tx, actor, fresh, body).await?;
+    insert(tx, fresh, body).await?;
     tx.emit(&PostHeld {
         post: fresh.post,
         thread: fresh.thread,
@@ -213,12 +212,7 @@ pub(crate) struct Fresh {
 }
 
 /// Inserts a post and what it names.
-pub(crate) async fn insert(
-    tx: &Tx,
-    actor: &Actor,
-    fresh: &Fresh,
-    body: &Prepared,
-) -> Result<(), Fault> {
+pub(crate) async fn insert(tx: &Tx, fresh: &Fresh, body: &Prepared) -> Result<(), Fault> {
     let state = if fresh.hold.is_some() { State::Held } else { State::Published };
     let row = table::ActiveModel {
         id: Set(fresh.post),
@@ -242,18 +236,13 @@ pub(crate) async fn insert(
         removed_at: Set(None),
     };
     table::Entity::insert(row).exec_without_returning(&tx.conn()).await?;
-    link(tx, actor, fresh.post, body).await
+    link(tx, fresh.post, body).await
 }
 
-/// Keeps what a wording names; what the actor cannot see, he cannot quote.
-pub(crate) async fn link(
-    tx: &Tx,
-    actor: &Actor,
-    post: PostId,
-    body: &Prepared,
-) -> Result<(), Fault> {
-    let sources = quotable(tx, actor, &body.quotes).await?;
-    insert_links(tx, post, &sources, &body.mentions, &body.cities).await
+/// Keeps what a wording names. Every quote is noted, whatever has become of its source: by that
+/// its words are found when they are to be gone.
+pub(crate) async fn link(tx: &Tx, post: PostId, body: &Prepared) -> Result<(), Fault> {
+    insert_links(tx, post, &body.quotes, &body.mentions, &body.cities).await
 }
 
 /// Notes what a text names; what is noted already stays as it is.
@@ -287,27 +276,6 @@ pub(super) async fn insert_links(
         rows.on_conflict(once()).exec_without_returning(&conn).await?;
     }
     Ok(())
-}
-
-#[derive(FromQueryResult)]
-struct Id {
-    id: PostId,
-}
-
-async fn quotable(tx: &Tx, actor: &Actor, ids: &[PostId]) -> Result<Vec<PostId>, Fault> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut query = Query::select();
-    query
-        .column((table::Entity, table::Column::Id))
-        .from(table::Entity)
-        .inner_join(threads::Entity, at(threads::Column::Id).eq(at(table::Column::ThreadId)))
-        .inner_join(spaces::Entity, at(spaces::Column::Id).eq(at(threads::Column::SpaceId)))
-        .cond_where(visible::posts(actor))
-        .and_where(table::Column::State.eq(State::Published.name()))
-        .and_where(table::Column::Id.is_in(ids.iter().copied()));
-    Ok(store::all::<Id>(tx, &query).await?.into_iter().map(|row| row.id).collect())
 }
 
 /// Stores an event of the thread's stream: ids alone.

@@ -372,7 +372,8 @@ pub(super) async fn erase(
     visitor: Visitor,
     Path(id): Path<PostId>,
 ) -> Result<StatusCode, Refusal> {
-    visitor.member()?;
+    let me = visitor.member()?;
+    app.limits.count(Rate::Write, &me.to_string(), app.db.clock().now())?;
     let actor = &visitor.actor;
     app.db.write(async |tx: &mut Tx| leaving::erase_text(tx, actor, id).await).await?;
     Ok(StatusCode::NO_CONTENT)

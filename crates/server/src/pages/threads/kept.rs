@@ -68,7 +68,8 @@ pub(super) async fn generation(app: &App, id: ThreadId) -> Result<Generation, Fa
     Ok((pulse.rights_version.unsigned_abs(), pulse.seq.unsigned_abs()))
 }
 
-/// Keeps a fresh page, unless it is a redirect or says that something is gone.
+/// Keeps a fresh page that is asked for again, unless it is a redirect or says that something is
+/// gone.
 pub(super) async fn keep(
     app: &App,
     key: Key,
@@ -76,7 +77,8 @@ pub(super) async fn keep(
     fresh: Response,
     headers: &HeaderMap,
 ) -> Result<Response, Refusal> {
-    if fresh.status() != StatusCode::OK || app.config.cache.pages_mib == 0 {
+    let wanted = app.config.cache.pages_mib > 0 && app.pages.is_wanted(&key.name);
+    if fresh.status() != StatusCode::OK || !wanted {
         return Ok(fresh);
     }
     let body = fresh.into_body().collect().await.map_err(Fault::broken)?.to_bytes();
