@@ -1,5 +1,7 @@
 //! Holding, publishing, editing, deleting.
 
+use std::collections::HashSet;
+
 use stoa_kernel::ids::{PostId, ThreadId};
 use stoa_kernel::{Actor, Db, Fault, Limit, Reads, Tx};
 use stoa_policy::Sight;
@@ -390,7 +392,7 @@ async fn a_removed_opening_post_takes_the_title_and_a_restored_one_brings_it_bac
 }
 
 #[tokio::test]
-async fn a_reply_answers_and_quotes_only_what_its_author_sees() {
+async fn a_reply_answers_only_what_its_author_sees_and_notes_every_quote() {
     let world = World::new().await;
     let (ada, kit) = (world.member("ada").await, world.member("kit").await);
     let (thread, opening) = world.open(&ada, "Soil").await;
@@ -417,7 +419,8 @@ async fn a_reply_answers_and_quotes_only_what_its_author_sees() {
     }
     let kept: Vec<Quote> =
         stoa_kernel::db::rows(&world.db, "SELECT source_id FROM quotes", vec![]).await.unwrap();
-    assert_eq!(kept.iter().map(|quote| quote.source_id).collect::<Vec<_>>(), [opening]);
+    let noted: HashSet<PostId> = kept.iter().map(|quote| quote.source_id).collect();
+    assert_eq!(noted, [opening, hidden].into(), "by its note a quote is found when it has to go");
 }
 
 #[tokio::test]
