@@ -13,7 +13,7 @@ use sea_orm::{
 use tokio::sync::{Notify, broadcast};
 use uuid::Uuid;
 
-use crate::conn::Conn;
+use crate::conn::{self, Conn, Pool};
 use crate::outbox::{Announcement, Event, NewJob, Subscriptions};
 use crate::{Clock, Entropy, Fault, Time};
 
@@ -41,7 +41,7 @@ pub struct DbSettings {
 
 struct Inner {
     writer: DatabaseConnection,
-    reader: DatabaseConnection,
+    reader: Pool,
     clock: Clock,
     entropy: Entropy,
     subscriptions: Subscriptions,
@@ -86,6 +86,7 @@ impl Db {
     ) -> Result<Self, Fault> {
         let statements = Arc::new(AtomicU64::new(0));
         let (writer, reader) = open::connect(settings, &statements).await?;
+        let reader = Pool::new(reader, Arc::clone(&statements));
         let (announced, _) = broadcast::channel(WAKES);
         let (committed, _) = broadcast::channel(WAKES);
         let enqueued = Notify::new();
@@ -199,7 +200,8 @@ impl Db {
     }
 
     async fn begin(&self) -> Result<Tx, Fault> {
-        // The short way for SQLite, as in [`Conn`].
+        conn::let_go().await;
+        // The short way for SQLite, as for reading.
         let conn = match &self.0.writer.inner {
             DatabaseConnectionType::SqlxSqlitePoolConnection(short) => {
                 short.begin(None, None, Some(SqliteTransactionMode::Immediate)).await?

@@ -59,7 +59,8 @@ fn plain(html: &str) -> String {
 /// with `…` when something was left out; white space becomes single spaces.
 pub fn excerpt(plain: &str, most: usize) -> String {
     let line = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.graphemes(true).nth(most).is_none() {
+    // A letter takes a byte at least, so that short lines need no counting.
+    if line.len() <= most || line.graphemes(true).nth(most).is_none() {
         return line;
     }
     let mut short = whole_words(&line, most);

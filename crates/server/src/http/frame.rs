@@ -17,8 +17,16 @@ use crate::app::App;
 use crate::pages::errors;
 use crate::pages::threads::joined;
 
-/// Resolves the visitor, runs the handler, renders a refusal.
+/// Resolves the visitor, runs the handler, renders a refusal. What only reads does so over one
+/// connection; what writes may also hash a password or send a letter, and keeps none meanwhile.
 pub async fn around(State(app): State<App>, request: Request, next: Next) -> Response {
+    if request.method().is_safe() {
+        return stoa_kernel::holding_one(answered(app, request, next)).await;
+    }
+    answered(app, request, next).await
+}
+
+async fn answered(app: App, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let method = parts.method.clone();
     let resolved = visitor::resolve(&app, &parts).await;

@@ -10,7 +10,7 @@ use stoa_digests::notices::{self, AT_ONCE, Concerned, News};
 use stoa_digests::weekly::{self, Due};
 use stoa_digests::{Why, bounces, calendar, preferences};
 use stoa_kernel::ids::{MemberId, PostId, ThreadId};
-use stoa_kernel::{Actor, Fault, Subscriptions, Tx};
+use stoa_kernel::{Actor, Fault, Subscriptions, Tx, holding_one};
 use stoa_moderation::events::{CaseDecided, DecisionUndone};
 use stoa_render::prose::{self, Target};
 use stoa_threads::State;
@@ -47,11 +47,12 @@ pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
 }
 
 pub(super) fn register(registry: &mut Registry) {
-    registry.on(PUBLISHED, |app: App, e: PostPublished| async move {
-        told(&app, e.author, e.post, false).await
+    registry.on(PUBLISHED, |app: App, e: PostPublished| {
+        holding_one(async move { told(&app, e.author, e.post, false).await })
     });
-    registry
-        .on(EDITED, |app: App, e: PostEdited| async move { told(&app, e.by, e.post, true).await });
+    registry.on(EDITED, |app: App, e: PostEdited| {
+        holding_one(async move { told(&app, e.by, e.post, true).await })
+    });
     registry.on(ACCEPTED, |app: App, e: AnswerAccepted| async move { accepted(&app, &e).await });
     registry.on(DECIDED, |app: App, e: CaseDecided| async move { decided(&app, &e).await });
     registry.on(UNDONE, |app: App, e: DecisionUndone| async move {

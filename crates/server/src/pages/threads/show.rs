@@ -376,7 +376,11 @@ impl Building<'_> {
         }
     }
 
+    /// What programs are told that read pages: they come as guests.
     fn told(&self, url: &str) -> Option<Told> {
+        if self.visitor.me.is_some() {
+            return None;
+        }
         let here = self.read.posts.iter().find(|post| post.accepted);
         let answer = here.or(self.read.accepted.as_ref());
         told::told(self.thread, &self.read.posts, answer, &self.read.cast, url)
