@@ -17,10 +17,24 @@ const REPLIES: usize = 40;
 /// # Errors
 /// What did not hold.
 pub async fn run() -> Outcome {
+    stopped_at_once().await.map_err(|why| format!("stopped at once: {why}"))?;
     let cut = cut().await.map_err(|why| format!("cut: {why}"))?;
     lost("damaged", damage).await.map_err(|why| format!("damaged: {why}"))?;
     lost("gone", remove).await.map_err(|why| format!("gone: {why}"))?;
     Ok(format!("damaged and lost logs are named and refused; of a cut one {cut} replies stay"))
+}
+
+/// Told to stop the moment it says that it listens, a program still ends by itself: nothing says
+/// afterwards that a log has to be there.
+async fn stopped_at_once() -> Result<(), String> {
+    let site = Site::new(&Ground::Sqlite, "log-stopped").await?;
+    for _ in 0..5 {
+        let ended = site.serve()?.stop(Duration::from_secs(30))?;
+        if ended != Some(0) || site.data().join("running").exists() {
+            return Err(format!("it ended with {ended:?}"));
+        }
+    }
+    Ok(())
 }
 
 /// An instance that was killed after forty replies, with its log.

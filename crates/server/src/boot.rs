@@ -12,6 +12,7 @@ use stoa_live::Hub;
 use stoa_migrations::Migrator;
 use stoa_search::Index;
 use tokio::net::TcpListener;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 use crate::app::{App, Shared};
@@ -154,9 +155,11 @@ pub async fn serve(mut config: Config, with_jobs: bool, accept_loss: bool) -> Re
     let names = Names::new(&app.config.server.public_url, &app.config.server.allowed_hosts, bound);
     let service = router::router(app.clone(), names)?;
     let tasks = spawn(&app, with_jobs)?;
+    // Heard from here on, so that nothing can end the program beside its own end.
+    let signals = Signals::heard()?;
     sound::begun(&app.config);
     announce(&said, &format!("http://{bound}"));
-    let done = run(app.clone(), listener, service).await;
+    let done = run(app.clone(), listener, service, signals).await;
     app.stop.cancel();
     for task in tasks {
         // A task that panicked has said so in the log; the end is the same.
@@ -281,7 +284,12 @@ fn announce(said: &[String], url: &str) {
 }
 
 /// Serves; on SIGTERM or SIGINT no new connection is taken and open requests finish.
-async fn run(app: App, listener: TcpListener, service: axum::Router) -> Result<(), String> {
+async fn run(
+    app: App,
+    listener: TcpListener,
+    service: axum::Router,
+    mut signals: Signals,
+) -> Result<(), String> {
     let service = service.into_make_service_with_connect_info::<SocketAddr>();
     let stop = app.stop.clone();
     let server = axum::serve(listener, service).with_graceful_shutdown({
@@ -289,27 +297,34 @@ async fn run(app: App, listener: TcpListener, service: axum::Router) -> Result<(
         async move { stop.cancelled().await }
     });
     let server = tokio::spawn(async move { server.await });
-    signal().await;
+    signals.next().await;
     tracing::info!("stopping: open requests may finish");
     stop.cancel();
     let drain = Duration::from_secs(app.config.server.drain_s);
     tokio::select! {
         ended = server => ended.map_err(|e| e.to_string())?.map_err(|e| e.to_string()),
         () = tokio::time::sleep(drain) => Ok(()),
-        () = signal() => Ok(()),
+        () = signals.next() => Ok(()),
     }
 }
 
-async fn signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut term), Ok(mut int)) =
-        (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-    else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = term.recv() => {}
-        _ = int.recv() => {}
+/// SIGTERM and SIGINT. Until they are heard, either ends the process where it stands.
+struct Signals {
+    term: Signal,
+    int: Signal,
+}
+
+impl Signals {
+    fn heard() -> Result<Self, String> {
+        let hear = |kind| signal(kind).map_err(|error| format!("signals: {error}"));
+        Ok(Self { term: hear(SignalKind::terminate())?, int: hear(SignalKind::interrupt())? })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.term.recv() => {}
+            _ = self.int.recv() => {}
+        }
     }
 }
 
@@ -330,7 +345,7 @@ pub async fn work(config: Config) -> Result<(), String> {
     tokio::spawn(nodes::run(app.clone()));
     tokio::spawn(purge::run(app.clone()));
     tokio::spawn(follow_name(app.clone()));
-    signal().await;
+    Signals::heard()?.next().await;
     app.stop.cancel();
     running.await.map_err(|error| error.to_string())
 }
