@@ -21,6 +21,8 @@ mod m0008_threads;
 mod m0009_kernel;
 mod m0010_accounts;
 mod m0011_threads;
+mod m0012_threads;
+mod m0013_accounts;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -43,6 +45,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_kernel::Change),
             Box::new(m0010_accounts::Change),
             Box::new(m0011_threads::Change),
+            Box::new(m0012_threads::Change),
+            Box::new(m0013_accounts::Change),
         ]
     }
 }

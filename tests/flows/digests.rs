@@ -304,7 +304,7 @@ async fn a_letter_in_the_hand_of_a_process_that_died_comes_when_its_lease_ends()
     jobs_run(&world).await;
     assert_eq!(names(&world, &ada), Vec::<String>::new());
     world.passes(Duration::from_secs(1));
-    let due = jobs::claim(&world.app.db, 10, Duration::ZERO).await.unwrap();
+    let due = jobs::claim(&world.app.db, jobs::Lane::All, 10, Duration::ZERO).await.unwrap();
     let job = due.iter().find(|job| job.payload["letter"] == letter.to_string()).unwrap();
     assert_eq!(job.attempts, 2, "waiting for another is no attempt");
     world.passes(Duration::from_secs(1));

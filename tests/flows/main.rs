@@ -13,4 +13,5 @@ mod setup;
 mod site;
 mod tending;
 mod threads;
+mod translations;
 mod upgrade;

@@ -71,6 +71,7 @@ fn settings(name: &str, visibility: Visibility) -> Settings {
         holding: Holding::Everybody,
         public_history: true,
         neutral_subject: false,
+        translated: true,
         place: 50,
     }
 }

@@ -22,6 +22,7 @@ pub mod routes;
 #[path = "../tidy/rust.rs"]
 pub mod rust;
 pub mod sink;
+pub mod translator;
 pub mod wire;
 mod world;
 

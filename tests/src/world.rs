@@ -14,6 +14,7 @@ use stoa_server::boot::{self, Outside};
 use stoa_server::config::Config;
 use stoa_server::http::host::Names;
 use stoa_server::mail::{Postman, Sent};
+use stoa_server::translator::Translator;
 use stoa_server::{jobs, router, search};
 use tokio::net::TcpListener;
 
@@ -65,6 +66,7 @@ impl World {
             clock: Clock::fixed(Time::from(begin)),
             entropy: Entropy::seeded(7),
             postman,
+            translator: Translator::new(&config.translate).expect("a translator"),
         };
         let app = boot::app(config, outside).await.expect("the instance starts");
         let bound = "127.0.0.1:8080".parse().expect("an address");
@@ -127,6 +129,15 @@ impl World {
         let person = Person { member: Some(id), email: address, ..self.guest() };
         self.signs_in_again(&person).await;
         person
+    }
+
+    /// Lets no text of a space be given to the translator any more.
+    pub async fn keeps_texts(&self, slug: &str) {
+        let done = self.app.db.write(async |tx: &mut Tx| {
+            let sql = "UPDATE spaces SET translated = FALSE WHERE slug = ?";
+            tx.run(sql, vec![slug.into()]).await.map(|_| ())
+        });
+        done.await.expect("the space is changed");
     }
 
     /// Gives somebody a new session in the place of the one he had.

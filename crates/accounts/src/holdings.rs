@@ -25,6 +25,7 @@ pub const HOLDINGS: &[Holding] = &[
             Column("state", Kind::Text),
             Column("approved_posts", Kind::Number),
             Column("keys_enabled", Kind::Flag),
+            Column("translated", Kind::Flag),
             Column("theme", Kind::Text),
             Column("created_at", Kind::Time),
             Column("confirmed_at", Kind::Time),

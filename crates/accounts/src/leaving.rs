@@ -196,6 +196,7 @@ async fn empty(tx: &Tx, row: &Model) -> Result<(), Fault> {
         state: Set(FORMER.to_owned()),
         approved_posts: Set(0),
         keys_enabled: Set(true),
+        translated: Set(true),
         theme: Set(Theme::Auto.slug().to_owned()),
         suspended_until: Set(None),
         seen_at: Set(None),

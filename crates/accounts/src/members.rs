@@ -105,6 +105,7 @@ fn row_of(tx: &Tx, id: MemberId, wish: &NewMember) -> ActiveModel {
         state: Set(ACTIVE.to_owned()),
         approved_posts: Set(0),
         keys_enabled: Set(true),
+        translated: Set(true),
         theme: Set(Theme::Auto.slug().to_owned()),
         created_at: Set(tx.now()),
         confirmed_at: Set(Some(tx.now())),

@@ -154,6 +154,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Whether single letters act as keys.
     pub keys_enabled: bool,
+    /// Whether texts in other languages are shown translated, where they are.
+    pub translated: bool,
     /// Whether there is a password; without one only mailed links sign in.
     pub has_password: bool,
 }
@@ -181,6 +183,8 @@ pub struct Changes {
     pub theme: Option<Theme>,
     /// Keys on or off.
     pub keys_enabled: Option<bool>,
+    /// Texts in other languages translated, or as they were written.
+    pub translated: Option<bool>,
 }
 
 /// A tie and the city it needs: only made by [`Place::new`].

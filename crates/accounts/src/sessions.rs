@@ -49,6 +49,8 @@ pub struct Me {
     pub theme: Theme,
     /// Whether single letters act as keys.
     pub keys_enabled: bool,
+    /// Whether texts in other languages are shown translated, where they are.
+    pub translated: bool,
     /// Last visit before this one, to the hour.
     pub seen_at: Option<Time>,
     /// Raised by each change of rights.
@@ -167,6 +169,7 @@ fn me(row: SignedRow, now: Time) -> Result<Me, Fault> {
         tie: Tie::parse(&row.tie).ok_or_else(|| damaged("tie", &row.tie))?,
         theme: Theme::parse(&row.theme).ok_or_else(|| damaged("theme", &row.theme))?,
         keys_enabled: row.keys_enabled,
+        translated: row.translated,
         seen_at: row.seen_at,
         rights_version: row.rights_version,
         suspended_until: row.suspended_until.filter(|until| *until > now),

@@ -87,6 +87,9 @@ fn with_place_and_face(mut change: ActiveModel, changes: &Changes) -> ActiveMode
     if let Some(enabled) = changes.keys_enabled {
         change.keys_enabled = Set(enabled);
     }
+    if let Some(translated) = changes.translated {
+        change.translated = Set(translated);
+    }
     change
 }
 

@@ -60,6 +60,33 @@ pub async fn cards(
     Ok(found)
 }
 
+/// The languages that these people read, in their order; people who have left are left out.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn reads(
+    db: &impl Reads,
+    members: &[MemberId],
+) -> Result<HashMap<MemberId, Vec<String>>, Fault> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: MemberId,
+        languages: String,
+    }
+    let mut found = HashMap::with_capacity(members.len());
+    for some in members.chunks(CHUNK) {
+        let sql = format!(
+            "SELECT id, languages FROM members WHERE state = 'active' AND id IN ({})",
+            marks(some.len())
+        );
+        let values = some.iter().map(|id| (*id).into()).collect();
+        for row in rows::<Row>(db, &sql, values).await? {
+            found.insert(row.id, table::languages(&row.languages)?);
+        }
+    }
+    Ok(found)
+}
+
 /// A member's page: seen by everybody, as the card beside each public post is.
 ///
 /// # Errors

@@ -245,7 +245,7 @@ impl World {
     /// Jobs that are due now, by kind.
     pub(crate) async fn due_jobs(&self) -> Vec<String> {
         let lease = Duration::from_secs(1);
-        let claimed = jobs::claim(&self.db, 1000, lease).await.unwrap();
+        let claimed = jobs::claim(&self.db, jobs::Lane::All, 1000, lease).await.unwrap();
         self.wait(lease + lease);
         claimed.into_iter().map(|job| job.kind).collect()
     }

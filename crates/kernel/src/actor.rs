@@ -232,5 +232,8 @@ pub const fn refusal_key(why: Refusal) -> &'static str {
         Refusal::NotYours => "core-refused-not-yours",
         Refusal::Own => "core-refused-own",
         Refusal::Role => "core-refused-role",
+        Refusal::Newcomer => "core-refused-newcomer",
+        Refusal::HoldsAll => "core-refused-holds-all",
+        Refusal::NoTranslation => "core-refused-no-translation",
     }
 }

@@ -10,7 +10,7 @@ use sea_orm::{
     DbErr, ExecResult, FromQueryResult, QueryResult, SqliteTransactionMode, Statement,
     TransactionOptions, TransactionTrait, TryGetable, Value,
 };
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::{broadcast, watch};
 use uuid::Uuid;
 
 use crate::conn::{self, Conn, Pool};
@@ -47,9 +47,22 @@ struct Inner {
     subscriptions: Subscriptions,
     announced: broadcast::Sender<Announcement>,
     committed: broadcast::Sender<Announcement>,
-    enqueued: Notify,
+    enqueued: watch::Sender<()>,
     statements: Arc<AtomicU64>,
     path: Option<PathBuf>,
+}
+
+/// What tells one listener of committed jobs; none is missed between two waits.
+pub struct Bell(watch::Receiver<()>);
+
+impl Bell {
+    /// Waits until a job was committed since the last time.
+    pub async fn rung(&mut self) {
+        if self.0.changed().await.is_err() {
+            // Nobody can ring any more.
+            std::future::pending::<()>().await;
+        }
+    }
 }
 
 /// The database, cheap to clone.
@@ -89,7 +102,7 @@ impl Db {
         let reader = Pool::new(reader, Arc::clone(&statements));
         let (announced, _) = broadcast::channel(WAKES);
         let (committed, _) = broadcast::channel(WAKES);
-        let enqueued = Notify::new();
+        let (enqueued, _) = watch::channel(());
         let path = settings.url.strip_prefix("sqlite://").map(PathBuf::from);
         Ok(Self(Arc::new(Inner {
             writer,
@@ -159,9 +172,10 @@ impl Db {
         self.0.announced.subscribe()
     }
 
-    /// Waits until this process commits a job.
-    pub async fn job_enqueued(&self) {
-        self.0.enqueued.notified().await;
+    /// Hears of every job that this process commits from now on.
+    #[must_use]
+    pub fn job_bell(&self) -> Bell {
+        Bell(self.0.enqueued.subscribe())
     }
 
     /// Runs `work` in one transaction: commits on `Ok`, rolls back on `Err`.
@@ -280,8 +294,7 @@ impl Tx {
         crate::outbox::flush_announcements(&self.conn, &self.announcements).await?;
         self.conn.commit().await?;
         if !self.jobs.is_empty() {
-            self.db.0.enqueued.notify_waiters();
-            self.db.0.enqueued.notify_one();
+            self.db.0.enqueued.send_replace(());
         }
         for announcement in self.announcements.drain(..) {
             // No listener is not a fault: there may be no other process.
@@ -371,6 +384,6 @@ mod sendable {
         sendable(
             async move { db.write(async |tx: &mut Tx| crate::jobs::retry(tx, id).await).await },
         );
-        sendable(async move { crate::jobs::claim(&other, 3, SLOW).await });
+        sendable(async move { crate::jobs::claim(&other, crate::jobs::Lane::All, 3, SLOW).await });
     }
 }

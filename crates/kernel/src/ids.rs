@@ -126,6 +126,8 @@ id! {
     PostId, "post";
     /// One wording of a post.
     RevisionId, "revision";
+    /// A text in another language.
+    TranslationId, "translation";
     /// A draft.
     DraftId, "draft";
     /// A case of the moderators' queue.

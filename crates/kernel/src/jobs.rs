@@ -61,11 +61,42 @@ pub struct Backlog {
     pub dead: i64,
 }
 
+/// Which jobs somebody runs: those that wait for machines elsewhere keep no letter waiting.
+#[derive(Clone, Copy, Debug)]
+pub enum Lane<'k> {
+    /// All.
+    All,
+    /// Those of these kinds.
+    Only(&'k [&'static str]),
+    /// All others.
+    Except(&'k [&'static str]),
+}
+
+impl Lane<'_> {
+    /// The part of a condition, and its values.
+    fn condition(self) -> (String, Vec<Value>) {
+        let values = |kinds: &[&'static str]| kinds.iter().map(|kind| (*kind).into()).collect();
+        match self {
+            Self::Only([]) => (" AND 1 = 0".to_owned(), Vec::new()),
+            Self::All | Self::Except([]) => (String::new(), Vec::new()),
+            Self::Only(kinds) => (format!(" AND kind IN ({})", marks(kinds.len())), values(kinds)),
+            Self::Except(kinds) => {
+                (format!(" AND kind NOT IN ({})", marks(kinds.len())), values(kinds))
+            }
+        }
+    }
+}
+
 /// Takes up to `limit` due jobs, most urgent and oldest first; they are this process's for `lease`.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn claim(db: &Db, limit: u64, lease: Duration) -> Result<Vec<Claimed>, Fault> {
+pub async fn claim(
+    db: &Db,
+    lane: Lane<'_>,
+    limit: u64,
+    lease: Duration,
+) -> Result<Vec<Claimed>, Fault> {
     db.write(async |tx: &mut Tx| {
         let now = tx.now();
         let skip = if db.backend() == sea_orm::DbBackend::Postgres {
@@ -73,13 +104,16 @@ pub async fn claim(db: &Db, limit: u64, lease: Duration) -> Result<Vec<Claimed>,
         } else {
             ""
         };
+        let (which, kinds) = lane.condition();
         let sql = format!(
             "UPDATE jobs SET lease_until = ?, attempts = attempts + 1 WHERE id IN (\
-             SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= ? AND lease_until < ? \
+             SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= ? AND lease_until < ?{which} \
              ORDER BY urgency, run_at, id LIMIT ? {skip}) RETURNING id, kind, payload, attempts"
         );
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let values: Vec<Value> = vec![now.plus(lease).into(), now.into(), now.into(), limit.into()];
+        let mut values: Vec<Value> = vec![now.plus(lease).into(), now.into(), now.into()];
+        values.extend(kinds);
+        values.push(limit.into());
         let found: Vec<Row> = rows(tx, &sql, values).await?;
         Ok(found.into_iter().map(claimed).collect())
     })
@@ -95,15 +129,20 @@ fn claimed(row: Row) -> Claimed {
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn any_due(db: &Db) -> Result<bool, Fault> {
+pub async fn any_due(db: &Db, lane: Lane<'_>) -> Result<bool, Fault> {
     #[derive(FromQueryResult)]
     struct One {
         #[expect(dead_code, reason = "only the row's presence counts")]
         one: i32,
     }
-    let sql = "SELECT 1 AS one FROM jobs WHERE dead_at IS NULL AND run_at <= ? AND lease_until < ? LIMIT 1";
+    let (which, kinds) = lane.condition();
+    let sql = format!(
+        "SELECT 1 AS one FROM jobs WHERE dead_at IS NULL AND run_at <= ? AND lease_until < ?{which} \
+         LIMIT 1"
+    );
     let now = db.now();
-    Ok(!rows::<One>(db, sql, vec![now.into(), now.into()]).await?.is_empty())
+    let values = [now.into(), now.into()].into_iter().chain(kinds).collect();
+    Ok(!rows::<One>(db, &sql, values).await?.is_empty())
 }
 
 /// Takes finished jobs out of the queue, all in one statement.

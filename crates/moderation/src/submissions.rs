@@ -14,6 +14,7 @@ use stoa_kernel::{Actor, Fault, Reads, Screened, Tx};
 use stoa_policy::{Action, HoldReason, SpaceFacts};
 use stoa_threads::limits::{self, Asked};
 use stoa_threads::model::{Edit, Edited, NewReply, NewThread, Opened, Replied, State};
+use stoa_threads::translations::{self, Improved, Improvement};
 use stoa_threads::{posts, spaces, threads};
 
 use crate::cases;
@@ -78,6 +79,15 @@ pub async fn edit(tx: &mut Tx, actor: &Actor, new: &Edit) -> Result<Edited, Faul
         Edited::Stale { .. } => {}
     }
     Ok(edited)
+}
+
+/// Puts better words in the place of a translation. There is no queue for these: who would be
+/// held may not.
+///
+/// # Errors
+/// As [`translations::improve`].
+pub async fn improve(tx: &mut Tx, actor: &Actor, new: &Improvement) -> Result<Improved, Fault> {
+    translations::improve(tx, actor, screened(), new).await
 }
 
 /// The seal: the rules of this door found nothing; what the judge holds, the verb holds.

@@ -204,7 +204,8 @@ impl World {
     pub(crate) async fn settle(&self) -> Vec<String> {
         let mut told = Vec::new();
         loop {
-            let claimed = jobs::claim(&self.db, 50, Duration::from_secs(60)).await.unwrap();
+            let claimed =
+                jobs::claim(&self.db, jobs::Lane::All, 50, Duration::from_secs(60)).await.unwrap();
             if claimed.is_empty() {
                 told.sort();
                 return told;

@@ -60,6 +60,12 @@ pub enum Refusal {
     Own,
     /// Needs a role the person does not have.
     Role,
+    /// For members whose first posts have been approved.
+    Newcomer,
+    /// In a space that holds every text, what nobody looks at first is for moderators.
+    HoldsAll,
+    /// Texts of this space are not given to a translator.
+    NoTranslation,
 }
 
 /// Denied, and whether the person may know of the thing at all.
@@ -103,6 +109,13 @@ pub enum Action {
         /// The person wrote it.
         own: bool,
     },
+    /// Have a text translated that the person reads.
+    Translate {
+        /// The space lets its texts be given to the translator.
+        allowed: bool,
+    },
+    /// Put better words in the place of a translation; nobody looks at them first.
+    Improve(SpaceFacts),
     /// Close, pin, move, join and part threads.
     Tend,
     /// Take back a post.
@@ -155,6 +168,8 @@ pub fn judge(who: Who, action: Action) -> Judgement {
         Action::Reply { space, closed } => reply(who, space, closed),
         Action::Edit { space, own } => edit(who, space, own),
         Action::Delete { own } | Action::Accept { asker: own } => own_or_staff(who, own),
+        Action::Translate { allowed } => translate(who, allowed),
+        Action::Improve(space) => improve(who, space),
         Action::Tend => tend(who),
         Action::MarkUseful { own } => useful(who, own),
         Action::SeeCase => {
@@ -219,6 +234,28 @@ fn edit(who: Who, space: SpaceFacts, own: bool) -> Judgement {
         None if !own => refused(Refusal::NotYours),
         None if who.moderates() => ALLOW,
         None => hold(who, space.holding),
+    }
+}
+
+fn translate(who: Who, allowed: bool) -> Judgement {
+    match may_write(who) {
+        Some(why) => refused(why),
+        None if !allowed => refused(Refusal::NoTranslation),
+        None => ALLOW,
+    }
+}
+
+/// What would be held is refused: there is no queue for translations.
+fn improve(who: Who, space: SpaceFacts) -> Judgement {
+    match may_write(who) {
+        _ if !enters(who, space.visibility) => enter(who, space.visibility),
+        Some(why) => refused(why),
+        None if who.moderates() => ALLOW,
+        None => match hold(who, space.holding) {
+            Judgement::Hold(HoldReason::Newcomer) => refused(Refusal::Newcomer),
+            Judgement::Hold(HoldReason::SpaceHoldsAll) => refused(Refusal::HoldsAll),
+            other => other,
+        },
     }
 }
 

@@ -92,6 +92,9 @@ fn acts() -> Vec<(String, Action)> {
     for own in [false, true] {
         acts.extend(owned(own));
     }
+    for (name, allowed) in [("translate", true), ("translate where it is not allowed", false)] {
+        acts.push((name.into(), Action::Translate { allowed }));
+    }
     acts.push(("tend".into(), Action::Tend));
     acts.push(("see case".into(), Action::SeeCase));
     acts.push(("manage space".into(), Action::ManageSpace));
@@ -114,6 +117,7 @@ fn writing(space: SpaceFacts) -> Vec<(String, Action)> {
         (format!("reply closed {at}"), Action::Reply { space, closed: true }),
         (format!("edit own {at}"), Action::Edit { space, own: true }),
         (format!("edit other {at}"), Action::Edit { space, own: false }),
+        (format!("improve {at}"), Action::Improve(space)),
     ]
 }
 

@@ -31,6 +31,7 @@ mod format;
 mod handles;
 mod nesting;
 mod quotes;
+pub mod translate;
 mod tree;
 
 use std::{collections::HashSet, sync::LazyLock};

@@ -19,7 +19,7 @@ use crate::query::Query;
 use crate::words;
 
 /// Raised whenever documents or words are made otherwise: an older index is made anew.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// What the writer may hold before it writes a segment, in bytes: the least that tantivy takes.
 const ARENA: usize = 15_000_000;
 /// Names of the columns that hold the halves of an id.
@@ -257,16 +257,20 @@ impl Index {
         document.add_text(fields.language, &from.language);
         from.themes.iter().for_each(|theme| document.add_text(fields.theme, theme));
         from.regions.iter().for_each(|region| document.add_text(fields.region, region));
-        let title = from.title.as_deref().unwrap_or_default();
-        if !title.is_empty() {
-            document.add_pre_tokenized_text(fields.title, words::plain(title));
+        self.say(&mut document, from.title.as_deref(), &from.body, &from.language);
+        for other in &from.others {
+            self.say(&mut document, other.title.as_deref(), &other.body, &other.language);
         }
-        document.add_pre_tokenized_text(fields.body, words::plain(&from.body));
-        document.add_pre_tokenized_text(
-            fields.stems,
-            words::stems(&[title, &from.body], &from.language),
-        );
         document
+    }
+
+    fn say(&self, to: &mut TantivyDocument, title: Option<&str>, body: &str, language: &str) {
+        let (fields, title) = (&self.fields, title.unwrap_or_default());
+        if !title.is_empty() {
+            to.add_pre_tokenized_text(fields.title, words::plain(title));
+        }
+        to.add_pre_tokenized_text(fields.body, words::plain(body));
+        to.add_pre_tokenized_text(fields.stems, words::stems(&[title, body], language));
     }
 
     /// Works with the writer, which is made when it is first needed: a process that only reads

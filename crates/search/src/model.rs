@@ -25,6 +25,19 @@ pub struct Document {
     pub title: Option<String>,
     /// Its own words, without those it quotes.
     pub body: String,
+    /// The same in other languages.
+    pub others: Vec<InLanguage>,
+}
+
+/// A text in another language: found by its words as by those of the original.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InLanguage {
+    /// The language's tag.
+    pub language: String,
+    /// The thread's title, of the opening post alone.
+    pub title: Option<String>,
+    /// The words.
+    pub body: String,
 }
 
 /// What to take in: first everything in `of` goes, then the documents come.

@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::http::limits::Limits;
 use crate::mail::Postman;
 use crate::pages::cache::PageCache;
+use crate::translator::Translator;
 
 /// All that is shared, cheap to clone.
 #[derive(Clone)]
@@ -34,6 +35,8 @@ pub struct Shared {
     pub limits: Limits,
     /// Sends letters.
     pub postman: Postman,
+    /// Puts texts into other languages.
+    pub translator: Translator,
     /// Finds posts by their words.
     pub search: Index,
     /// Held by whoever changes the index: taking events in, or making it anew.

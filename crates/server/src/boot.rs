@@ -21,6 +21,7 @@ use crate::http::host::Names;
 use crate::http::limits::Limits;
 use crate::mail::Postman;
 use crate::pages::cache::PageCache;
+use crate::translator::Translator;
 use crate::{demo, jobs, live, nodes, purge, router, search, sound, wire};
 
 /// How often it is looked what another process said the instance is called.
@@ -34,6 +35,8 @@ pub struct Outside {
     pub entropy: Entropy,
     /// Letters.
     pub postman: Postman,
+    /// Other languages.
+    pub translator: Translator,
 }
 
 impl Outside {
@@ -47,7 +50,8 @@ impl Outside {
             &config.server.public_url,
             config.jobs.mail_patience(),
         )?;
-        Ok(Self { clock: Clock::System, entropy: Entropy::system(), postman })
+        let translator = Translator::new(&config.translate)?;
+        Ok(Self { clock: Clock::System, entropy: Entropy::system(), postman, translator })
     }
 }
 
@@ -79,7 +83,7 @@ pub fn guard(config: &Config) -> Result<Guard, String> {
 pub async fn database(config: &Config, outside: &Outside) -> Result<Db, Fault> {
     let settings = config.db_settings();
     let (clock, entropy) = (outside.clock.clone(), outside.entropy.clone());
-    let db = Db::open(&settings, clock, entropy, jobs::subscriptions()).await?;
+    let db = Db::open(&settings, clock, entropy, jobs::subscriptions(&config)).await?;
     Migrator::up(db.for_migrations(), None).await?;
     Ok(db)
 }
@@ -99,6 +103,7 @@ pub async fn app(config: Config, outside: Outside) -> Result<App, Fault> {
         hub: Arc::new(Hub::new()),
         limits: Limits::new(config.limits.factor),
         postman: outside.postman,
+        translator: outside.translator,
         search: Index::open(&config.data.dir.join("search"), &instance.epoch)?,
         indexing: tokio::sync::Mutex::new(()),
         pages: PageCache::new(config.cache.pages_mib, db.listen()),

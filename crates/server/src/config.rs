@@ -192,6 +192,20 @@ pub struct Retention {
     pub refused_texts_days: u64,
 }
 
+/// The translator of texts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Translate {
+    /// Its address, or empty for none.
+    pub url: String,
+    /// Its key, or empty.
+    pub key: SecretString,
+    /// The longest wait for an answer, seconds.
+    pub timeout_s: u64,
+    /// Languages made ahead for each new text.
+    pub ahead: usize,
+}
+
 /// Pages kept ready.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -244,6 +258,8 @@ pub struct Config {
     pub moderation: Moderation,
     /// Retention.
     pub retention: Retention,
+    /// Translator.
+    pub translate: Translate,
     /// Cache.
     pub cache: Cache,
     /// Metrics.
@@ -320,6 +336,13 @@ impl Config {
         }
         if self.jobs.lease_s < SHORTEST_LEASE_S {
             return Err(format!("jobs.lease_s: {SHORTEST_LEASE_S} or more"));
+        }
+        let translator = &self.translate.url;
+        if !translator.is_empty()
+            && !translator.starts_with("http://")
+            && !translator.starts_with("https://")
+        {
+            return Err("translate.url: begins with http:// or https://".into());
         }
         if !matches!(self.log.format.as_str(), "text" | "json") {
             return Err("log.format: text or json".into());

@@ -154,6 +154,9 @@ pub async fn carry_on(app: &App, member: MemberId) -> Result<(), Fault> {
         .write(async |tx: &mut Tx| {
             texts::take_titles(tx, member, titles, &words).await?;
             texts::take_waiting_wordings(tx, member).await?;
+            if wish.choice == Choice::Delete {
+                stoa_threads::translations::take_improvements(tx, member).await?;
+            }
             texts::take_marks(tx, member).await
         })
         .await?;

@@ -18,7 +18,7 @@ use stoa_kernel::Fault;
 use stoa_kernel::feed::{self, Placed, Position};
 use stoa_kernel::ids::{CityId, PostId, ThreadId};
 use stoa_render::prose;
-use stoa_search::{Change, Document, Enough, Filter, Hit, Of, Query};
+use stoa_search::{Change, Document, Enough, Filter, Hit, InLanguage, Of, Query};
 use stoa_threads::views::{self, Indexed};
 use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval, sleep};
@@ -152,7 +152,8 @@ fn touched(events: &[Placed]) -> Touched {
                 touched.posts.insert(post);
             }
             (
-                "post.edited" | "post.rendered" | "answer.accepted" | "answer.withdrawn",
+                "post.edited" | "post.rendered" | "post.translated" | "answer.accepted"
+                | "answer.withdrawn",
                 Some(post),
                 _,
             ) => {
@@ -199,10 +200,26 @@ async fn documents(app: &App, posts: Vec<Indexed>) -> Result<Vec<Document>, Faul
     let cities = stoa_exchange::views::cards(&app.db, &ids).await?;
     let regions: HashMap<CityId, Vec<&'static str>> =
         cities.iter().map(|(id, card)| (*id, regions::around(&card.country))).collect();
-    Ok(posts.into_iter().map(|post| document(post, &regions)).collect())
+    let ids: Vec<PostId> = posts.iter().map(|post| post.post).collect();
+    let mut others: HashMap<PostId, Vec<InLanguage>> = HashMap::new();
+    for one in views::indexed_translations(&app.db, &ids).await? {
+        let (title, body) = (one.title, prose::own_words(&one.html));
+        let other = InLanguage { language: one.language, title, body };
+        others.entry(one.post).or_default().push(other);
+    }
+    let mut all: Vec<Document> = Vec::with_capacity(posts.len());
+    for post in posts {
+        let others = others.remove(&post.post).unwrap_or_default();
+        all.push(document(post, &regions, others));
+    }
+    Ok(all)
 }
 
-fn document(post: Indexed, regions: &HashMap<CityId, Vec<&'static str>>) -> Document {
+fn document(
+    post: Indexed,
+    regions: &HashMap<CityId, Vec<&'static str>>,
+    others: Vec<InLanguage>,
+) -> Document {
     let regions = post.city.and_then(|city| regions.get(&city)).cloned().unwrap_or_default();
     Document {
         post: post.post,
@@ -215,6 +232,7 @@ fn document(post: Indexed, regions: &HashMap<CityId, Vec<&'static str>>) -> Docu
         regions: regions.into_iter().map(str::to_owned).collect(),
         title: post.opening.then_some(post.title),
         body: prose::own_words(&post.html),
+        others,
     }
 }
 

@@ -16,6 +16,7 @@ use stoa_render::{Words, locale};
 use stoa_threads::{Body, Direction, Prepared, State};
 
 use crate::app::App;
+use crate::http::Visitor;
 
 /// The name of who has left.
 const FORMER: &str = "threads-person-former";
@@ -186,6 +187,18 @@ pub fn languages(app: &App, own: &[String]) -> Vec<String> {
     let mut seen = std::collections::HashSet::new();
     all.retain(|tag| !tag.is_empty() && seen.insert(tag.clone()));
     all
+}
+
+/// A language tag as texts carry it, of a language that somebody here writes.
+///
+/// # Errors
+/// [`Fault::Invalid`] in field `language` for any other.
+pub fn written(app: &App, visitor: &Visitor, language: &str) -> Result<String, Fault> {
+    let own = visitor.me.as_ref().map(|me| me.languages.clone()).unwrap_or_default();
+    let wanted = short(language);
+    let known = languages(app, &own).contains(&wanted)
+        || stoa_render::language::known_languages().any(|known| known == wanted);
+    if known { Ok(wanted) } else { Err(Fault::invalid("language", "threads-language-unknown")) }
 }
 
 fn short(tag: &str) -> String {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use stoa_kernel::Event;
-use stoa_kernel::ids::{MemberId, PostId, RevisionId, SpaceId, ThreadId};
+use stoa_kernel::ids::{MemberId, PostId, RevisionId, SpaceId, ThreadId, TranslationId};
 
 macro_rules! event {
     ($(#[$doc:meta])* $name:ident = $kind:literal { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* }) => {
@@ -181,5 +181,13 @@ event! {
         author: MemberId,
         /// Who marked it.
         by: MemberId,
+    }
+}
+
+event! {
+    /// A text is wanted in another language.
+    TranslationAsked = "threads.translation_asked" {
+        /// The row it is to be put into.
+        translation: TranslationId,
     }
 }

@@ -19,6 +19,7 @@ use crate::drafts::Slot;
 use crate::events::{HeldTextChanged, TextErased};
 use crate::model::State;
 use crate::posts::{locked, take_back};
+use crate::translations;
 
 /// Which texts of a person go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +85,7 @@ async fn empty(tx: &Tx, post: PostId) -> Result<(), Fault> {
     tx.run("DELETE FROM revisions WHERE post_id = ? AND state = 'public'", here()).await?;
     let rest = "UPDATE revisions SET title = NULL, markdown = '', html = '' WHERE post_id = ?";
     tx.run(rest, here()).await?;
+    translations::erase(tx, post).await?;
     for table in ["quotes", "mentions", "city_mentions"] {
         tx.run(&format!("DELETE FROM {table} WHERE post_id = ?"), here()).await?;
     }
@@ -146,9 +148,14 @@ pub async fn take_titles(
                    WHERE id = ? AND title <> ?";
         let values = vec![title.clone().into(), slug.into(), thread.id.into(), title.into()];
         tx.run(sql, values).await?;
-        let sql = "UPDATE revisions SET title = NULL WHERE post_id IN \
-                   (SELECT id FROM posts WHERE thread_id = ?)";
-        tx.run(sql, vec![thread.id.into()]).await?;
+        for sql in [
+            "UPDATE revisions SET title = NULL WHERE post_id IN \
+             (SELECT id FROM posts WHERE thread_id = ?)",
+            "DELETE FROM translations WHERE title IS NOT NULL AND post_id IN \
+             (SELECT id FROM posts WHERE thread_id = ?)",
+        ] {
+            tx.run(sql, vec![thread.id.into()]).await?;
+        }
     }
     Ok(())
 }
@@ -247,6 +254,7 @@ pub async fn erase_wordings(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<
     }
     let sql = "DELETE FROM revisions WHERE post_id = ? AND state = 'public'";
     tx.run(sql, vec![post.into()]).await?;
+    translations::erase_earlier(tx, post).await?;
     gone_for_good(tx).await
 }
 

@@ -39,6 +39,7 @@ pub mod tending;
 mod testing;
 pub mod themes;
 pub mod threads;
+pub mod translations;
 pub mod views;
 
 pub use model::*;

@@ -28,7 +28,7 @@ pub const GRACE: Duration = Duration::from_secs(300);
 pub const GRACE_CHARACTERS: usize = 100;
 
 /// An enumeration with one name per value, the same in database, API and addresses.
-macro_rules! names {
+macro_rules! enumeration {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $value:ident = $text:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,7 +51,7 @@ macro_rules! names {
             }
         }
 
-        impl Serialize for $name {
+        impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
                 s.serialize_str(self.name())
             }
@@ -59,7 +59,9 @@ macro_rules! names {
     };
 }
 
-names! {
+pub(crate) use enumeration;
+
+enumeration! {
     /// What a thread is for.
     ThreadKind {
         /// Somebody asks.
@@ -77,7 +79,7 @@ names! {
     }
 }
 
-names! {
+enumeration! {
     /// The state of a thread, a post or a held wording.
     State {
         /// Part of the conversation.
@@ -95,7 +97,7 @@ names! {
     }
 }
 
-names! {
+enumeration! {
     /// From which side a need or an offer speaks.
     Direction {
         /// A Mission city speaks.
@@ -107,7 +109,7 @@ names! {
     }
 }
 
-names! {
+enumeration! {
     /// How closely a member follows a thread, a space or a city.
     Level {
         /// Hears nothing of it but direct mentions.

@@ -48,6 +48,8 @@ pub struct Settings {
     pub public_history: bool,
     /// Letters name neither space nor thread in their subject.
     pub neutral_subject: bool,
+    /// Its texts may be given to the translator.
+    pub translated: bool,
     /// Order among the spaces; lower comes first.
     pub place: i32,
 }
@@ -88,6 +90,7 @@ pub async fn seed(tx: &mut Tx) -> Result<(), Fault> {
             holding: facts.holding,
             public_history: true,
             neutral_subject: false,
+            translated: facts.visibility != Visibility::Private,
             place,
         };
         insert(tx, &seed.slug, &settings).await?;
@@ -119,6 +122,7 @@ fn fill(row: &mut table::ActiveModel, settings: &Settings) -> Result<(), Fault> 
     row.holding = Set(holding_name(settings.holding).to_owned());
     row.public_history = Set(settings.public_history);
     row.neutral_subject = Set(settings.neutral_subject);
+    row.translated = Set(settings.translated);
     row.place = Set(settings.place);
     Ok(())
 }
@@ -290,6 +294,7 @@ pub async fn settings(
         holding: facts.holding,
         public_history: row.public_history,
         neutral_subject: row.neutral_subject,
+        translated: row.translated,
         place: row.place,
     };
     Ok((settings, row.version))

@@ -8,6 +8,7 @@ pub(crate) mod revisions;
 pub(crate) mod rows;
 pub(crate) mod spaces;
 pub(crate) mod threads;
+pub(crate) mod translations;
 pub(crate) mod visible;
 
 use sea_orm::sea_query::{Expr, SelectStatement};

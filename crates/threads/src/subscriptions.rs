@@ -127,6 +127,21 @@ pub async fn followers(db: &impl Reads, thread: ThreadId) -> Result<Vec<Followed
     find.all(&db.conn()).await?.into_iter().map(view).collect()
 }
 
+/// Who wrote what stands in a thread, at most 200 people.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn writers(db: &impl Reads, thread: ThreadId) -> Result<Vec<MemberId>, Fault> {
+    #[derive(sea_orm::FromQueryResult)]
+    struct Row {
+        author_id: MemberId,
+    }
+    let sql = "SELECT DISTINCT author_id FROM posts WHERE thread_id = ? AND state = 'published' \
+               LIMIT 200";
+    let found: Vec<Row> = stoa_kernel::db::rows(db, sql, vec![thread.into()]).await?;
+    Ok(found.into_iter().map(|row| row.author_id).collect())
+}
+
 fn view(row: table::Model) -> Result<Followed, Fault> {
     let target = match row.target.as_str() {
         "thread" => Target::Thread(row.target_id.into()),

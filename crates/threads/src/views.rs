@@ -12,6 +12,7 @@ mod posts;
 mod spaces;
 mod thread;
 mod told;
+mod translations;
 
 use serde::Serialize;
 use stoa_kernel::Time;
@@ -22,7 +23,10 @@ use crate::model::{Direction, Level, State, Texts, ThreadKind};
 
 pub use highlights::{Highlighted, Highlights, highlights};
 pub use home::{Home, for_home, unread, unread_count, waiting};
-pub use indexing::{Indexed, indexed_after, indexed_of_thread, indexed_posts};
+pub use indexing::{
+    Indexed, IndexedTranslation, indexed_after, indexed_of_thread, indexed_posts,
+    indexed_translations,
+};
 pub use lists::{by_author, by_city, count, fresh_needs, list};
 pub use moved::{Moved, joined_to, moved};
 pub use newest::{Mapped, map_parts, mapped, newest_posts, newest_threads};
@@ -30,6 +34,7 @@ pub use posts::{found, held, locate, post, posts, posts_by_ids, revisions};
 pub use spaces::{hidden_spaces, rights_versions, space, space_by_id, spaces};
 pub use thread::{Pulse, held_threads, pulse, thread};
 pub use told::{is_unread, open_to, unread_among};
+pub use translations::{TitleIn, Translation, editions, titles, translation, translations};
 
 /// A space as its visitors see it.
 #[derive(Clone, Debug, PartialEq)]
@@ -208,6 +213,8 @@ pub struct ThreadView {
     pub space_languages: Vec<String>,
     /// Letters about it keep a neutral subject.
     pub neutral_subject: bool,
+    /// Its space lets its texts be given to the translator.
+    pub translated: bool,
     /// Raised when the right to enter its space changes.
     pub space_rights_version: i64,
     /// The last number given in its live stream `thread:ID`.

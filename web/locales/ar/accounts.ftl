@@ -257,3 +257,5 @@ accounts-suspend-forever = بلا أجل
 accounts-suspend-button = إيقاف عن الكتابة
 accounts-suspend-lift = السماح بالكتابة من جديد
 accounts-suspend-bad = يلزم اختيار المدة
+accounts-translated = عرض ترجمة النصوص المكتوبة بلغات أخرى
+accounts-translated-hint = إن وُجدت ترجمة حلّت محل الأصل، وهو على بُعد ضغطة واحدة. اللغات التي تقرؤها تظهر دائمًا كما كُتبت.

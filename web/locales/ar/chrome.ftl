@@ -190,3 +190,18 @@ chrome-keys-on = تشغيل الاختصارات
 # Refusals
 chrome-error-kept = ما كتبته، لنسخه
 chrome-error-number = إذا تكرر هذا، يفيد إبلاغ القائمين على الموقع بهذا الرقم: { $number }
+
+# Texts in other languages
+chrome-tr-machine = تُرجم آليًا من { $language }
+chrome-tr-improved = تُرجم من { $language } وحسّنه { $name }
+chrome-tr-original = عرض الأصل
+chrome-tr-read = القراءة بـ{ $language }
+chrome-tr-improve = تحسين هذه الترجمة
+chrome-tr-improve-of = تحسين ترجمة مشاركة { $name }
+chrome-tr-history = طبعات سابقة
+chrome-tr-history-of = الطبعات السابقة لترجمة مشاركة { $name }
+chrome-tr-ask = ترجمة
+chrome-tr-ask-of = ترجمة مشاركة { $name }
+chrome-tr-waits = تجري ترجمة هذا إلى { $language } وسيظهر هنا بعد لحظات.
+chrome-tr-late = خدمة الترجمة لا تجيب الآن. ستظهر الترجمة إلى { $language } هنا حين تجيب.
+chrome-tr-failed = لم تستطع خدمة الترجمة ترجمة هذا النص.

@@ -233,3 +233,7 @@ letters-farewell-preheader = مضى نصف عام على آخر زيارة لك 
 letters-farewell-lead = مضى نصف عام على آخر زيارة لك إلى { $site }، ولذلك هذه آخر رسالة من هذا النوع. يبقى حسابك وتبقى مشاركاتك كما هي.
 letters-farewell-button = استئناف الملخّص الدوري
 letters-farewell-after = إذا لم يُطلب ذلك، لا يصلك شيء آخر.
+
+# Texts in other languages
+letters-translated = { $language }، ترجمة آلية
+letters-translated-by-people = { $language }، مترجم

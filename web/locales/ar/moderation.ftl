@@ -412,3 +412,4 @@ moderation-key-note = الكتابة إلى صاحب النص
 moderation-key-send = إصدار القرار
 moderation-key-undo = تراجع
 moderation-key-skip = تخطٍّ
+moderation-spaces-translated = يجوز إعطاء النصوص لخدمة الترجمة

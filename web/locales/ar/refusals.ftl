@@ -30,6 +30,9 @@ core-refused-moderators-only = في هذه المساحة يفتح المشرف�
 core-refused-closed = هذا الموضوع مغلق ولا يقبل ردودًا أخرى.
 core-refused-not-yours = لا يمكن أن يفعل هذا إلا صاحب النص.
 core-refused-own = هذا لك، ولذلك يقرر بشأنه شخص آخر.
+core-refused-newcomer = هذا للأعضاء الذين اعتُمدت مشاركاتهم الأولى، ولن يطول الأمر في مشاركاتك.
+core-refused-holds-all = في هذه المساحة ينظر مشرف في كل نص أولًا، ولذلك يحسّن المشرفون وحدهم الترجمات.
+core-refused-no-translation = لا تُعطى نصوص هذه المساحة لأي مترجم.
 core-refused-role = يحتاج هذا إلى دور ليس لديك.
 
 core-again-at = يمكنك المحاولة من جديد ابتداءً من { $time }.

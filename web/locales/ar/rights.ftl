@@ -50,6 +50,7 @@ rights-file-cities-added = مدن أُضيفت من أجلك.
 rights-file-threads = مواضيع فتحتها.
 rights-file-posts = كل ما نشرته، وما آل إليه.
 rights-file-earlier-wordings = صياغات مشاركاتك السابقة والمنتظرة.
+rights-file-translations = ترجمات حسّنتها.
 rights-file-mentioned-in = مشاركات عامة تشير إليك.
 rights-file-drafts = نصوص لم ترسلها.
 rights-file-useful-marks = مشاركات وسمتها مفيدة.

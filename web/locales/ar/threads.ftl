@@ -337,3 +337,31 @@ threads-pins-many = في مقدمة هذه المساحة عشرون موضوع�
 threads-similar = ربما سبق طرح هذا السؤال
 threads-moved = مشاركات هي الآن في موضوع آخر
 threads-moved-post = المشاركة رقم { $n }
+
+# Texts in other languages
+threads-translate-page = ترجمة { $n } مشاركات إلى { $language }
+threads-key-t = ترجمة المشاركة أو عرض أصلها
+threads-translation-same = هذا النص بهذه اللغة أصلًا.
+threads-translation-adds = لا تحوي الترجمة إلا ما في الأصل من روابط واقتباسات وأسماء. احذف ما أُضيف.
+threads-translation-stale = حسّنها شخص آخر في هذه الأثناء، أو تغيّر نص المشاركة. نصّك أدناه؛ قارنه بما هو منشور.
+threads-translation-title = تحسين الترجمة إلى { $language }
+threads-translation-lede = ما تكتبه يظهر بجانب الأصل باسمك. تبقى الأسماء (@…) والروابط والاقتباسات كما هي.
+threads-translation-original = الأصل
+threads-translation-now = المنشور الآن
+threads-translation-heading = العنوان
+threads-translation-text = الترجمة
+threads-translation-send = نشر الترجمة
+threads-translation-history = طبعات الترجمة إلى { $language }
+threads-translation-edition = الطبعة { $n }
+threads-translation-by-machine = ترجمة آلية
+threads-translation-use = استعمال هذه الطبعة ثانية
+threads-readers = { $n ->
+    [one] شخص واحد يتابع هذا سيقرؤه مترجمًا: { $languages }
+    [two] شخصان يتابعان هذا سيقرآنه مترجمًا: { $languages }
+    [few] { $n } أشخاص يتابعون هذا سيقرؤونه مترجمًا: { $languages }
+    [many] { $n } شخصًا يتابعون هذا سيقرؤونه مترجمًا: { $languages }
+   *[other] { $n } شخص يتابعون هذا سيقرؤونه مترجمًا: { $languages }
+}
+flash-translation-asked = تجري الترجمة، وستظهر هنا بعد لحظات.
+flash-translation-made = إليك الترجمة.
+flash-translation-improved = ترجمتك الآن بجانب الأصل.

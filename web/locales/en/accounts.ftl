@@ -257,3 +257,5 @@ accounts-suspend-forever = without an end
 accounts-suspend-button = Silence
 accounts-suspend-lift = Let speak again
 accounts-suspend-bad = Choose how long
+accounts-translated = Show texts in other languages translated
+accounts-translated-hint = Where a translation is there, it stands in the place of the original, which is one press away. The languages you read are always shown as they were written.

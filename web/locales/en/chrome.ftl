@@ -154,3 +154,18 @@ chrome-keys-on = Turn keys on
 # Refusals
 chrome-error-kept = What you wrote, to copy
 chrome-error-number = If it happens again, tell the operators this number: { $number }
+
+# Texts in other languages
+chrome-tr-machine = Translated from { $language } by machine
+chrome-tr-improved = Translated from { $language }, improved by { $name }
+chrome-tr-original = Show original
+chrome-tr-read = Read in { $language }
+chrome-tr-improve = Improve this translation
+chrome-tr-improve-of = Improve the translation of the post by { $name }
+chrome-tr-history = Earlier editions
+chrome-tr-history-of = Earlier editions of the translation of the post by { $name }
+chrome-tr-ask = Translate
+chrome-tr-ask-of = Translate the post by { $name }
+chrome-tr-waits = This is being translated into { $language } and will stand here in a moment.
+chrome-tr-late = The translator does not answer just now. The translation into { $language } will stand here when it does.
+chrome-tr-failed = The translator could not translate this.

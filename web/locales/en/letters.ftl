@@ -193,3 +193,7 @@ letters-farewell-preheader = You have not been at { $site } for half a year, so 
 letters-farewell-lead = You have not been at { $site } for half a year, so this is the last letter of this kind. Your account and your posts stay as they are.
 letters-farewell-button = Get the digest again
 letters-farewell-after = If you do nothing, nothing more comes.
+
+# Texts in other languages
+letters-translated = { $language }, translated by machine
+letters-translated-by-people = { $language }, translated

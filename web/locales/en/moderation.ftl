@@ -387,3 +387,4 @@ moderation-key-note = write to the author
 moderation-key-send = decide
 moderation-key-undo = undo
 moderation-key-skip = skip
+moderation-spaces-translated = Texts may be given to the translator

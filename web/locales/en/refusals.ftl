@@ -30,6 +30,9 @@ core-refused-moderators-only = In this space only moderators open threads or pos
 core-refused-closed = This thread is closed and takes no more replies.
 core-refused-not-yours = Only the author may do this.
 core-refused-own = This is your own, so somebody else has to decide.
+core-refused-newcomer = This is for members whose first posts have been approved. Yours are not long in coming.
+core-refused-holds-all = In this space a moderator looks at every text first, so only moderators improve translations.
+core-refused-no-translation = The texts of this space are not given to a translator.
 core-refused-role = This needs a role that you do not have.
 
 core-again-at = You can try again from { $time }.

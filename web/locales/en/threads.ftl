@@ -326,3 +326,28 @@ threads-pins-many = Twenty threads stand first in this space already: let one of
 threads-similar = Perhaps it has been asked already
 threads-moved = Posts that stand in another thread now
 threads-moved-post = Post { $n }
+
+# Texts in other languages
+threads-translate-page = Translate { $n } posts into { $language }
+threads-key-t = translate the post, or show its original
+threads-translation-same = This text is in that language already.
+threads-translation-adds = A translation links, quotes and names what the original does, nothing else. Take out what was added.
+threads-translation-stale = Somebody improved this meanwhile, or the post says something else now. Yours is below; compare it with what is there.
+threads-translation-title = Improve the translation into { $language }
+threads-translation-lede = What you write stands beside the original under your name. Names (@…), links and quotes stay as they are.
+threads-translation-original = Original
+threads-translation-now = What is there now
+threads-translation-heading = Title
+threads-translation-text = Translation
+threads-translation-send = Publish the translation
+threads-translation-history = Editions of the translation into { $language }
+threads-translation-edition = Edition { $n }
+threads-translation-by-machine = made by machine
+threads-translation-use = Use this edition again
+threads-readers = { $n ->
+    [one] One person who follows this reads it in translation: { $languages }
+   *[other] { $n } people who follow this read it in translation: { $languages }
+}
+flash-translation-asked = It is being translated. The translation will stand here in a moment.
+flash-translation-made = Here is the translation.
+flash-translation-improved = Your translation stands beside the original now.

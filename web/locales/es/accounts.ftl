@@ -257,3 +257,5 @@ accounts-suspend-forever = sin plazo
 accounts-suspend-button = Silenciar
 accounts-suspend-lift = Dejar que vuelva a hablar
 accounts-suspend-bad = Elige cuánto tiempo
+accounts-translated = Mostrar traducidos los textos en otros idiomas
+accounts-translated-hint = Si hay una traducción, ocupa el lugar del original, que está a una pulsación. Los idiomas que lees se muestran siempre como se escribieron.

@@ -155,3 +155,18 @@ chrome-keys-on = Activar las teclas
 # Negativas
 chrome-error-kept = Lo que escribiste, para copiarlo
 chrome-error-number = Si vuelve a ocurrir, comunica este número a quienes administran el sitio: { $number }
+
+# Texts in other languages
+chrome-tr-machine = Traducido del { $language } por una máquina
+chrome-tr-improved = Traducido del { $language }, mejorado por { $name }
+chrome-tr-original = Mostrar el original
+chrome-tr-read = Leer en { $language }
+chrome-tr-improve = Mejorar esta traducción
+chrome-tr-improve-of = Mejorar la traducción de la publicación de { $name }
+chrome-tr-history = Ediciones anteriores
+chrome-tr-history-of = Ediciones anteriores de la traducción de la publicación de { $name }
+chrome-tr-ask = Traducir
+chrome-tr-ask-of = Traducir la publicación de { $name }
+chrome-tr-waits = Se está traduciendo al { $language } y aparecerá aquí en un momento.
+chrome-tr-late = El traductor no responde ahora. La traducción al { $language } aparecerá aquí cuando responda.
+chrome-tr-failed = El traductor no pudo traducir este texto.

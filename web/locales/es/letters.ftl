@@ -193,3 +193,7 @@ letters-farewell-preheader = Hace medio año que no pasas por { $site }, así qu
 letters-farewell-lead = Hace medio año que no pasas por { $site }, así que este es el último mensaje de este tipo. Tu cuenta y tus publicaciones siguen como están.
 letters-farewell-button = Volver a recibir el resumen
 letters-farewell-after = Si no haces nada, no llegará nada más.
+
+# Texts in other languages
+letters-translated = { $language }, traducido por una máquina
+letters-translated-by-people = { $language }, traducido

@@ -387,3 +387,4 @@ moderation-key-note = escribir a quien lo escribió
 moderation-key-send = decidir
 moderation-key-undo = deshacer
 moderation-key-skip = saltar
+moderation-spaces-translated = Los textos pueden entregarse al traductor

@@ -30,6 +30,9 @@ core-refused-moderators-only = En este espacio solo los moderadores abren hilos 
 core-refused-closed = Este hilo está cerrado y no admite más respuestas.
 core-refused-not-yours = Solo puede hacerlo quien lo escribió.
 core-refused-own = Es suyo, así que debe decidir otra persona.
+core-refused-newcomer = Esto es para miembros cuyas primeras publicaciones ya se aprobaron. A las tuyas les falta poco.
+core-refused-holds-all = En este espacio una persona moderadora mira antes cada texto; por eso solo la moderación mejora traducciones.
+core-refused-no-translation = Los textos de este espacio no se entregan a ningún traductor.
 core-refused-role = Para esto hace falta una función que usted no tiene.
 
 core-again-at = Puede intentarlo de nuevo a partir de { $time }.

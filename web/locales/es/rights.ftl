@@ -50,6 +50,7 @@ rights-file-cities-added = Ciudades que se añadieron por ti.
 rights-file-threads = Hilos que abriste.
 rights-file-posts = Todo lo que publicaste, con lo que fue de ello.
 rights-file-earlier-wordings = Redacciones anteriores y en espera de tus mensajes.
+rights-file-translations = Traducciones que mejoraste.
 rights-file-mentioned-in = Mensajes públicos que te mencionan.
 rights-file-drafts = Textos que no has enviado.
 rights-file-useful-marks = Mensajes que marcaste como útiles.

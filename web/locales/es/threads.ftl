@@ -326,3 +326,28 @@ threads-pins-many = En este espacio ya hay veinte hilos en primer lugar: quita u
 threads-similar = Quizá ya se ha preguntado
 threads-moved = Mensajes que ahora están en otro hilo
 threads-moved-post = Mensaje { $n }
+
+# Texts in other languages
+threads-translate-page = Traducir { $n } publicaciones al { $language }
+threads-key-t = traducir la publicación o mostrar su original
+threads-translation-same = Este texto ya está en ese idioma.
+threads-translation-adds = Una traducción enlaza, cita y nombra lo mismo que el original y nada más. Quita lo añadido.
+threads-translation-stale = Alguien la mejoró entretanto, o la publicación dice ahora otra cosa. La tuya está abajo; compárala con la que hay.
+threads-translation-title = Mejorar la traducción al { $language }
+threads-translation-lede = Lo que escribas estará junto al original con tu nombre. Los nombres (@…), los enlaces y las citas se quedan como están.
+threads-translation-original = Original
+threads-translation-now = Lo que hay ahora
+threads-translation-heading = Título
+threads-translation-text = Traducción
+threads-translation-send = Publicar la traducción
+threads-translation-history = Ediciones de la traducción al { $language }
+threads-translation-edition = Edición { $n }
+threads-translation-by-machine = hecha por una máquina
+threads-translation-use = Usar otra vez esta edición
+threads-readers = { $n ->
+    [one] Una persona que sigue esto lo lee traducido: { $languages }
+   *[other] { $n } personas que siguen esto lo leen traducido: { $languages }
+}
+flash-translation-asked = Se está traduciendo. La traducción aparecerá aquí en un momento.
+flash-translation-made = Aquí está la traducción.
+flash-translation-improved = Tu traducción está ahora junto al original.

@@ -257,3 +257,5 @@ accounts-suspend-forever = sans limite
 accounts-suspend-button = Suspendre
 accounts-suspend-lift = Rendre la parole
 accounts-suspend-bad = Choisissez une durée
+accounts-translated = Afficher la traduction des textes en d’autres langues
+accounts-translated-hint = Quand une traduction existe, elle prend la place de l’original, accessible d’une pression. Les langues que vous lisez restent toujours telles qu’écrites.

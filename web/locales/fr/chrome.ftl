@@ -155,3 +155,18 @@ chrome-keys-on = Activer les raccourcis
 # Refus
 chrome-error-kept = Ce que vous avez écrit, à copier
 chrome-error-number = Si cela se reproduit, donnez ce numéro à l’équipe du site : { $number }
+
+# Texts in other languages
+chrome-tr-machine = Traduit automatiquement ({ $language })
+chrome-tr-improved = Traduit ({ $language }), amélioré par { $name }
+chrome-tr-original = Afficher l’original
+chrome-tr-read = Lire en { $language }
+chrome-tr-improve = Améliorer cette traduction
+chrome-tr-improve-of = Améliorer la traduction du message de { $name }
+chrome-tr-history = Éditions précédentes
+chrome-tr-history-of = Éditions précédentes de la traduction du message de { $name }
+chrome-tr-ask = Traduire
+chrome-tr-ask-of = Traduire le message de { $name }
+chrome-tr-waits = Traduction en cours ({ $language }) : elle apparaîtra ici dans un instant.
+chrome-tr-late = Le service de traduction ne répond pas pour l’instant. La traduction ({ $language }) apparaîtra ici dès qu’il répondra.
+chrome-tr-failed = Le service de traduction n’a pas pu traduire ce texte.

@@ -193,3 +193,7 @@ letters-farewell-preheader = Votre dernière visite sur { $site } date de six mo
 letters-farewell-lead = Votre dernière visite sur { $site } date de six mois, alors ce courriel est le dernier de ce genre. Votre compte et vos messages restent tels quels.
 letters-farewell-button = Recevoir de nouveau le résumé
 letters-farewell-after = Si vous ne faites rien, plus rien n’arrive.
+
+# Texts in other languages
+letters-translated = { $language }, traduit automatiquement
+letters-translated-by-people = { $language }, traduit

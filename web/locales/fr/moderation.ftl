@@ -387,3 +387,4 @@ moderation-key-note = écrire à la personne
 moderation-key-send = décider
 moderation-key-undo = annuler
 moderation-key-skip = passer
+moderation-spaces-translated = Les textes peuvent être confiés au service de traduction

@@ -30,6 +30,9 @@ core-refused-moderators-only = Dans cet espace, seule la modération ouvre des f
 core-refused-closed = Ce fil est fermé et n’accepte plus de réponses.
 core-refused-not-yours = Seule la personne qui l’a écrit peut le faire.
 core-refused-own = Cela vient de vous, c’est donc à quelqu’un d’autre de décider.
+core-refused-newcomer = C’est réservé aux membres dont les premières publications ont été approuvées. Les vôtres le seront bientôt.
+core-refused-holds-all = Dans cet espace, la modération regarde d’abord chaque texte ; elle seule améliore donc les traductions.
+core-refused-no-translation = Les textes de cet espace ne sont confiés à aucun traducteur.
 core-refused-role = Pour cela, il faut un rôle que vous n’avez pas.
 
 core-again-at = Vous pouvez réessayer à partir de { $time }.

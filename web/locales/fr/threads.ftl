@@ -326,3 +326,28 @@ threads-pins-many = Vingt fils sont déjà en tête de cet espace : remettez-e
 threads-similar = La question a peut-être déjà été posée
 threads-moved = Messages qui sont maintenant dans un autre fil
 threads-moved-post = Message { $n }
+
+# Texts in other languages
+threads-translate-page = Traduire { $n } messages ({ $language })
+threads-key-t = traduire le message ou afficher son original
+threads-translation-same = Ce texte est déjà dans cette langue.
+threads-translation-adds = Une traduction ne contient que les liens, citations et noms de l’original. Retirez ce qui a été ajouté.
+threads-translation-stale = Quelqu’un l’a améliorée entre-temps, ou le message dit autre chose. Votre texte est ci-dessous ; comparez-le avec ce qui est en place.
+threads-translation-title = Améliorer la traduction ({ $language })
+threads-translation-lede = Votre texte figurera à côté de l’original, sous votre nom. Noms (@…), liens et citations restent tels quels.
+threads-translation-original = Texte original
+threads-translation-now = Ce qui est en place
+threads-translation-heading = Titre
+threads-translation-text = Traduction
+threads-translation-send = Publier la traduction
+threads-translation-history = Éditions de la traduction ({ $language })
+threads-translation-edition = Édition { $n }
+threads-translation-by-machine = faite par une machine
+threads-translation-use = Reprendre cette édition
+threads-readers = { $n ->
+    [one] Une personne qui suit ce fil le lit en traduction : { $languages }
+   *[other] { $n } personnes qui suivent ce fil le lisent en traduction : { $languages }
+}
+flash-translation-asked = La traduction est en cours. Elle apparaîtra ici dans un instant.
+flash-translation-made = Voici la traduction.
+flash-translation-improved = Votre traduction figure maintenant à côté de l’original.

@@ -257,3 +257,5 @@ accounts-suspend-forever = 無期限
 accounts-suspend-button = 発言を停止
 accounts-suspend-lift = 発言停止を解除
 accounts-suspend-bad = 期間を選ぶ必要があります
+accounts-translated = 他の言語の文章を翻訳で表示する
+accounts-translated-hint = 翻訳があれば原文の代わりに表示され、原文は一回の操作で見られます。あなたが読む言語は常に書かれたまま表示されます。

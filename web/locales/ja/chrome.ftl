@@ -130,3 +130,18 @@ chrome-keys-on = キー操作をオンにする
 # Refusals
 chrome-error-kept = 入力した内容（コピー用）
 chrome-error-number = 繰り返し起こる場合は、次の番号を運営者に伝えると調べられます：{ $number }
+
+# Texts in other languages
+chrome-tr-machine = { $language }からの機械翻訳
+chrome-tr-improved = { $language }からの翻訳、{ $name }さんが改善
+chrome-tr-original = 原文を表示
+chrome-tr-read = { $language }で読む
+chrome-tr-improve = この翻訳を直す
+chrome-tr-improve-of = { $name }さんの投稿の翻訳を直す
+chrome-tr-history = 以前の版
+chrome-tr-history-of = { $name }さんの投稿の翻訳の以前の版
+chrome-tr-ask = 翻訳する
+chrome-tr-ask-of = { $name }さんの投稿を翻訳する
+chrome-tr-waits = { $language }に翻訳しています。まもなくここに表示されます。
+chrome-tr-late = 翻訳サービスが今は応答していません。応答があり次第、{ $language }の翻訳がここに表示されます。
+chrome-tr-failed = 翻訳サービスはこの文章を翻訳できませんでした。

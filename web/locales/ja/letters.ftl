@@ -163,3 +163,7 @@ letters-farewell-preheader = { $site }の利用が半年間なかったため、
 letters-farewell-lead = { $site }の利用が半年間なかったため、このメールが最後のダイジェストです。アカウントと投稿はそのまま残ります。
 letters-farewell-button = ダイジェストを再開
 letters-farewell-after = 何もしなければ、次のメールは届きません。
+
+# Texts in other languages
+letters-translated = { $language }、機械翻訳
+letters-translated-by-people = { $language }、翻訳

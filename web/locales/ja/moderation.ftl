@@ -368,3 +368,4 @@ moderation-key-note = 投稿者に書く
 moderation-key-send = 決定する
 moderation-key-undo = 取り消す
 moderation-key-skip = 飛ばす
+moderation-spaces-translated = 文章を翻訳サービスに渡してよい

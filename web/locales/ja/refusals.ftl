@@ -30,6 +30,9 @@ core-refused-moderators-only = このスペースでは、スレッドの開始�
 core-refused-closed = このスレッドは返信の受け付けを終了しています。
 core-refused-not-yours = この操作は投稿者だけが行えます。
 core-refused-own = 自分のものなので、ほかの人が決める必要があります。
+core-refused-newcomer = 最初の投稿が承認されたメンバー向けの機能です。あと少しお待ちください。
+core-refused-holds-all = このスペースではモデレーターがすべての文章を先に確認するため、翻訳を直せるのはモデレーターだけです。
+core-refused-no-translation = このスペースの文章は翻訳サービスに渡されません。
 core-refused-role = この操作に必要な役割がありません。
 
 core-again-at = { $time }以降にもう一度試せます。

@@ -319,3 +319,27 @@ threads-pins-many = このスペースでは、すでに20件のスレッドを�
 threads-similar = すでに質問されているかもしれません
 threads-moved = 別のスレッドに移った投稿
 threads-moved-post = 投稿{ $n }
+
+# Texts in other languages
+threads-translate-page = { $n }件の投稿を{ $language }に翻訳する
+threads-key-t = 投稿を翻訳する、または原文を表示する
+threads-translation-same = この文章はすでにその言語で書かれています。
+threads-translation-adds = 翻訳に含められるのは、原文にあるリンク、引用、名前だけです。追加した部分を取り除いてください。
+threads-translation-stale = その間に別の人が直したか、投稿の内容が変わりました。あなたの文章は下にあります。今の内容と比べてください。
+threads-translation-title = { $language }への翻訳を直す
+threads-translation-lede = 書いた文章は、あなたの名前とともに原文の横に表示されます。名前(@…)、リンク、引用はそのままにしてください。
+threads-translation-original = 原文
+threads-translation-now = 今の翻訳
+threads-translation-heading = 題名
+threads-translation-text = 翻訳
+threads-translation-send = 翻訳を公開する
+threads-translation-history = { $language }への翻訳の版
+threads-translation-edition = 第{ $n }版
+threads-translation-by-machine = 機械翻訳
+threads-translation-use = この版をもう一度使う
+threads-readers = { $n ->
+   *[other] これをフォローしている{ $n }人が翻訳で読みます: { $languages }
+}
+flash-translation-asked = 翻訳しています。まもなくここに表示されます。
+flash-translation-made = 翻訳が表示されています。
+flash-translation-improved = あなたの翻訳が原文の横に表示されています。

@@ -33,6 +33,7 @@ pub(crate) struct Model {
     pub(crate) state: String,
     pub(crate) approved_posts: i32,
     pub(crate) keys_enabled: bool,
+    pub(crate) translated: bool,
     pub(crate) theme: String,
     pub(crate) created_at: Time,
     pub(crate) confirmed_at: Option<Time>,
@@ -74,6 +75,7 @@ impl Model {
             city: self.city_id,
             theme: Theme::parse(&self.theme).ok_or_else(|| damaged("theme", &self.theme))?,
             keys_enabled: self.keys_enabled,
+            translated: self.translated,
             has_password: self.password_hash.is_some(),
         })
     }

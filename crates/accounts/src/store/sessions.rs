@@ -41,6 +41,7 @@ pub(crate) struct SignedRow {
     pub(crate) city_id: Option<CityId>,
     pub(crate) approved_posts: i32,
     pub(crate) keys_enabled: bool,
+    pub(crate) translated: bool,
     pub(crate) theme: String,
     pub(crate) suspended_until: Option<Time>,
     pub(crate) seen_at: Option<Time>,
@@ -57,6 +58,7 @@ pub(crate) async fn signed(
         m.display_name AS display_name, m.locale AS locale, m.languages AS languages, \
         m.time_zone AS time_zone, m.audience AS audience, m.tie AS tie, m.city_id AS city_id, \
         m.approved_posts AS approved_posts, m.keys_enabled AS keys_enabled, m.theme AS theme, \
+        m.translated AS translated, \
         m.suspended_until AS suspended_until, m.seen_at AS seen_at, \
         m.rights_version AS rights_version \
         FROM sessions s JOIN members m ON m.id = s.member_id \

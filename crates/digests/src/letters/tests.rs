@@ -45,7 +45,8 @@ async fn what_somebody_waits_for_overtakes_what_can_wait() {
     world.wait(std::time::Duration::from_secs(60));
     let reset = queued(&world, &letter(&world, ada, LetterKind::Reset, "link:1")).await.unwrap();
     let lease = std::time::Duration::from_secs(60);
-    let first = stoa_kernel::jobs::claim(&world.db, 1, lease).await.unwrap();
+    let first =
+        stoa_kernel::jobs::claim(&world.db, stoa_kernel::jobs::Lane::All, 1, lease).await.unwrap();
     assert_eq!(first[0].payload["letter"], reset.to_string());
 }
 

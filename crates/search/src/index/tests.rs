@@ -44,6 +44,7 @@ fn post(number: u8, title: Option<&str>, body: &str, language: &str) -> Document
         regions: vec!["154".into(), "150".into()],
         title: title.map(str::to_owned),
         body: body.into(),
+        others: Vec::new(),
     }
 }
 

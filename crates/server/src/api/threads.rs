@@ -11,6 +11,7 @@ mod marks;
 mod posts;
 mod shapes;
 mod tend;
+mod translations;
 mod version;
 mod write;
 
@@ -28,6 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(posts::one, write::edit, write::delete))
         .routes(routes!(posts::revisions, write::erase_wordings))
         .routes(routes!(write::erase))
+        .routes(routes!(translations::one, translations::improve))
         .routes(routes!(write::preview))
         .merge(marking())
         .merge(tending())

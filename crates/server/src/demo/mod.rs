@@ -60,7 +60,7 @@ impl Past {
             Db::open(&settings, clock.clone(), app.db.entropy().clone(), subscriptions)
         };
         let silent = open(Subscriptions::default()).await?;
-        let loud = open(crate::jobs::subscriptions()).await?;
+        let loud = open(crate::jobs::subscriptions(&app.config)).await?;
         Ok(Self { silent, loud, clock, now })
     }
 

@@ -14,12 +14,13 @@ use std::time::Duration;
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use stoa_kernel::db::Reads;
-use stoa_kernel::jobs::{self, Claimed};
+use stoa_kernel::db::{Bell, Reads};
+use stoa_kernel::jobs::{self, Claimed, Lane};
 use stoa_kernel::outbox::{NewJob, Urgency};
 use stoa_kernel::{Fault, Subscriptions, Tx};
 
 use crate::app::App;
+use crate::config::Config;
 
 pub(crate) mod accounts;
 mod digests;
@@ -29,9 +30,12 @@ mod mail;
 mod moderation;
 mod sweep;
 mod threads;
+pub(crate) mod translations;
 
 /// After a round of fewer jobs than these, the next waits a moment for more.
 const FEW: usize = 16;
+/// Jobs that wait for machines elsewhere, at a time.
+const SLOW: u64 = 2;
 /// How long: no person notices, and a busy server saves most of its rounds.
 const GATHER: Duration = Duration::from_millis(10);
 
@@ -48,6 +52,7 @@ struct Schedule {
 #[derive(Default)]
 pub struct Registry {
     handlers: HashMap<&'static str, Handler>,
+    slow: Vec<&'static str>,
     schedules: Vec<Schedule>,
 }
 
@@ -70,6 +75,20 @@ impl Registry {
         self.handlers.insert(kind, Arc::new(handler));
     }
 
+    /// As [`Registry::on`], for jobs that wait for machines elsewhere: they run in a lane of their
+    /// own, so that no letter and no case waits behind them.
+    pub fn slowly<P, F>(
+        &mut self,
+        kind: &'static str,
+        run: impl Fn(App, P) -> F + Send + Sync + 'static,
+    ) where
+        P: DeserializeOwned,
+        F: Future<Output = Result<(), Fault>> + Send + 'static,
+    {
+        self.slow.push(kind);
+        self.on(kind, run);
+    }
+
     /// Leaves a job of this kind at every multiple of `every`; one process gets it.
     pub fn every(&mut self, every: Duration, kind: &'static str) {
         self.schedules.push(Schedule { kind, every });
@@ -78,13 +97,14 @@ impl Registry {
 
 /// Which events leave which jobs.
 #[must_use]
-pub fn subscriptions() -> Subscriptions {
+pub fn subscriptions(config: &Config) -> Subscriptions {
     let to = Subscriptions::default();
     let to = mail::subscribe(to);
     let to = live::subscribe(to);
     let to = moderation::subscribe(to);
     let to = threads::subscribe(to);
     let to = leaving::subscribe(to);
+    let to = translations::subscribe(to, &config.translate);
     digests::subscribe(to)
 }
 
@@ -99,6 +119,7 @@ pub fn registry() -> Registry {
     sweep::register(&mut registry);
     leaving::register(&mut registry);
     threads::register(&mut registry);
+    translations::register(&mut registry);
     live::register(&mut registry);
     registry
 }
@@ -106,17 +127,29 @@ pub fn registry() -> Registry {
 /// Runs jobs until the program stops; finishes those it has begun.
 pub async fn run(app: App) {
     let registry = Arc::new(registry());
-    let mut ticks = Ticks::default();
+    let schedules = async {
+        let mut ticks = Ticks::default();
+        while !app.stop.is_cancelled() {
+            ticks.leave(&app, &registry).await;
+            pause(&app).await;
+        }
+    };
+    let prompt = lane(&app, &registry, Lane::Except(&registry.slow), app.config.jobs.batch);
+    let slow = lane(&app, &registry, Lane::Only(&registry.slow), SLOW);
+    tokio::join!(schedules, prompt, slow);
+}
+
+async fn lane(app: &App, registry: &Arc<Registry>, lane: Lane<'_>, batch: u64) {
+    let mut bell = app.db.job_bell();
     while !app.stop.is_cancelled() {
-        ticks.leave(&app, &registry).await;
-        match round(&app, &registry).await {
-            Ok(0) => rest(&app).await,
+        match round(app, registry, lane, batch).await {
+            Ok(0) => rest(app, &mut bell).await,
             // Taking and finishing jobs costs as much for one as for many.
             Ok(some) if some < FEW => tokio::time::sleep(GATHER).await,
             Ok(_) => {}
             Err(fault) => {
                 tracing::warn!(cause = %fault, "jobs wait for the database");
-                rest(&app).await;
+                pause(app).await;
             }
         }
     }
@@ -130,28 +163,38 @@ pub async fn settle(app: &App) -> Result<usize, Fault> {
     let registry = Arc::new(registry());
     let mut done = 0;
     loop {
-        match round(app, &registry).await? {
+        match round(app, &registry, Lane::All, app.config.jobs.batch).await? {
             0 => return Ok(done),
             some => done += some,
         }
     }
 }
 
-async fn rest(app: &App) {
-    let pause = Duration::from_millis(app.config.jobs.poll_ms);
+async fn rest(app: &App, bell: &mut Bell) {
     tokio::select! {
-        () = app.db.job_enqueued() => {}
-        () = tokio::time::sleep(pause) => {}
+        () = bell.rung() => {}
+        () = pause(app) => {}
+    }
+}
+
+async fn pause(app: &App) {
+    tokio::select! {
+        () = tokio::time::sleep(Duration::from_millis(app.config.jobs.poll_ms)) => {}
         () = app.stop.cancelled() => {}
     }
 }
 
 /// Claims a batch, runs it a few at a time, takes the finished out in one statement.
-async fn round(app: &App, registry: &Arc<Registry>) -> Result<usize, Fault> {
-    if !jobs::any_due(&app.db).await? {
+async fn round(
+    app: &App,
+    registry: &Arc<Registry>,
+    lane: Lane<'_>,
+    batch: u64,
+) -> Result<usize, Fault> {
+    if !jobs::any_due(&app.db, lane).await? {
         return Ok(0);
     }
-    let claimed = jobs::claim(&app.db, app.config.jobs.batch, app.config.jobs.lease()).await?;
+    let claimed = jobs::claim(&app.db, lane, batch, app.config.jobs.lease()).await?;
     let count = claimed.len();
     let outcomes: Vec<_> = futures_util::stream::iter(claimed)
         .map(|job| one(app.clone(), Arc::clone(registry), job))

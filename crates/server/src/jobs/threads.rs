@@ -6,6 +6,7 @@ use stoa_kernel::{Fault, Subscriptions, Tx};
 use stoa_render::prose::{self, Target};
 use stoa_threads::events::{PostDeleted, PostEdited, PostRemoved, PostUnpublished};
 use stoa_threads::posts::{self, Changed, Names, Stored};
+use stoa_threads::translations::{self, Kept};
 
 use super::Registry;
 use crate::app::App;
@@ -56,13 +57,17 @@ async fn render(app: &App, changed: Changed) -> Result<(), Fault> {
         after = Some(last.post);
         let mut fresh = Vec::with_capacity(some.len());
         for stored in some {
-            let html = again(app, &stored).await?;
-            fresh.push((stored, html));
+            let html = again(app, &stored, &stored.markdown, &stored.language).await?;
+            let others = translated(app, &stored).await?;
+            fresh.push((stored, html, others));
         }
         let fresh = &fresh;
         app.db
             .write(async |tx: &mut Tx| {
-                for (stored, html) in fresh {
+                for (stored, html, others) in fresh {
+                    for (kept, html) in others {
+                        translations::rendered(tx, kept, html, prose::VERSION).await?;
+                    }
                     posts::relinked(tx, stored, &names(&stored.markdown)).await?;
                     posts::rendered(tx, stored, html, prose::VERSION).await?;
                 }
@@ -85,9 +90,24 @@ fn names(markdown: &str) -> Names {
     names
 }
 
-async fn again(app: &App, stored: &Stored) -> Result<String, Fault> {
+/// Translations name and quote what their post does.
+async fn translated(app: &App, stored: &Stored) -> Result<Vec<(Kept, String)>, Fault> {
+    let mut fresh = Vec::new();
+    for kept in translations::kept(&app.db, stored.post).await? {
+        let html = again(app, stored, &kept.markdown, &kept.language).await?;
+        fresh.push((kept, html));
+    }
+    Ok(fresh)
+}
+
+async fn again(
+    app: &App,
+    stored: &Stored,
+    markdown: &str,
+    language: &str,
+) -> Result<String, Fault> {
     let author = stoa_accounts::views::actor(&app.db, stored.author).await?;
     let author = author.unwrap_or_else(anybody);
     let room = Room { space: Some(stored.space), visibility: stored.visibility };
-    Ok(submit::again(app, &author, room, &stored.markdown, &stored.language).await?.html)
+    Ok(submit::again(app, &author, room, markdown, language).await?.html)
 }

@@ -12,8 +12,9 @@ use stoa_threads::views::{PostCard, ThreadSummary};
 
 use super::beginning;
 use super::frame::{Frame, one_direction};
+use super::others::Others;
 use super::people::{Known, Person};
-use super::posts::{foreign, ways};
+use super::posts::ways;
 use super::{Desk, Draft};
 use crate::app::App;
 use crate::mail::Letter;
@@ -40,6 +41,8 @@ pub struct Item {
     pub quote: String,
     /// The language's own name, where it is not the reader's; else empty.
     pub foreign: String,
+    /// The title in a language the reader reads, where it has been translated, and that language.
+    pub below: (String, String),
 }
 
 impl Item {
@@ -155,7 +158,8 @@ pub async fn word(
     url: &(dyn Fn(&str) -> String + Sync),
 ) -> Result<Worded, Fault> {
     let known = known(app, actor, digest).await?;
-    let wording = Wording { w, known, url };
+    let others = Others::look_up(app, actor, w, &posts(digest), &threads(digest)).await?;
+    let wording = Wording { w, known, others, url };
     Ok(Worded {
         subject: one_direction(&wording.subject(digest)),
         glimpse: wording.glimpse(digest),
@@ -164,19 +168,26 @@ pub async fn word(
     })
 }
 
+fn posts(digest: &Digest) -> Vec<&PostCard> {
+    let followed = digest.followed.iter().flat_map(|one| &one.posts);
+    digest.for_you.iter().map(|one| &one.post).chain(followed).collect()
+}
+
+fn threads(digest: &Digest) -> Vec<&ThreadSummary> {
+    digest.city.iter().chain(&digest.needs).chain(&digest.unanswered).collect()
+}
+
 async fn known(app: &App, actor: &Actor, digest: &Digest) -> Result<Known, Fault> {
-    let posts = || {
-        let followed = digest.followed.iter().flat_map(|one| &one.posts);
-        digest.for_you.iter().map(|one| &one.post).chain(followed)
-    };
-    let threads = || digest.city.iter().chain(&digest.needs).chain(&digest.unanswered);
-    let members: Vec<MemberId> = posts()
+    let (posts, threads) = (posts(digest), threads(digest));
+    let members: Vec<MemberId> = posts
+        .iter()
         .filter_map(|card| card.post.author)
-        .chain(threads().filter_map(|thread| thread.author))
+        .chain(threads.iter().filter_map(|thread| thread.author))
         .collect();
-    let cities: Vec<CityId> = posts()
+    let cities: Vec<CityId> = posts
+        .iter()
         .filter_map(|card| card.post.city)
-        .chain(threads().filter_map(|thread| thread.city))
+        .chain(threads.iter().filter_map(|thread| thread.city))
         .collect();
     Known::look_up(app, actor, &members, &cities).await
 }
@@ -184,6 +195,7 @@ async fn known(app: &App, actor: &Actor, digest: &Digest) -> Result<Known, Fault
 struct Wording<'a> {
     w: Words,
     known: Known,
+    others: Others,
     url: &'a (dyn Fn(&str) -> String + Sync),
 }
 
@@ -226,15 +238,17 @@ impl Wording<'_> {
     }
 
     fn post(&self, card: &PostCard) -> Item {
+        let (html, lang) = self.others.quoted(card);
         Item {
             title: line(card.title.as_deref().unwrap_or_default()),
             href: (self.url)(&format!("/p/{}", card.post.id)),
             title_lang: card.title_language.clone(),
-            lang: card.post.language.clone(),
+            lang: lang.to_owned(),
             person: self.person(card),
             what: String::new(),
-            quote: beginning(&card.post.html, QUOTED),
-            foreign: foreign(self.w, &card.post.language),
+            quote: beginning(html, QUOTED),
+            foreign: self.others.named(self.w, Some(card.post.id), &card.post.language),
+            below: self.others.title(card.post.thread),
         }
     }
 
@@ -247,7 +261,8 @@ impl Wording<'_> {
             person: self.known.person(self.w, thread.author, thread.city),
             what: self.w.say(&kind_key(thread.kind)),
             quote: String::new(),
-            foreign: foreign(self.w, &thread.language),
+            foreign: self.others.named(self.w, None, &thread.language),
+            below: self.others.title(thread.id),
         }
     }
 

@@ -26,6 +26,7 @@ pub mod digest;
 mod farewell;
 pub mod frame;
 pub mod note;
+mod others;
 pub mod people;
 pub mod posts;
 

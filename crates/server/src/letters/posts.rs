@@ -5,12 +5,13 @@ use stoa_digests::{LetterKind, Scope, Told, Why};
 use stoa_kernel::ids::{CityId, MemberId, PostId};
 use stoa_kernel::text::line;
 use stoa_kernel::{Actor, Fault};
-use stoa_render::{Words, endonym};
+use stoa_render::Words;
 use stoa_threads::ThreadKind;
 use stoa_threads::views::{PostCard, posts_by_ids, unread_among};
 
 use super::beginning;
 use super::frame::Frame;
+use super::others::Others;
 use super::people::{Known, Person};
 use super::{Desk, Draft};
 use crate::mail::Letter;
@@ -54,6 +55,8 @@ pub struct Part {
     pub title: String,
     /// The title's language.
     pub lang: String,
+    /// The title in a language the reader reads, where it has been translated, and that language.
+    pub below: (String, String),
     /// The thread.
     pub href: String,
     /// The first post told of.
@@ -92,7 +95,9 @@ pub(super) async fn write(desk: &Desk<'_>) -> Result<Option<Letter>, Fault> {
         return Ok(None);
     };
     let known = known(desk, actor, &fresh).await?;
-    let threads = parts(desk, &known, &fresh);
+    let cards: Vec<&PostCard> = fresh.iter().map(|one| &one.card).collect();
+    let others = Others::look_up(desk.app, actor, desk.w, &cards, &[]).await?;
+    let threads = parts(desk, &known, &others, &fresh);
     let draft = draft(desk, &known, first, &fresh, threads.len());
     let frame = desk.frame(&draft);
     let html = Html { frame: &frame, threads: &threads, headed: threads.len() > 1 };
@@ -117,7 +122,7 @@ async fn known(desk: &Desk<'_>, actor: &Actor, fresh: &[Fresh]) -> Result<Known,
     Known::look_up(desk.app, actor, &members, &cities).await
 }
 
-fn parts(desk: &Desk<'_>, known: &Known, fresh: &[Fresh]) -> Vec<Part> {
+fn parts(desk: &Desk<'_>, known: &Known, others: &Others, fresh: &[Fresh]) -> Vec<Part> {
     let mut threads = Vec::new();
     for one in fresh {
         if !threads.contains(&one.card.post.thread) {
@@ -127,17 +132,18 @@ fn parts(desk: &Desk<'_>, known: &Known, fresh: &[Fresh]) -> Vec<Part> {
     let of = |thread| fresh.iter().filter(move |one| one.card.post.thread == thread);
     threads
         .into_iter()
-        .filter_map(|thread| part(desk, known, &of(thread).collect::<Vec<_>>()))
+        .filter_map(|thread| part(desk, known, others, &of(thread).collect::<Vec<_>>()))
         .collect()
 }
 
-fn part(desk: &Desk<'_>, known: &Known, fresh: &[&Fresh]) -> Option<Part> {
+fn part(desk: &Desk<'_>, known: &Known, others: &Others, fresh: &[&Fresh]) -> Option<Part> {
     let first = fresh.first()?;
     let card = &first.card;
-    let items = fresh.iter().take(EACH).map(|one| item(desk.w, known, &one.card, one.why));
+    let items = fresh.iter().take(EACH).map(|one| item(desk.w, known, others, &one.card, one.why));
     Some(Part {
         title: line(card.title.as_deref().unwrap_or_default()),
         lang: card.title_language.clone(),
+        below: others.title(card.post.thread),
         href: desk.url(&format!("/t/{}/{}", card.post.thread, card.slug)),
         read: desk.url(&format!("/p/{}", card.post.id)),
         items: items.collect(),
@@ -145,7 +151,8 @@ fn part(desk: &Desk<'_>, known: &Known, fresh: &[&Fresh]) -> Option<Part> {
     })
 }
 
-pub(super) fn item(w: Words, known: &Known, card: &PostCard, why: Why) -> Item {
+fn item(w: Words, known: &Known, others: &Others, card: &PostCard, why: Why) -> Item {
+    let (html, lang) = others.quoted(card);
     let person = known.person(w, card.post.author, card.post.city);
     let what = match why {
         Why::Mentioned => w.say("letters-digest-why-mentioned"),
@@ -156,17 +163,10 @@ pub(super) fn item(w: Words, known: &Known, card: &PostCard, why: Why) -> Item {
     Item {
         person,
         what,
-        quote: beginning(&card.post.html, QUOTED),
-        lang: card.post.language.clone(),
-        foreign: foreign(w, &card.post.language),
+        quote: beginning(html, QUOTED),
+        lang: lang.to_owned(),
+        foreign: others.named(w, Some(card.post.id), &card.post.language),
     }
-}
-
-/// The language's own name where the reader is written to in another.
-pub(super) fn foreign(w: Words, language: &str) -> String {
-    let short = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let own = short(w.locale().code()) == short(language);
-    if own || language.is_empty() { String::new() } else { endonym(language).to_owned() }
 }
 
 fn draft(desk: &Desk<'_>, known: &Known, first: &Fresh, fresh: &[Fresh], threads: usize) -> Draft {

@@ -286,7 +286,7 @@ impl Said {
         named.city(city.id);
         people.iter().for_each(|card| named.person(card.id));
         rows::name(&mut named, &page.items);
-        let reader = Reader::of(visitor);
+        let reader = Reader::of(visitor).with_titles(&app.db, &visitor.actor, &page.items).await?;
         let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
         let beside = Beside { space: true, kind: true };
         let row = |thread| rows::row(thread, &cast, &reader, beside, None);

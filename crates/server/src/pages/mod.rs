@@ -27,6 +27,7 @@ pub mod search;
 pub mod setup;
 pub mod site;
 pub mod threads;
+pub mod translated;
 
 /// Every page.
 pub fn routes() -> Router<App> {

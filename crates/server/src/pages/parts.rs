@@ -13,7 +13,10 @@ mod fields;
 mod posts;
 
 pub use fields::{Choice, ComposerView, Field, Problem};
-pub use posts::{AcceptedView, Entry, GoneView, PostActions, PostState, PostView, Standing};
+pub use posts::{
+    AcceptedView, Entry, GoneView, Other, PostActions, PostState, PostView, Standing,
+    TranslationView,
+};
 
 /// A language a text is written in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,17 +164,26 @@ impl RowState {
     }
 }
 
+/// A title in a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Titled {
+    /// The words.
+    pub text: String,
+    /// Their language, where known.
+    pub language: Option<Tongue>,
+}
+
 /// A thread in a list.
 #[derive(Clone, Debug)]
 pub struct ThreadRow {
     /// Where it leads: the first unread post, or the thread.
     pub href: String,
     /// Its title.
-    pub title: String,
-    /// The language of the title, where known.
-    pub language: Option<Tongue>,
-    /// Whether that is none of the reader's, so that it is named.
-    pub foreign: bool,
+    pub title: Titled,
+    /// The title in the other language: the original's below a translation, or the other way round.
+    pub below: Option<Titled>,
+    /// The language of the thread, where the reader reads it not.
+    pub foreign: Option<Tongue>,
     /// Whether it holds something new to the reader.
     pub unread: bool,
     /// Whether it is pinned.

@@ -1,5 +1,7 @@
 //! `/search`: threads and replies by their words.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
@@ -7,15 +9,17 @@ use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 use stoa_exchange::regions;
-use stoa_kernel::Limit;
+use stoa_kernel::ids::{PostId, ThreadId};
+use stoa_kernel::{Fault, Limit};
 use stoa_render::prose;
 use stoa_search::{Among, Filter, Piece, Query as Question};
-use stoa_threads::views::{self, PostCard, SpaceView};
+use stoa_threads::translations::Stage;
+use stoa_threads::views::{self, PostCard, SpaceView, TitleIn, Translation};
 use stoa_threads::{ThreadKind, themes};
 
 use super::cast::{Cast, Named};
 use super::chrome::Chrome;
-use super::parts::{Choice, DayView, Link, PersonView, Tongue};
+use super::parts::{Choice, DayView, Link, PersonView, Titled, Tongue};
 use super::threads::rows;
 use super::threads::words::{self, Reader};
 use super::{filters, show};
@@ -102,8 +106,9 @@ pub fn among(name: &str) -> Option<Among> {
 struct Line {
     href: String,
     title: Vec<Piece>,
+    below: Option<Titled>,
     language: Option<Tongue>,
-    foreign: bool,
+    foreign: Option<Tongue>,
     kind: String,
     person: PersonView,
     space: Link,
@@ -147,11 +152,12 @@ async fn page(
         named.city(card.post.city);
     });
     let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
+    let others = Others::of(&app, &visitor, &reader, &found.cards).await?;
     show(&Page {
         amongs: amongs(&reader, &asked.among),
         choices: choices(&app, &reader, &spaces, &asked),
         looked: !found.query.is_empty(),
-        lines: found.cards.iter().map(|card| line(card, &found, &cast, &reader)).collect(),
+        lines: found.cards.iter().map(|card| line(card, &found, &cast, &reader, &others)).collect(),
         half: found.half && !found.cards.is_empty(),
         first: cursor.map(|_| asked.address("")),
         next: found.next.as_deref().map(|next| asked.address(next)),
@@ -184,14 +190,53 @@ fn choices(
     ]
 }
 
-fn line(card: &PostCard, found: &Found, cast: &Cast, reader: &Reader) -> Line {
+/// What was found, in languages the reader reads.
+struct Others {
+    texts: HashMap<PostId, Translation>,
+    titles: HashMap<ThreadId, TitleIn>,
+}
+
+impl Others {
+    async fn of(
+        app: &App,
+        visitor: &Visitor,
+        reader: &Reader,
+        cards: &[PostCard],
+    ) -> Result<Self, Fault> {
+        let (db, actor) = (&app.db, &visitor.actor);
+        let texts: Vec<PostId> = cards
+            .iter()
+            .filter(|card| reader.foreign(&card.post.language))
+            .map(|card| card.post.id)
+            .collect();
+        let titles: Vec<ThreadId> = cards
+            .iter()
+            .filter(|card| card.title.is_some() && reader.foreign(&card.title_language))
+            .map(|card| card.post.thread)
+            .collect();
+        let mut texts = views::translations(db, actor, &texts, &reader.wants).await?;
+        texts.retain(|_, one| one.stage == Stage::Made);
+        let titles = views::titles(db, actor, &titles, &reader.wants).await?;
+        Ok(Self { texts, titles })
+    }
+}
+
+fn line(card: &PostCard, found: &Found, cast: &Cast, reader: &Reader, others: &Others) -> Line {
     let (post, locale) = (&card.post, reader.locale().code());
     let w = reader.w;
+    let other = others.titles.get(&post.thread);
+    let translated = others.texts.get(&post.id);
+    let passage = match translated {
+        Some(one) => found.query.passage(&prose::own_words(&one.html), &one.language),
+        None => passage(card, &found.query),
+    };
     Line {
         href: address(card),
         title: title(card, &found.query, reader),
+        below: other
+            .map(|one| Titled { text: one.title.clone(), language: reader.tongue(&one.language) }),
         language: reader.tongue(&card.title_language),
-        foreign: reader.foreign(&post.language),
+        foreign: reader.tongue(&post.language).filter(|_| reader.foreign(&post.language)),
         kind: match reply(card) {
             Some(number) => w.n("search-reply", i64::from(number)),
             None => words::kind(w, card.kind),
@@ -199,8 +244,8 @@ fn line(card: &PostCard, found: &Found, cast: &Cast, reader: &Reader) -> Line {
         person: cast.person(post.author, post.city),
         space: Link::new(format!("/s/{}", card.space_slug), card.space_names.say(locale)),
         day: DayView::of(post.published_at.unwrap_or(post.created_at).timestamp(), &w),
-        passage: passage(card, &found.query),
-        tongue: reader.tongue(&post.language),
+        passage,
+        tongue: reader.tongue(translated.map_or(&post.language, |one| &one.language)),
     }
 }
 

@@ -24,7 +24,10 @@ mod similar;
 mod spaces;
 pub mod tend;
 mod told;
+mod translation;
 pub mod words;
+
+pub(crate) use translation::want;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -59,6 +62,10 @@ fn writing() -> Router<App> {
         .route("/drafts/{slot}/delete", get(draughts::back).post(draughts::delete))
         .route("/p/{id}/edit", get(edit::blank).post(edit::send))
         .route("/p/{id}/delete", get(edit::ask).post(edit::delete))
+        .route("/p/{id}/translation", get(acts::find).post(translation::ask))
+        .route("/p/{id}/translation/{language}", get(translation::blank).post(translation::send))
+        .route("/p/{id}/translation/{language}/history", get(translation::history))
+        .route("/threads/{id}/translation", get(acts::thread).post(translation::ask_page))
 }
 
 fn tending() -> Router<App> {

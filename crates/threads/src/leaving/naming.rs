@@ -30,13 +30,15 @@ pub enum At {
     Posts,
     /// Earlier, waiting and declined wordings.
     Revisions,
+    /// Texts in other languages: quotes and names stand in them as in the original.
+    Translations,
     /// Texts not sent yet; as they were typed.
     Drafts,
 }
 
 impl At {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Posts, Self::Revisions, Self::Drafts];
+    pub const ALL: [Self; 4] = [Self::Posts, Self::Revisions, Self::Translations, Self::Drafts];
 }
 
 /// A text that may name what is to be gone.
@@ -99,6 +101,7 @@ pub async fn naming(
     let (sql, mut values) = match at {
         At::Posts => in_posts(lost),
         At::Revisions => in_revisions(lost),
+        At::Translations => in_translations(lost),
         At::Drafts => in_drafts(lost),
     };
     values.push(after.unwrap_or(Uuid::nil()).into());
@@ -129,6 +132,16 @@ fn in_revisions(lost: Lost) -> (String, Vec<Value>) {
         "SELECT r.id, r.markdown, r.language, s.id AS space_id, s.visibility, r.version \
          FROM revisions r JOIN posts p ON p.id = r.post_id {PLACE} WHERE {like} AND r.id > ? \
          ORDER BY r.id LIMIT ?"
+    );
+    (sql, values)
+}
+
+fn in_translations(lost: Lost) -> (String, Vec<Value>) {
+    let (like, values) = said(lost, "x.markdown");
+    let sql = format!(
+        "SELECT x.id, x.markdown, x.language, s.id AS space_id, s.visibility, x.version \
+         FROM translations x JOIN posts p ON p.id = x.post_id {PLACE} WHERE {like} AND x.id > ? \
+         ORDER BY x.id LIMIT ?"
     );
     (sql, values)
 }
@@ -217,6 +230,13 @@ pub async fn reword(
             let sql = "UPDATE revisions SET markdown = ?, html = ? WHERE id = ? AND markdown = ?";
             let old = text.markdown.as_str();
             let values = vec![markdown.into(), html.into(), text.id.into(), old.into()];
+            Ok(tx.run(sql, values).await?.rows_affected() == 1)
+        }
+        At::Translations => {
+            let sql = "UPDATE translations SET markdown = ?, html = ?, renderer = ? \
+                       WHERE id = ? AND markdown = ?";
+            let (id, old) = (text.id, text.markdown.as_str());
+            let values = vec![markdown.into(), html.into(), renderer.into(), id.into(), old.into()];
             Ok(tx.run(sql, values).await?.rows_affected() == 1)
         }
         At::Drafts => {

@@ -34,6 +34,7 @@ pub(crate) struct ThreadRow {
     space_languages: String,
     space_rights_version: i64,
     neutral_subject: bool,
+    translated: bool,
     visibility: String,
     posting: String,
     holding: String,
@@ -111,7 +112,7 @@ fn thread_columns() -> [threads::Column; 22] {
     ]
 }
 
-fn space_columns() -> [(spaces::Column, &'static str); 8] {
+fn space_columns() -> [(spaces::Column, &'static str); 9] {
     use spaces::Column as S;
     [
         (S::Slug, "space_slug"),
@@ -119,6 +120,7 @@ fn space_columns() -> [(spaces::Column, &'static str); 8] {
         (S::Languages, "space_languages"),
         (S::RightsVersion, "space_rights_version"),
         (S::NeutralSubject, "neutral_subject"),
+        (S::Translated, "translated"),
         (S::Visibility, "visibility"),
         (S::Posting, "posting"),
         (S::Holding, "holding"),
@@ -233,6 +235,7 @@ impl ThreadRow {
             facts: spaces::facts(&self.visibility, &self.posting, &self.holding)?,
             space_languages: spaces::list(&self.space_languages)?,
             neutral_subject: self.neutral_subject,
+            translated: self.translated,
             space_rights_version: self.space_rights_version,
             seq: self.seq,
             version: self.version,

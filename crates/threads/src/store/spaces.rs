@@ -22,6 +22,7 @@ pub(crate) struct Model {
     pub(crate) holding: String,
     pub(crate) public_history: bool,
     pub(crate) neutral_subject: bool,
+    pub(crate) translated: bool,
     pub(crate) place: i32,
     pub(crate) rights_version: i64,
     pub(crate) version: i32,

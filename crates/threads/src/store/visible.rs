@@ -73,6 +73,17 @@ pub(crate) fn waiting(actor: &Actor) -> Condition {
         .add(own_or_staff(actor))
 }
 
+/// Posts that stand or wait and whose text the actor reads. Needs the same as [`posts`].
+pub(crate) fn read(actor: &Actor) -> Condition {
+    let standing = Cond::all()
+        .add(posts::Column::State.eq(State::Published.name()))
+        .add(threads::Column::State.eq(State::Published.name()));
+    let own = Cond::all()
+        .add(posts::Column::State.is_in([State::Published.name(), State::Held.name()]))
+        .add(own_or_staff(actor));
+    Cond::all().add(threads(actor)).add(Cond::any().add(standing).add(own))
+}
+
 /// Published posts of published threads: for lists, letters and live events.
 pub(crate) fn published(actor: &Actor) -> Condition {
     Cond::all().add(listed(actor)).add(posts::Column::State.eq(State::Published.name()))

@@ -9,6 +9,7 @@ use super::{tended, told};
 use crate::events::PostsMoved;
 use crate::model::{Direction, State, Title};
 use crate::store::{posts as table, threads};
+use crate::translations;
 
 /// So many posts are parted at once at most.
 pub const MOST: usize = 200;
@@ -37,6 +38,7 @@ pub async fn part(
     keep_numbers(tx, &ids).await?;
     readings(tx, thread, new, &ids).await?;
     place(tx, new, &ids).await?;
+    translations::void(tx, first.id).await?;
     count(tx, thread, &ids).await?;
     told(tx, thread, "posts.parted").await?;
     told(tx, new, "posts.joined").await?;

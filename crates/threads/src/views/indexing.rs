@@ -3,6 +3,7 @@
 
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, FromQueryResult};
+use stoa_kernel::db::{marks, rows};
 use stoa_kernel::ids::{CityId, PostId, SpaceId, ThreadId};
 use stoa_kernel::{Fault, Reads};
 
@@ -137,4 +138,37 @@ pub async fn indexed_after(
     let mut query = query(which, limit);
     query.order_by(P::Id.as_column_ref(), Order::Asc);
     all(db, &query).await
+}
+
+/// A published post in another language.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct IndexedTranslation {
+    /// The post.
+    pub post: PostId,
+    /// The language.
+    pub language: String,
+    /// The thread's title, for opening posts.
+    pub title: Option<String>,
+    /// The sanitised HTML.
+    pub html: String,
+}
+
+/// The translations of those of these posts that are published, in no order.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn indexed_translations(
+    db: &impl Reads,
+    ids: &[PostId],
+) -> Result<Vec<IndexedTranslation>, Fault> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT x.post_id AS post, x.language, x.title, x.html FROM translations x \
+         JOIN posts p ON p.id = x.post_id AND p.version = x.version \
+         WHERE x.latest AND x.state = 'made' AND p.state = 'published' AND x.post_id IN ({})",
+        marks(ids.len())
+    );
+    rows(db, &sql, ids.iter().map(|id| (*id).into()).collect()).await
 }

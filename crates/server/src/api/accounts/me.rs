@@ -61,6 +61,8 @@ pub(super) struct MeOut {
     theme: &'static str,
     /// Single letters act as keys.
     keys: bool,
+    /// Texts in other languages are shown translated, where they are.
+    translated: bool,
     /// `newcomer`, `member`, `suspended`.
     standing: &'static str,
     /// Silenced until then.
@@ -106,6 +108,7 @@ async fn me(app: &App, visitor: &Visitor, own: Settings) -> Result<MeOut, Fault>
         tie: own.tie.slug(),
         theme: own.theme.slug(),
         keys: own.keys_enabled,
+        translated: own.translated,
         version: own.version,
     })
 }
@@ -152,6 +155,8 @@ struct MeIn {
     theme: Option<String>,
     /// Single letters act as keys.
     keys: Option<bool>,
+    /// Texts in other languages are shown translated, where they are.
+    translated: Option<bool>,
     /// The version the change was made from; 409 when it is not the present one.
     version: Option<i32>,
 }
@@ -210,6 +215,7 @@ fn read(sent: &MeIn, problems: &mut Problems) -> Changes {
             .as_ref()
             .and_then(|tags| Languages::parse(tags).map_err(|key| note("languages", key)).ok()),
         keys_enabled: sent.keys,
+        translated: sent.translated,
         place: None,
     }
 }

@@ -47,6 +47,7 @@ struct Typed {
     country: String,
     theme: String,
     keys: String,
+    translated: String,
 }
 
 #[derive(Template)]
@@ -76,6 +77,8 @@ struct Page {
     themes: Vec<Choice>,
     keys: Field,
     keys_on: bool,
+    translated: Field,
+    translated_on: bool,
 }
 
 async fn open(State(app): State<App>, visitor: Visitor) -> Result<Response, Refusal> {
@@ -107,6 +110,7 @@ fn as_kept(own: &Settings, city: Option<&CityCard>) -> Typed {
         country: String::new(),
         theme: own.theme.slug().to_owned(),
         keys: if own.keys_enabled { "true".to_owned() } else { String::new() },
+        translated: if own.translated { "true".to_owned() } else { String::new() },
     }
 }
 
@@ -196,6 +200,7 @@ impl Typed {
         changes.audience = Audience::parse(&self.audience);
         changes.theme = Theme::parse(&self.theme);
         changes.keys_enabled = Some(self.keys == "true");
+        changes.translated = Some(self.translated == "true");
         if changes.audience.is_none() {
             note("audience", "accounts-audience-empty");
         }
@@ -255,6 +260,9 @@ async fn page(
         themes: choices::themes(w, Theme::parse(&typed.theme).unwrap_or(own.theme)),
         keys: Field::text("keys", w.say("accounts-keys")).hint(w.say("accounts-keys-hint")),
         keys_on: typed.keys == "true",
+        translated: Field::text("translated", w.say("accounts-translated"))
+            .hint(w.say("accounts-translated-hint")),
+        translated_on: typed.translated == "true",
         chrome: Chrome::of(app, visitor).await?,
         problems: said.0,
         name,

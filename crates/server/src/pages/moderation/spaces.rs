@@ -40,6 +40,7 @@ pub(super) struct Sent {
     place: String,
     public_history: String,
     neutral_subject: String,
+    translated: String,
     version: String,
 }
 
@@ -61,6 +62,7 @@ impl Sent {
             place: settings.place.to_string(),
             public_history: flag(settings.public_history),
             neutral_subject: flag(settings.neutral_subject),
+            translated: flag(settings.translated),
             version: version.to_string(),
         }
     }
@@ -73,6 +75,7 @@ impl Sent {
             holding: holding_name(Holding::Newcomers).to_owned(),
             place: place.to_string(),
             public_history: "true".to_owned(),
+            translated: "true".to_owned(),
             ..Self::default()
         }
     }
@@ -98,6 +101,7 @@ impl Sent {
             holding: holding(&self.holding).ok_or(unknown("holding"))?,
             public_history: !self.public_history.is_empty(),
             neutral_subject: !self.neutral_subject.is_empty(),
+            translated: !self.translated.is_empty(),
             place: self.place.trim().parse().map_err(|_| unknown("place"))?,
         })
     }
@@ -129,6 +133,7 @@ struct FormView {
     holding: (Field, Vec<Choice>),
     history: (Field, bool),
     neutral: (Field, bool),
+    translated: (Field, bool),
     version: String,
 }
 
@@ -357,6 +362,7 @@ fn form(w: Words, action: String, new: bool, sent: &Sent, problems: &Problems) -
         holding: group("holding", holdings(w, &sent.holding)),
         history: (text("public_history", ""), !sent.public_history.is_empty()),
         neutral: (text("neutral_subject", ""), !sent.neutral_subject.is_empty()),
+        translated: (text("translated", ""), !sent.translated.is_empty()),
         version: sent.version.clone(),
     }
 }
@@ -439,6 +445,7 @@ mod tests {
             holding: Holding::Everybody,
             public_history: false,
             neutral_subject: true,
+            translated: false,
             place: 3,
         };
         let sent = Sent::of(&settings, 7);

@@ -65,8 +65,76 @@ pub struct PostView {
     pub useful: u64,
     /// Whether the reader is one of them.
     pub found_useful: bool,
+    /// The text in a language the reader reads.
+    pub other: Other,
     /// What the reader may do with it; `None` shows no button.
     pub can: PostActions,
+}
+
+/// What there is of a post in a language the reader reads.
+#[derive(Clone, Debug, Default)]
+pub enum Other {
+    /// Nothing, or the reader reads the original.
+    #[default]
+    None,
+    /// A translation.
+    Made(Box<TranslationView>),
+    /// It is being made, in a sentence.
+    Waits(String),
+    /// It could not be made.
+    Failed {
+        /// That it could not.
+        said: String,
+        /// Where it is asked for again.
+        ask: Option<String>,
+        /// In which language.
+        language: String,
+    },
+    /// It can be asked for.
+    Offered {
+        /// Where.
+        ask: String,
+        /// In which language.
+        language: String,
+    },
+}
+
+/// A translation of a post.
+#[derive(Clone, Debug)]
+pub struct TranslationView {
+    /// Its language.
+    pub language: Option<Tongue>,
+    /// What that calls itself.
+    pub name: String,
+    /// The text.
+    pub html: SafeHtml,
+    /// From which language and by whom, in a sentence.
+    pub said: String,
+    /// Whether it stands in the place of the original, which is one press away; else the
+    /// original stands there.
+    pub shown: bool,
+    /// Where it is improved.
+    pub improve: Option<String>,
+    /// Its earlier editions.
+    pub history: Option<String>,
+}
+
+impl PostView {
+    /// The translation, where it stands in the place of the original.
+    #[must_use]
+    pub fn instead(&self) -> Option<&TranslationView> {
+        self.made().filter(|one| one.shown)
+    }
+
+    /// The translation, where it stands beside the original.
+    #[must_use]
+    pub fn beside(&self) -> Option<&TranslationView> {
+        self.made().filter(|one| !one.shown)
+    }
+
+    fn made(&self) -> Option<&TranslationView> {
+        if let Other::Made(one) = &self.other { Some(one) } else { None }
+    }
 }
 
 /// Who chose an answer, and when.

@@ -18,6 +18,7 @@ use crate::http::frame::{Path, Query};
 use crate::http::{Refusal, Visitor};
 use crate::pages::cast::Cast;
 use crate::pages::show;
+use crate::pages::translated::Translated;
 
 /// `/t/{id}/posts?after=N`, or the thread that is called "posts".
 pub(super) async fn after(
@@ -34,8 +35,11 @@ pub(super) async fn after(
     };
     let thread = views::thread(&app.db, &visitor.actor, id).await?;
     let posts = views::posts(&app.db, &visitor.actor, id, number.max(0), Limit::PAGE).await?.items;
-    let named = named(&visitor, &thread, &posts, &[], None);
+    let mut named = named(&visitor, &thread, &posts, &[], None);
     let reader = Reader::of(&visitor);
+    let there = super::posts::place(&thread);
+    let translated = Translated::of(&app, &visitor.actor, &reader, there, &posts).await?;
+    translated.name(&mut named);
     let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
     let cast = cast.within(&app.instance.secret, id);
     let around = Around {
@@ -45,6 +49,8 @@ pub(super) async fn after(
         page: 0,
         who: visitor.actor.who_in(thread.summary.space),
         fate: &Fate::default(),
+        app: &app,
+        translated: &translated,
         now: app.db.now(),
     };
     let items = posts.iter().map(|post| around.item(post)).collect();

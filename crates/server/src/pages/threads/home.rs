@@ -164,7 +164,8 @@ impl Read {
             rows::name(&mut named, list);
         }
         name(&mut named, visitor, &own);
-        let reader = Reader::of(visitor);
+        let all = [&unread, &needs, &offers, &open, &newest].into_iter().flatten();
+        let reader = Reader::of(visitor).with_titles(db, actor, all).await?;
         let cast = Cast::of(db, actor, reader.w, named, false).await?;
         let spaces = views::spaces(db, actor).await?;
         Ok(Self { reader, spaces, own, unread, needs, offers, open, newest, cast })

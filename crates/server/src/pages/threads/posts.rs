@@ -14,10 +14,12 @@ use stoa_threads::{State, ThreadKind, page_of};
 
 use super::rows::{address, number_address, page_address};
 use super::words::{self, Reader};
+use crate::app::App;
 use crate::pages::cast::{Cast, Named};
 use crate::pages::parts::{
     self, AcceptedView, Entry, GoneView, Link, PostActions, PostState, Tongue,
 };
+use crate::pages::translated::{Translated, Where};
 
 /// A place on the page: a post or where one was, and below it a new wording that waits.
 #[derive(Clone, Debug)]
@@ -53,7 +55,7 @@ pub struct Fate {
 }
 
 /// The page around a post.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Around<'a> {
     /// For whom.
     pub reader: &'a Reader,
@@ -67,8 +69,18 @@ pub struct Around<'a> {
     pub who: Who,
     /// What is known about texts that wait.
     pub fate: &'a Fate,
+    /// The program.
+    pub app: &'a App,
+    /// The posts in other languages.
+    pub translated: &'a Translated,
     /// Now.
     pub now: Time,
+}
+
+/// The place of a thread's texts, for their translations.
+#[must_use]
+pub fn place(thread: &ThreadView) -> Where {
+    Where { space: thread.summary.space, facts: thread.facts, translated: thread.translated }
 }
 
 /// Notes whom and which cities these posts name.
@@ -112,6 +124,7 @@ impl Around<'_> {
             accepted: self.accepted(post),
             useful: u64::try_from(post.useful).unwrap_or(0),
             found_useful: post.marked,
+            other: self.translated.other(self.app, reader, self.cast, post),
             can: self.actions(post),
         }
     }

@@ -77,11 +77,13 @@ pub fn row(
     let w = reader.w;
     let name = thread.space_names.say(reader.locale().code());
     let plain = thread.kind == ThreadKind::Question;
+    let foreign = thread.title.is_some() && reader.foreign(&thread.language);
+    let (title, below) = reader.title(thread);
     ThreadRow {
         href: resume(thread),
-        title: thread.title.clone().unwrap_or_else(|| w.say("threads-title-gone")),
-        language: reader.tongue(&thread.language).filter(|_| thread.title.is_some()),
-        foreign: thread.title.is_some() && reader.foreign(&thread.language),
+        title,
+        below,
+        foreign: reader.tongue(&thread.language).filter(|_| foreign),
         unread: thread.unread > 0,
         pinned: thread.pinned,
         closed: thread.closed && thread.state == State::Published,

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use stoa_kernel::ids::{DraftId, PostId, ThreadId};
 use stoa_kernel::policy::{Action, Sight};
 use stoa_kernel::{Fault, Limit, Reads};
+use stoa_render::language::endonym;
 use stoa_render::prose;
 use stoa_threads::views::{self, PostView, SpaceView, ThreadView};
 use stoa_threads::{POSTS_A_PAGE, State, page_of};
@@ -25,7 +26,10 @@ use crate::http::{Refusal, Visitor};
 use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
 use crate::pages::marks::Colonnade;
-use crate::pages::parts::{Choice, ComposerView, Link, PagerView, PersonView, PlateView, Tongue};
+use crate::pages::parts::{
+    Choice, ComposerView, Link, PagerView, PersonView, PlateView, Titled, Tongue,
+};
+use crate::pages::translated::Translated;
 
 /// What an address of a thread may ask for; anything else is let be.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -43,9 +47,11 @@ pub(super) struct Asked {
 /// The head of the page.
 pub(super) struct Head {
     id: ThreadId,
-    title: String,
-    language: Option<Tongue>,
-    foreign: bool,
+    title: Titled,
+    below: Option<Titled>,
+    foreign: Option<Tongue>,
+    /// How many posts of this page could be translated at once, in words, and into what.
+    translate: Option<(String, String)>,
     kind: String,
     count: String,
     held: bool,
@@ -207,6 +213,7 @@ struct Read {
     accepted: Option<PostView>,
     fate: Fate,
     cast: Cast,
+    translated: Translated,
     gone: Vec<(i32, Link)>,
     spaces: Vec<SpaceView>,
 }
@@ -225,14 +232,17 @@ impl Read {
         let held = if last { views::held(db, actor, id).await? } else { Vec::new() };
         let accepted = accepted_elsewhere(app, visitor, thread, page).await?;
         let fate = fate(app, visitor, thread, &posts, &held).await?;
-        let named = named(visitor, thread, &posts, &held, accepted.as_ref());
-        let reader = Reader::of(visitor);
+        let mut named = named(visitor, thread, &posts, &held, accepted.as_ref());
+        let reader = Reader::of(visitor).with_titles(db, actor, [&thread.summary]).await?;
+        let all = posts.iter().chain(&held);
+        let translated = Translated::of(app, actor, &reader, posts::place(thread), all).await?;
+        translated.name(&mut named);
         let cast = Cast::of(db, actor, reader.w, named, false).await?;
         let cast = cast.within(&app.instance.secret, thread.summary.id);
         let gone = joined::gone(app, visitor, thread, page, posts.len()).await?;
         let tends = visitor.actor.may_in(thread.summary.space, Action::Tend).is_ok();
         let spaces = if tends { views::spaces(db, actor).await? } else { Vec::new() };
-        Ok(Self { reader, posts, held, accepted, fate, cast, gone, spaces })
+        Ok(Self { reader, posts, held, accepted, fate, cast, translated, gone, spaces })
     }
 }
 
@@ -314,6 +324,8 @@ impl Building<'_> {
             page: self.page,
             who: self.visitor.actor.who_in(self.thread.summary.space),
             fate: &self.read.fate,
+            app: self.app,
+            translated: &self.read.translated,
             now: self.app.db.now(),
         };
         let head = self.head();
@@ -349,12 +361,15 @@ impl Building<'_> {
         let (thread, reader) = (&self.thread.summary, &self.read.reader);
         let w = reader.w;
         let pages = thread.pages();
+        let foreign = thread.title.is_some() && reader.foreign(&thread.language);
+        let (title, below) = reader.title(thread);
         let shown = self.read.posts.iter().filter_map(|post| post.number).max();
         Head {
             id: thread.id,
-            title: thread.title.clone().unwrap_or_else(|| w.say("threads-title-gone")),
-            language: reader.tongue(&thread.language).filter(|_| thread.title.is_some()),
-            foreign: thread.title.is_some() && reader.foreign(&thread.language),
+            foreign: reader.tongue(&thread.language).filter(|_| foreign),
+            title,
+            below,
+            translate: self.translate(),
             kind: words::kind(w, thread.kind),
             count: w.n("threads-replies", i64::from(thread.replies())),
             held: thread.state == State::Held,
@@ -374,6 +389,17 @@ impl Building<'_> {
             last: shown.unwrap_or(0),
             end: self.page == pages,
         }
+    }
+
+    /// Offered where it saves presses.
+    fn translate(&self) -> Option<(String, String)> {
+        let (read, reader) = (self.read, &self.read.reader);
+        let missing = read.translated.missing(self.app, reader, &read.posts);
+        let to = reader.wants.first().filter(|_| missing > 1)?;
+        let count = i64::try_from(missing).unwrap_or(i64::MAX);
+        let into = endonym(to).to_owned();
+        let said = [("n", count.into()), ("language", into.into())];
+        Some((reader.w.with("threads-translate-page", &said), to.clone()))
     }
 
     /// What programs are told that read pages: they come as guests.

@@ -185,7 +185,8 @@ impl Read {
         rows::name(&mut named, &page.items);
         rows::name(&mut named, &held);
         carers.iter().for_each(|one| named.person(*one));
-        let reader = Reader::of(visitor);
+        let all = page.items.iter().chain(&held);
+        let reader = Reader::of(visitor).with_titles(db, actor, all).await?;
         Ok(Self {
             spaces: views::spaces(db, actor).await?,
             count: views::count(db, actor, filter).await?,

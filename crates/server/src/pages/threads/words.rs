@@ -1,16 +1,20 @@
 //! How kinds, reasons, waiting and languages are worded.
 
+use std::collections::HashMap;
+
 use jiff::tz::TimeZone;
 use stoa_accounts::hours::Presence;
-use stoa_kernel::Time;
+use stoa_kernel::ids::ThreadId;
 use stoa_kernel::policy::HoldReason;
+use stoa_kernel::{Actor, Fault, Reads, Time};
 use stoa_render::language::endonym;
 use stoa_render::{Locale, Words};
+use stoa_threads::views::{ThreadSummary, TitleIn};
 use stoa_threads::{Level, ThreadKind};
 
 use crate::app::App;
 use crate::http::Visitor;
-use crate::pages::parts::{Choice, Tongue};
+use crate::pages::parts::{Choice, Titled, Tongue};
 use crate::submit;
 
 /// For whom a page is worded: the language, the zone, and what the person reads.
@@ -22,16 +26,64 @@ pub struct Reader {
     pub zone: TimeZone,
     /// Short tags of the languages read.
     pub languages: Vec<String>,
+    /// Those in which a text in another language is wanted, the best first.
+    pub wants: Vec<String>,
+    /// Whether a translation is shown in the place of the original, which is one press away.
+    pub translated: bool,
+    /// Titles of threads in a language that is wanted.
+    pub titles: HashMap<ThreadId, TitleIn>,
 }
 
 impl Reader {
     /// The visitor as a reader; a guest reads the language of the page.
     #[must_use]
     pub fn of(visitor: &Visitor) -> Self {
-        let mut languages = vec![visitor.locale.code().to_owned()];
-        let own = visitor.me.iter().flat_map(|me| &me.languages);
-        languages.extend(own.map(|tag| tag.split('-').next().unwrap_or_default().to_owned()));
-        Self { w: visitor.words(), zone: visitor.zone.clone(), languages }
+        let page = visitor.locale.code().to_owned();
+        let short = |tag: &String| tag.split('-').next().unwrap_or_default().to_owned();
+        let own: Vec<String> = visitor.me.iter().flat_map(|me| &me.languages).map(short).collect();
+        let mut wants = own.clone();
+        if !wants.contains(&page) {
+            wants.push(page.clone());
+        }
+        Self {
+            w: visitor.words(),
+            zone: visitor.zone.clone(),
+            languages: std::iter::once(page).chain(own).collect(),
+            wants,
+            translated: visitor.me.as_ref().is_some_and(|me| me.translated),
+            titles: HashMap::new(),
+        }
+    }
+
+    /// The reader with the titles of those of these threads that are in none of the languages
+    /// read, as far as they have been translated: one statement, none where all can be read.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`] when the database is away.
+    pub async fn with_titles(
+        mut self,
+        db: &impl Reads,
+        actor: &Actor,
+        threads: impl IntoIterator<Item = &ThreadSummary>,
+    ) -> Result<Self, Fault> {
+        let foreign =
+            |one: &&ThreadSummary| one.title.is_some() && !one.own && self.foreign(&one.language);
+        let ids: Vec<ThreadId> = threads.into_iter().filter(foreign).map(|one| one.id).collect();
+        self.titles = stoa_threads::views::titles(db, actor, &ids, &self.wants).await?;
+        Ok(self)
+    }
+
+    /// A title as this reader is given it: what stands first, and what stands below it.
+    #[must_use]
+    pub fn title(&self, thread: &ThreadSummary) -> (Titled, Option<Titled>) {
+        let original = Titled {
+            text: thread.title.clone().unwrap_or_else(|| self.w.say("threads-title-gone")),
+            language: self.tongue(&thread.language).filter(|_| thread.title.is_some()),
+        };
+        let other = self.titles.get(&thread.id).filter(|_| thread.title.is_some());
+        let Some(other) = other else { return (original, None) };
+        let other = Titled { text: other.title.clone(), language: self.tongue(&other.language) };
+        if self.translated { (other, Some(original)) } else { (original, Some(other)) }
     }
 
     /// The page's language.

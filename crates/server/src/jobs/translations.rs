@@ -1,0 +1,219 @@
+//! Texts are put into other languages: when somebody asks, and ahead for those who follow a space.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use futures_util::{StreamExt, TryStreamExt};
+use serde_json::Value;
+use stoa_kernel::ids::MemberId;
+use stoa_kernel::{Fault, Subscriptions, Tx};
+use stoa_render::prose::translate::{self, Unit};
+use stoa_render::prose::{self, Target};
+use stoa_threads::events::{PostPublished, TranslationAsked};
+use stoa_threads::translations::{self, Source};
+use stoa_threads::{LONGEST_BODY, Level, Title};
+
+use super::Registry;
+use crate::app::App;
+use crate::config::Translate;
+use crate::live::rights::anybody;
+use crate::submit::{self, Room};
+use crate::translator::Untranslated;
+
+const ASKED: &str = "threads.translate";
+const AHEAD: &str = "threads.translate_ahead";
+const LANGUAGES: &str = "threads.translator_languages";
+
+/// Lines of one text that are with the translator at the same time.
+const LINES: usize = 4;
+/// An answer longer than so many times its line (and this much more) is none.
+const TIMES: usize = 8;
+const MORE: usize = 400;
+
+pub(super) fn subscribe(to: Subscriptions, config: &Translate) -> Subscriptions {
+    let to = to.once::<TranslationAsked>(ASKED);
+    // Without a translator no post leaves a job for it.
+    let ahead = !config.url.is_empty() && config.ahead > 0;
+    if ahead { to.once::<PostPublished>(AHEAD) } else { to }
+}
+
+pub(super) fn register(registry: &mut Registry) {
+    registry.slowly(ASKED, |app: App, e: TranslationAsked| async move { make(&app, &e).await });
+    registry.on(AHEAD, |app: App, e: PostPublished| async move { ahead(&app, &e).await });
+    registry.slowly(LANGUAGES, |app: App, _: Value| async move { languages(&app).await });
+    registry.every(Duration::from_secs(3600), LANGUAGES);
+}
+
+async fn languages(app: &App) -> Result<(), Fault> {
+    if let Err(why) = app.translator.languages().await {
+        tracing::warn!(cause = ?why, "the translator does not say which languages it knows");
+    }
+    Ok(())
+}
+
+/// Makes one translation. A translator that is away is asked again, later and later.
+async fn make(app: &App, asked: &TranslationAsked) -> Result<(), Fault> {
+    let Some(source) = translations::source(&app.db, asked.translation).await? else {
+        return Ok(());
+    };
+    let done = tokio::select! {
+        done = translated(app, &source) => done,
+        () = app.stop.cancelled() => Err(Untranslated::Away("the program stops".into())),
+    };
+    match done {
+        Ok((title, markdown)) => keep(app, &source, title, markdown).await,
+        Err(Untranslated::Away(why)) => {
+            tracing::warn!(cause = %why, "the translator is away");
+            Err(Fault::Unavailable(why))
+        }
+        Err(Untranslated::Refused(why)) => failed(app, &source, &why).await,
+    }
+}
+
+async fn failed(app: &App, source: &Source, why: &str) -> Result<(), Fault> {
+    let (from, to) = (source.from.as_str(), source.to.as_str());
+    tracing::warn!(cause = why, from, to, "a text was not translated");
+    metrics::counter!("stoa_translations_total", "outcome" => "failed").increment(1);
+    app.db.write(async |tx: &mut Tx| translations::failed(tx, source.translation).await).await
+}
+
+async fn keep(
+    app: &App,
+    source: &Source,
+    title: Option<Title>,
+    markdown: String,
+) -> Result<(), Fault> {
+    let author = stoa_accounts::views::actor(&app.db, source.author).await?;
+    let author = author.unwrap_or_else(anybody);
+    let room = Room { space: Some(source.space), visibility: source.visibility };
+    let made = submit::again(app, &author, room, &markdown, &source.to).await?;
+    if !says_nothing_new(&source.markdown, &markdown) {
+        return failed(app, source, "it brings links or names of its own").await;
+    }
+    metrics::counter!("stoa_translations_total", "outcome" => "made").increment(1);
+    app.db
+        .write(async |tx: &mut Tx| {
+            let (html, version) = (made.html.as_str(), prose::VERSION);
+            translations::made(tx, source, title.as_ref(), &markdown, html, version).await
+        })
+        .await
+}
+
+/// Whether a text links, quotes and names nothing that the original does not.
+pub(crate) fn says_nothing_new(original: &str, translation: &str) -> bool {
+    let (before, after) = (prose::scan(original), prose::scan(translation));
+    let known = prose::targets(original);
+    let within = |new: &[String], old: &[String]| new.iter().all(|one| old.contains(one));
+    within(&after.links, &before.links)
+        && within(&after.quoted_posts, &before.quoted_posts)
+        && prose::targets(translation).iter().all(|target: &Target| known.contains(target))
+}
+
+async fn translated(app: &App, source: &Source) -> Result<(Option<Title>, String), Untranslated> {
+    let title = match &source.title {
+        Some(title) => Some(titled(app, source, title).await?),
+        None => None,
+    };
+    let units = translate::units(&source.markdown);
+    let answers: Vec<String> = futures_util::stream::iter(units)
+        .map(|unit| async move { line(app, source, &unit).await })
+        .buffered(LINES)
+        .try_collect()
+        .await?;
+    let bad = || Untranslated::Refused("the answers do not fit the text".into());
+    let markdown = translate::with_answers(&source.markdown, &answers).ok_or_else(bad)?;
+    if markdown.len() > LONGEST_BODY || markdown.trim().is_empty() {
+        return Err(bad());
+    }
+    Ok((title, markdown))
+}
+
+async fn titled(app: &App, source: &Source, title: &str) -> Result<Title, Untranslated> {
+    let unit = Unit { text: title.to_owned(), html: false };
+    let answer = asked(app, source, &unit).await?;
+    Title::parse(&answer).map_err(|_| Untranslated::Refused("the title does not fit".into()))
+}
+
+/// One line; where marks were lost, the texts between them one by one.
+async fn line(app: &App, source: &Source, unit: &Unit) -> Result<String, Untranslated> {
+    let answer = asked(app, source, unit).await?;
+    if translate::keeps_marks(unit, &answer) {
+        return Ok(answer);
+    }
+    let mut answers = Vec::new();
+    for text in translate::runs(unit) {
+        answers.push(asked(app, source, &Unit { text, html: false }).await?);
+    }
+    Ok(translate::from_runs(unit, &answers))
+}
+
+async fn asked(app: &App, source: &Source, unit: &Unit) -> Result<String, Untranslated> {
+    let answer = app.translator.line(unit, &source.from, &source.to).await?;
+    if answer.len() > unit.text.len() * TIMES + MORE {
+        return Err(Untranslated::Refused("an answer is far longer than its line".into()));
+    }
+    Ok(answer)
+}
+
+/// Asks for a new text in the languages of those who follow its thread, space or city and do not
+/// read its own.
+async fn ahead(app: &App, published: &PostPublished) -> Result<(), Fault> {
+    let most = app.config.translate.ahead;
+    let Some(own) = stoa_threads::translations::language(&app.db, published.post).await? else {
+        return Ok(());
+    };
+    let wanted = wanted(app, published, &own, most).await?;
+    app.db
+        .write(async |tx: &mut Tx| {
+            for language in &wanted {
+                translations::ask_ahead(tx, published.post, language).await?;
+            }
+            Ok(())
+        })
+        .await
+}
+
+/// The languages most followers need, the most wanted first.
+async fn wanted(
+    app: &App,
+    published: &PostPublished,
+    own: &str,
+    most: usize,
+) -> Result<Vec<String>, Fault> {
+    let followers = readers(app, published).await?;
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for reads in stoa_accounts::views::reads(&app.db, &followers).await?.into_values() {
+        if let Some(first) = needs(&reads, own) {
+            *counts.entry(first).or_default() += 1;
+        }
+    }
+    let mut all: Vec<(String, usize)> = counts.into_iter().collect();
+    all.retain(|(language, _)| app.translator.speaks(own, language));
+    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    Ok(all.into_iter().take(most).map(|(language, _)| language).collect())
+}
+
+/// The language in which somebody wants a text that is in none of the languages read.
+pub(crate) fn needs(reads: &[String], own: &str) -> Option<String> {
+    let short = |tag: &String| tag.split('-').next().unwrap_or_default().to_owned();
+    let known = reads.iter().any(|tag| short(tag) == own);
+    if known { None } else { reads.first().map(short) }
+}
+
+async fn readers(app: &App, published: &PostPublished) -> Result<Vec<MemberId>, Fault> {
+    let followers = stoa_threads::subscriptions::followers(&app.db, published.thread).await;
+    let followers = match followers {
+        Err(Fault::NotFound) => return Ok(Vec::new()),
+        other => other?,
+    };
+    let close = |one: &&stoa_threads::subscriptions::Followed| {
+        matches!(one.level, Level::Tracking | Level::Watching)
+    };
+    let mut members: Vec<MemberId> = followers.iter().filter(close).map(|one| one.member).collect();
+    members.extend(stoa_threads::subscriptions::writers(&app.db, published.thread).await?);
+    members.sort_unstable();
+    members.dedup();
+    // Who wrote it reads it.
+    members.retain(|member| *member != published.author);
+    Ok(members)
+}
