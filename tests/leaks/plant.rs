@@ -4,15 +4,17 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use sea_orm::FromQueryResult;
 use serde_json::{Value, json};
-use stoa_kernel::ids::PostId;
-use stoa_kernel::{Actor, RoleKind, Tx};
+use stoa_kernel::db::rows;
+use stoa_kernel::ids::{PostId, TranslationId};
+use stoa_kernel::{Actor, Reads, RoleKind, Tx};
 use stoa_policy::{Holding, Posting, Visibility};
 use stoa_tests::{Person, World};
 use stoa_threads::spaces::{self, Settings};
 
 use crate::oracle::{PLACES, Place, State, Who};
-use crate::scan::canary;
+use crate::scan::{canaries, canary};
 
 /// What a canary stands for.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,6 +144,57 @@ impl Planted {
         let before = self.canaries.insert(token.clone(), meaning.clone());
         assert!(before.is_none_or(|before| before == meaning), "two names share {token}");
         token
+    }
+
+    /// Everything was written in French and has an English translation with a canary of its own,
+    /// whatever became of it meanwhile.
+    pub async fn translates_everything(&mut self) {
+        #[derive(FromQueryResult)]
+        struct Row {
+            id: PostId,
+            version: i32,
+            html: String,
+            opening: bool,
+        }
+        let sql = "SELECT id, version, html, opening FROM posts ORDER BY id";
+        let posts: Vec<Row> = rows(&self.world.app.db, sql, vec![]).await.expect("the posts");
+        let mut all = Vec::new();
+        for post in posts {
+            let found = canaries(&post.html).into_iter().next();
+            let Some(meaning) = found.and_then(|token| self.canaries.get(&token)).cloned() else {
+                continue;
+            };
+            let name = format!("{} translated", meaning.name);
+            let [text, title] = ["text", "title"]
+                .map(|field| self.mark(meaning.state, meaning.place, &format!("{name}.{field}")));
+            all.push((post, text, title));
+        }
+        let all = &all;
+        let done = self.world.app.db.write(async |tx: &mut Tx| {
+            for table in ["posts", "threads"] {
+                tx.run(&format!("UPDATE {table} SET language = 'fr'"), vec![]).await?;
+            }
+            for (post, text, title) in all {
+                let sql = "INSERT INTO translations (id, post_id, language, version, edition, \
+                           latest, state, title, markdown, html, renderer, editor_id, made_at) \
+                           VALUES (?, ?, 'en', ?, 1, TRUE, 'made', ?, ?, ?, 1, NULL, ?)";
+                let html = format!("<p>In English {text}</p>");
+                let title = post.opening.then(|| format!("Title {title}"));
+                let id: TranslationId = tx.new_id();
+                let values = vec![
+                    id.into(),
+                    post.id.into(),
+                    post.version.into(),
+                    title.into(),
+                    text.clone().into(),
+                    html.into(),
+                    tx.now().into(),
+                ];
+                tx.run(sql, values).await?;
+            }
+            Ok(())
+        });
+        done.await.expect("all is translated");
     }
 
     /// A text with a canary as a word, as a link and as code.
@@ -377,5 +430,6 @@ pub async fn plant_all() -> Planted {
         plant_waiting(&mut planted, place, &thread, &reply).await;
     }
     planted.knows_open_cases().await;
+    planted.translates_everything().await;
     planted
 }

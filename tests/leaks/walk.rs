@@ -11,6 +11,7 @@ use stoa_tests::{Answer, Person};
 use crate::checker::{Checker, Given};
 use crate::oracle::{PEOPLE, PLACES, STATES, State, Surface, Who};
 use crate::plant::{ELSEWHERE, Planted, plant_all, slug};
+use crate::scan::canaries;
 
 /// Routes that are not walked, each with its reason.
 const NOT_WALKED: [(&str, &str); 4] = [
@@ -93,6 +94,7 @@ fn values(planted: &Planted, before: &str, name: &str) -> Option<Vec<String>> {
             Some(tokens(planted, before))
         }
         ("sessions" | "mail", "id") => Some(texts(&["x"])),
+        ("translation" | "translations", "language") => Some(texts(&["en"])),
         _ => None,
     }
 }
@@ -274,6 +276,7 @@ async fn pages_and_routes_show_no_trace() {
     checker.is_clean();
     every_surface_was_seen_by_everybody(&checker);
     those_who_may_see_do(&checker);
+    translations_are_seen(&planted, &given);
 }
 
 fn report(checker: &Checker<'_>) {
@@ -298,6 +301,19 @@ fn report(checker: &Checker<'_>) {
     for (name, path) in SURFACES {
         let word = if known.contains(path) { "present" } else { "ABSENT" };
         println!("  {word}: {name} ({path})");
+    }
+}
+
+/// Translations are among what is seen, or nothing would be said of them.
+fn translations_are_seen(planted: &Planted, given: &[Given]) {
+    let published = |token: &String| {
+        planted.canaries.get(token).is_some_and(|meaning| {
+            meaning.state == State::Published && meaning.name.ends_with("translated.text")
+        })
+    };
+    for surface in [Surface::Page, Surface::Route] {
+        let mut all = given.iter().filter(|one| one.who == Who::Member && one.surface == surface);
+        assert!(all.any(|one| canaries(&one.text).iter().any(published)), "on no {surface:?}");
     }
 }
 
@@ -411,6 +427,31 @@ mod planted_leaks {
         let (template, path) = ("/feeds/spaces/{file}", "/feeds/spaces/open-hall.atom");
         let entry = |token: &str| format!("<title>{token}</title>");
         assert_eq!(found_at(template, path, entry).await.len(), 1);
+    }
+
+    /// A translation of what waits, in the place of one of what is published.
+    #[tokio::test]
+    async fn a_leak_in_a_translation_is_found() {
+        let planted = plant_all().await;
+        let held = planted.canaries.iter().find(|(_, meaning)| {
+            meaning.state == State::Held && meaning.name.ends_with("translated.text")
+        });
+        let html = format!("<p>{}</p>", held.expect("a held text in English").0);
+        let spoil = async |tx: &mut stoa_kernel::Tx| {
+            let sql = "UPDATE translations SET html = ? WHERE post_id IN \
+                       (SELECT id FROM posts WHERE state = 'published')";
+            tx.run(sql, vec![html.as_str().into()]).await.map(|_| ())
+        };
+        planted.world.app.db.write(spoil).await.unwrap();
+        for path in ["/t/{id}/{slug}", "/api/v1/posts/{id}/translations/{language}"] {
+            let routes: Vec<Route> =
+                walked(&planted).into_iter().filter(|route| route.path == path).collect();
+            assert_eq!(routes.len(), 1, "{path} is walked");
+            let given = everything(&planted, Who::Guest, &routes).await;
+            let mut checker = Checker::new(&planted.canaries);
+            checker.look_at(&given);
+            assert!(!checker.leaks.is_empty(), "{path}");
+        }
     }
 
     #[tokio::test]

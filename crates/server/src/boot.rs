@@ -83,7 +83,7 @@ pub fn guard(config: &Config) -> Result<Guard, String> {
 pub async fn database(config: &Config, outside: &Outside) -> Result<Db, Fault> {
     let settings = config.db_settings();
     let (clock, entropy) = (outside.clock.clone(), outside.entropy.clone());
-    let db = Db::open(&settings, clock, entropy, jobs::subscriptions(&config)).await?;
+    let db = Db::open(&settings, clock, entropy, jobs::subscriptions(config)).await?;
     Migrator::up(db.for_migrations(), None).await?;
     Ok(db)
 }

@@ -29,6 +29,7 @@ pub mod mail;
 pub mod nodes;
 pub mod pages;
 pub mod purge;
+pub mod readers;
 pub mod router;
 pub mod search;
 pub mod sound;

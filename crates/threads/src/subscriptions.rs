@@ -127,6 +127,18 @@ pub async fn followers(db: &impl Reads, thread: ThreadId) -> Result<Vec<Followed
     find.all(&db.conn()).await?.into_iter().map(view).collect()
 }
 
+/// Everybody who follows a space in any way.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn of_space(db: &impl Reads, space: SpaceId) -> Result<Vec<Followed>, Fault> {
+    let target = Target::Space(space);
+    let find = table::Entity::find()
+        .filter(table::Column::Target.eq(target.name()))
+        .filter(table::Column::TargetId.eq(target.id()));
+    find.all(&db.conn()).await?.into_iter().map(view).collect()
+}
+
 /// Who wrote what stands in a thread, at most 200 people.
 ///
 /// # Errors

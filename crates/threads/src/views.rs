@@ -332,6 +332,8 @@ pub struct PostCard {
     pub space_names: Texts,
     /// Letters about it keep a neutral subject.
     pub neutral_subject: bool,
+    /// Its space lets its texts be given to the translator.
+    pub translated: bool,
     /// What its space allows.
     pub facts: SpaceFacts,
 }

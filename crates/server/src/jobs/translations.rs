@@ -1,22 +1,21 @@
 //! Texts are put into other languages: when somebody asks, and ahead for those who follow a space.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
 use futures_util::{StreamExt, TryStreamExt};
 use serde_json::Value;
-use stoa_kernel::ids::MemberId;
 use stoa_kernel::{Fault, Subscriptions, Tx};
 use stoa_render::prose::translate::{self, Unit};
 use stoa_render::prose::{self, Target};
 use stoa_threads::events::{PostPublished, TranslationAsked};
 use stoa_threads::translations::{self, Source};
-use stoa_threads::{LONGEST_BODY, Level, Title};
+use stoa_threads::{LONGEST_BODY, Title};
 
 use super::Registry;
 use crate::app::App;
 use crate::config::Translate;
 use crate::live::rights::anybody;
+use crate::readers::{self, Place};
 use crate::submit::{self, Room};
 use crate::translator::Untranslated;
 
@@ -180,15 +179,11 @@ async fn wanted(
     own: &str,
     most: usize,
 ) -> Result<Vec<String>, Fault> {
-    let followers = readers(app, published).await?;
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for reads in stoa_accounts::views::reads(&app.db, &followers).await?.into_values() {
-        if let Some(first) = needs(&reads, own) {
-            *counts.entry(first).or_default() += 1;
-        }
-    }
-    let mut all: Vec<(String, usize)> = counts.into_iter().collect();
-    all.retain(|(language, _)| app.translator.speaks(own, language));
+    let mut members = readers::of(app, Place::Thread(published.thread)).await?;
+    // Who wrote it reads it.
+    members.retain(|member| *member != published.author);
+    let mut all: Vec<(String, usize)> =
+        readers::wanted(app, &members, own).await?.into_iter().collect();
     all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     Ok(all.into_iter().take(most).map(|(language, _)| language).collect())
 }
@@ -198,22 +193,4 @@ pub(crate) fn needs(reads: &[String], own: &str) -> Option<String> {
     let short = |tag: &String| tag.split('-').next().unwrap_or_default().to_owned();
     let known = reads.iter().any(|tag| short(tag) == own);
     if known { None } else { reads.first().map(short) }
-}
-
-async fn readers(app: &App, published: &PostPublished) -> Result<Vec<MemberId>, Fault> {
-    let followers = stoa_threads::subscriptions::followers(&app.db, published.thread).await;
-    let followers = match followers {
-        Err(Fault::NotFound) => return Ok(Vec::new()),
-        other => other?,
-    };
-    let close = |one: &&stoa_threads::subscriptions::Followed| {
-        matches!(one.level, Level::Tracking | Level::Watching)
-    };
-    let mut members: Vec<MemberId> = followers.iter().filter(close).map(|one| one.member).collect();
-    members.extend(stoa_threads::subscriptions::writers(&app.db, published.thread).await?);
-    members.sort_unstable();
-    members.dedup();
-    // Who wrote it reads it.
-    members.retain(|member| *member != published.author);
-    Ok(members)
 }

@@ -126,6 +126,7 @@ impl Translated {
         Other::Made(Box::new(TranslationView {
             language: reader.tongue(&one.language),
             name: endonym(&one.language).to_owned(),
+            title: one.title.clone(),
             html: SafeHtml::sanitised_earlier(one.html.clone()),
             said,
             shown: reader.translated,

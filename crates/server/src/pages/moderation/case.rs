@@ -78,9 +78,13 @@ async fn item_of(
     let reader = Reader::of(visitor);
     let mut named = Named::default();
     item::name(&mut named, view);
+    let translated = item::translated(app, &visitor.actor, &reader, view).await?;
+    translated.name(&mut named);
     let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
     let settings = settings(app);
     let making = Making {
+        app,
+        translated: &translated,
         reader: &reader,
         actor: &visitor.actor,
         cast: &cast,

@@ -20,6 +20,7 @@ use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::{DayView, PagerView};
 use crate::pages::threads::words::Reader;
+use crate::pages::translated::Translated;
 use crate::pages::{encode, show};
 
 #[derive(Debug, Default, Deserialize)]
@@ -88,7 +89,10 @@ async fn rows(
     past.iter().for_each(|(_, made)| named.person(made.as_ref().map(|made| made.by)));
     let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
     let (settings, typed) = (settings(app), Typed::default());
+    let translated = Translated::default();
     let making = Making {
+        app,
+        translated: &translated,
         reader: &reader,
         actor: &visitor.actor,
         cast: &cast,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use stoa_exchange::Claim;
 use stoa_kernel::ids::MemberId;
-use stoa_kernel::{Actor, Time};
+use stoa_kernel::{Actor, Fault, Time};
 use stoa_moderation::views::{AuthorRecord, CaseView, LogAction};
 use stoa_moderation::{Act, CaseState, Lease, Settings, Subject};
 use stoa_render::{SafeHtml, Words, names};
@@ -13,10 +13,12 @@ use stoa_threads::views::{PostCard, PostView};
 
 use super::form::{FormView, Typed};
 use super::words;
+use crate::app::App;
 use crate::pages::cast::{Cast, Named};
-use crate::pages::parts::{Link, PersonView, Tongue};
+use crate::pages::parts::{Link, Other, PersonView, Tongue};
 use crate::pages::threads::rows::{address, number_address};
 use crate::pages::threads::words::Reader;
+use crate::pages::translated::{Translated, Where};
 
 /// A case on a page.
 #[derive(Clone, Debug)]
@@ -95,6 +97,8 @@ pub(super) struct Quoted {
     pub language: Option<Tongue>,
     /// The reader reads none of it, so it is named.
     pub foreign: bool,
+    /// The text in a language the reader reads.
+    pub other: Other,
 }
 
 /// A city somebody named.
@@ -139,6 +143,10 @@ pub(super) struct Making<'a> {
     pub actor: &'a Actor,
     /// Who is named.
     pub cast: &'a Cast,
+    /// The program.
+    pub app: &'a App,
+    /// The texts in other languages.
+    pub translated: &'a Translated,
     /// The times of the desk.
     pub settings: &'a Settings,
     /// What was typed.
@@ -162,6 +170,23 @@ pub(super) fn name(named: &mut Named, view: &CaseView) {
     }
     view.decisions.iter().for_each(|made| named.person(made.by));
     view.history.iter().for_each(|line| named.person(line.by));
+}
+
+/// What there is of a case's texts in languages the reader reads.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub(super) async fn translated(
+    app: &App,
+    actor: &Actor,
+    reader: &Reader,
+    view: &CaseView,
+) -> Result<Translated, Fault> {
+    let Some(card) = &view.text else { return Ok(Translated::default()) };
+    let (space, facts, translated) = (card.post.space, card.facts, card.translated);
+    let there = Where { space, facts, translated };
+    let around = view.context.above.iter().chain(&view.context.below);
+    Translated::of(app, actor, reader, there, around.chain([&card.post])).await
 }
 
 impl Making<'_> {
@@ -262,6 +287,7 @@ impl Making<'_> {
             html: SafeHtml::sanitised_earlier(post.html.clone()),
             language: self.reader.tongue(&post.language),
             foreign: self.reader.foreign(&post.language),
+            other: self.translated.other(self.app, self.reader, self.cast, post),
         }
     }
 
@@ -278,6 +304,8 @@ impl Making<'_> {
             html: SafeHtml::sanitised_earlier(edit.html.clone()),
             language: self.reader.tongue(&edit.language),
             foreign: self.reader.foreign(&edit.language),
+            // The translation is of the wording that is public.
+            other: Other::None,
             ..whole
         })
     }

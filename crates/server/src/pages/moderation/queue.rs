@@ -23,6 +23,7 @@ use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::{Choice, Link, Tongue};
 use crate::pages::threads::words::Reader;
+use crate::pages::translated::Translated;
 use crate::pages::{encode, show};
 
 /// What the address asks for; an empty field asks for nothing.
@@ -162,6 +163,8 @@ pub(super) struct Shown {
     pub spaces: Vec<Choice>,
     /// Who is named.
     pub cast: Cast,
+    /// The texts of the case in other languages.
+    pub translated: Translated,
 }
 
 impl Shown {
@@ -182,16 +185,35 @@ impl Shown {
         }
         texts.iter().for_each(|card| named.city(card.post.city));
         beside.iter().for_each(|view| item::name(&mut named, view));
+        let translated = match &beside {
+            Some(view) => item::translated(app, actor, &reader, view).await?,
+            None => Translated::default(),
+        };
+        translated.name(&mut named);
         let cast = Cast::of(db, actor, reader.w, named, false).await?;
         let counts = views::counts(db, actor).await?;
         let (now, actor) = (db.now(), actor.clone());
-        Ok(Self { reader, actor, now, counts, list, texts, cities, beside, spaces, cast })
+        Ok(Self {
+            reader,
+            actor,
+            now,
+            counts,
+            list,
+            texts,
+            cities,
+            beside,
+            spaces,
+            cast,
+            translated,
+        })
     }
 
     fn item(&self, app: &App, visitor: &Visitor, asked: &Asked) -> Option<ItemView> {
         let view = self.beside.as_ref()?;
         let (settings, typed, back) = (settings(app), Typed::default(), asked.address(None));
         let making = Making {
+            app,
+            translated: &self.translated,
             reader: &self.reader,
             actor: &visitor.actor,
             cast: &self.cast,

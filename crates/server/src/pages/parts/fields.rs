@@ -174,6 +174,8 @@ pub struct ComposerView {
     pub languages: Vec<Choice>,
     /// The rendered text, after "preview".
     pub preview: Option<SafeHtml>,
+    /// Who will read it in translation, in a sentence, after "preview".
+    pub readers: Option<String>,
     /// The name under which drafts are kept; empty to keep none.
     pub draft: String,
     /// When the draft was last saved.

@@ -106,6 +106,8 @@ pub struct TranslationView {
     pub language: Option<Tongue>,
     /// What that calls itself.
     pub name: String,
+    /// The thread's title, for opening posts.
+    pub title: Option<String>,
     /// The text.
     pub html: SafeHtml,
     /// From which language and by whom, in a sentence.

@@ -18,6 +18,7 @@ use crate::http::frame::Path;
 use crate::http::limits::Rate;
 use crate::http::{Refusal, Visitor};
 use crate::pages::{go, own_address, show};
+use crate::readers::{self, Place};
 use crate::submit::{self, Room, Typed};
 
 /// `/p/{id}`: on to the post on its page (303). Also where an action's address is opened.
@@ -243,6 +244,7 @@ pub(super) struct Look {
 struct Preview {
     html: stoa_render::SafeHtml,
     language: String,
+    readers: Option<String>,
 }
 
 /// `POST /preview`: the text as it would stand there, for the script beside the text area.
@@ -260,7 +262,10 @@ pub(super) async fn preview(
     let typed = Typed { body: &body, title: "", language: &look.language, own, around: "" };
     let made = submit::prepare(&app, &visitor.actor, room, typed).await?;
     let html = stoa_render::SafeHtml::sanitised_earlier(made.html);
-    show(&Preview { html, language: made.language })
+    let thread: Option<ThreadId> = look.thread.parse().ok();
+    let place = thread.map(Place::Thread).or(room.space.map(Place::Space));
+    let readers = readers::told(&app, visitor.words(), me.id, place, &made.language).await?;
+    show(&Preview { html, language: made.language, readers })
 }
 
 /// Where the text is to stand; nowhere yet is a place where only public posts may be quoted.

@@ -27,6 +27,7 @@ use crate::http::refusal::arguments;
 use crate::http::{Refusal, Visitor};
 use crate::pages::cast::Cast;
 use crate::pages::parts::{ComposerView, Link};
+use crate::readers::{self, Place as Told};
 use crate::submit;
 
 /// The name and id of the text area.
@@ -43,6 +44,8 @@ pub(super) struct Start {
     pub reply_to: Option<(PostId, String)>,
     /// The rendered text, after "preview".
     pub preview: Option<SafeHtml>,
+    /// Who will read it in translation.
+    pub readers: Option<String>,
     /// The draft it comes from; the reply's own where it is none.
     pub draft: Option<Slot>,
     /// When that was saved.
@@ -249,6 +252,7 @@ fn composer(app: &App, visitor: &Visitor, thread: &ThreadView, start: Start) -> 
         body: start.body,
         error: start.error,
         preview: start.preview,
+        readers: start.readers,
         draft: slot.to_string(),
         saved_at: start.saved_at,
         ..ComposerView::default()
@@ -327,6 +331,9 @@ async fn preview(
     match Body::parse(&form.body) {
         Ok(body) => {
             let made = send::prepared_in(app, visitor, &thread, &body, &form.language).await?;
+            let (w, place) = (visitor.words(), Told::Thread(id));
+            let me = visitor.member()?;
+            start.readers = readers::told(app, w, me, Some(place), &made.language).await?;
             start.language = made.language;
             start.preview = Some(SafeHtml::sanitised_earlier(made.html));
         }

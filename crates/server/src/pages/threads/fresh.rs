@@ -24,6 +24,7 @@ use crate::http::{Refusal, Visitor};
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::{Choice, ComposerView, Field, Problem};
 use crate::pages::show_as;
+use crate::readers::{self, Place};
 use crate::submit::{self, Typed};
 
 /// What an address of the form may ask for.
@@ -188,6 +189,8 @@ async fn preview(app: &App, visitor: &Visitor, mut form: NewForm) -> Result<Resp
                 around: "",
             };
             let made = submit::prepare(app, &visitor.actor, room, typed).await?;
+            let (w, place) = (visitor.words(), room.space.map(Place::Space));
+            told.readers = readers::told(app, w, me.id, place, &made.language).await?;
             form.language = made.language;
             told.preview = Some(SafeHtml::sanitised_earlier(made.html));
         }
@@ -223,6 +226,7 @@ async fn sent(app: &App, visitor: &Visitor, form: Form<NewForm>) -> Result<Respo
 struct Told {
     problems: Problems,
     preview: Option<SafeHtml>,
+    readers: Option<String>,
     saved_at: Option<Timestamp>,
 }
 
@@ -300,6 +304,7 @@ fn page(
             error: said("body").or_else(|| said("language")).unwrap_or_default(),
             languages: words::language_choices(app, visitor, &form.language),
             preview: told.preview,
+            readers: told.readers,
             draft: slot(form).to_string(),
             saved_at: told.saved_at,
             ..ComposerView::default()

@@ -38,6 +38,8 @@ use crate::submit;
 pub(super) struct Wish {
     language: String,
     page: i32,
+    /// `case` where it was asked from the moderators' desk.
+    back: String,
 }
 
 /// `POST /p/{id}/translation`: this text is wanted in a language.
@@ -50,7 +52,9 @@ pub(super) async fn ask(
     let asked = want(&app, &visitor, &[id], &form.fields.language).await?;
     let flash =
         if asked == Asked::Made { "flash-translation-made" } else { "flash-translation-asked" };
-    Ok(go(&format!("/p/{id}"), Some(flash)))
+    let back =
+        if form.fields.back == "case" { format!("/p/{id}/case") } else { format!("/p/{id}") };
+    Ok(go(&back, Some(flash)))
 }
 
 /// `POST /threads/{id}/translation`: all texts of a page that the visitor does not read are wanted.

@@ -263,6 +263,7 @@ pub(crate) struct CardRow {
     space_slug: String,
     space_names: String,
     neutral_subject: bool,
+    translated: bool,
     posting: String,
     holding: String,
     visibility: String,
@@ -281,6 +282,7 @@ pub(crate) fn card_query(actor: &Actor) -> SelectStatement {
         .expr_as(at(spaces::Column::Slug), Alias::new("space_slug"))
         .expr_as(at(spaces::Column::Names), Alias::new("space_names"))
         .column((spaces::Entity, spaces::Column::NeutralSubject))
+        .column((spaces::Entity, spaces::Column::Translated))
         .column((spaces::Entity, spaces::Column::Posting))
         .column((spaces::Entity, spaces::Column::Holding));
     query
@@ -305,6 +307,7 @@ impl CardRow {
             space_slug: self.space_slug,
             space_names: spaces::texts(&self.space_names)?,
             neutral_subject: self.neutral_subject,
+            translated: self.translated,
             facts,
             post,
         })
