@@ -16,6 +16,7 @@ import { Mailbox } from './lib/mail.mjs';
 import { comes } from './lib/monday.mjs';
 import { Person } from './lib/person.mjs';
 import { ROOT, start } from './lib/program.mjs';
+import { translator } from './lib/translator.mjs';
 import { Watch } from './lib/watch.mjs';
 import { Foreign } from './lib/words.mjs';
 import * as english from './walks/english.mjs';
@@ -25,10 +26,11 @@ import * as arabic from './walks/arabic.mjs';
 import * as french from './walks/french.mjs';
 import * as japanese from './walks/japanese.mjs';
 import * as ears from './walks/ears.mjs';
+import * as translation from './walks/translation.mjs';
 
 const WALKS = [english, spanish, plain, arabic, french, japanese];
 /** Walks in which nobody joins, so nobody has a digest on Monday. */
-const SHORT = [ears];
+const SHORT = [ears, translation];
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const TRACES = join(ROOT, 'target/browser');
 
@@ -130,18 +132,20 @@ function pages(watch) {
 
 const began = Date.now();
 types();
-const program = await start();
+const engine = await translator();
+const program = await start(engine.url);
 const browser = await launch();
 try {
   const watch = new Watch(program.url, { shots, blind });
   /** @type {any} */
-  const world = { browser, program, url: program.url, watch, mailbox: new Mailbox(program.outbox) };
+  const world = { browser, program, translator: engine, url: program.url, watch, mailbox: new Mailbox(program.outbox) };
   for (const walk of [...chosen, ...SHORT.filter(wanted)]) await walkOf(walk, world, walk.walk);
   if (chosen.length) await monday(world);
   pages(watch);
 } finally {
   await browser.close();
   const status = await program.stop();
+  engine.stop();
   told(status === 0, 'the program ends in order', status === 0 ? '' : program.log().slice(-3000));
 }
 if (failed) {

@@ -31,6 +31,13 @@ pub enum Untranslated {
     Refused(String),
 }
 
+impl std::fmt::Display for Untranslated {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (Self::Away(why) | Self::Refused(why)) = self;
+        f.write_str(why)
+    }
+}
+
 /// Which languages it turns into which, by the first letters of their tags.
 type Pairs = HashMap<String, HashSet<String>>;
 

@@ -31,9 +31,10 @@ const PATIENCE = 180_000;
 
 /**
  * Starts the demonstration and waits until it listens.
+ * @param {string} translator  the address of one
  * @returns {Promise<Program>}
  */
-export async function start() {
+export async function start(translator) {
   const folder = await mkdtemp(join(tmpdir(), 'stoa-walk-'));
   const hands = join(folder, 'clock');
   let ahead = 0;
@@ -48,6 +49,9 @@ export async function start() {
       STOA__DATA__DIR: folder,
       // Walkers write faster than people; the limits have tests of their own.
       STOA__LIMITS__FACTOR: '0',
+      STOA__TRANSLATE__URL: translator,
+      // Nothing is translated before a walk asks for it.
+      STOA__TRANSLATE__AHEAD: '0',
       LD_PRELOAD: CLOCK,
       FAKETIME_TIMESTAMP_FILE: hands,
       FAKETIME_CACHE_DURATION: '1',

@@ -24,6 +24,9 @@ pub(super) async fn run(mut config: Config, deep: bool) -> Result<(), String> {
     if let Err(why) = outside.postman.check().await {
         wrong.push(format!("mail.url: {why}"));
     }
+    if let Err(why) = outside.translator.languages().await {
+        wrong.push(format!("translate.url: {why}"));
+    }
     match wrong.is_empty() {
         true => report("configuration, database and mail are in order"),
         false => Err(wrong.join("\nstoa: ")),

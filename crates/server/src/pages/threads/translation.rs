@@ -281,6 +281,7 @@ async fn rendered(
         }),
         composer: ComposerView {
             action: format!("/p/{}/translation/{}", post.id, there.language),
+            id: "body",
             label: w.say("threads-translation-text"),
             submit: w.say("threads-translation-send"),
             body: sent.body,
