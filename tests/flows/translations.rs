@@ -260,3 +260,127 @@ async fn without_a_translator_nothing_is_offered_and_nothing_breaks() {
     let none = bea.api("GET", &format!("/posts/{post}/translations/en"), None).await;
     assert_eq!(none.status, 404);
 }
+
+async fn approves(mo: &Person) {
+    let cases = mo.api("GET", "/moderation/cases?state=open", None).await.json();
+    let case = &cases["items"][0];
+    let path = format!("/moderation/cases/{}/decision", case["id"].as_str().expect("a case"));
+    let tag = format!("\"{}\"", case["version"]);
+    let yes = Some(json!({ "action": "approve" }));
+    mo.api_with("POST", &path, yes, &[("if-match", &tag)]).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_new_wording_that_waits_is_translated_for_its_moderators_alone() {
+    let (world, _engine) = world().await;
+    let (kit, mo) = (world.newcomer("Kit").await, world.moderator("Mo").await);
+    let bea = world.member("Bea").await;
+    for person in [&mo, &bea] {
+        reads(person, &["en"]).await;
+    }
+    let (_, post) = in_spanish(&world, &kit, "Primera", "Una pregunta corta.").await;
+    approves(&mo).await;
+    world.settle().await;
+    world.passes(std::time::Duration::from_secs(600));
+    let edit = json!({ "body": "Otra pregunta con la palabra zarzamora y mucho más texto." });
+    let version = kit.api("GET", &format!("/posts/{post}"), None).await.json()["version"].clone();
+    let tag = format!("\"{version}\"");
+    kit.api_with("PATCH", &format!("/posts/{post}"), Some(edit), &[("if-match", &tag)]).await;
+    world.settle().await;
+    let cases = mo.api("GET", "/moderation/cases?state=open", None).await.json();
+    let page = format!("/moderation/cases/{}", cases["items"][0]["id"].as_str().expect("a case"));
+    assert!(mo.get(&page).await.body.contains("translation?waiting=true"));
+    let ask = format!("/p/{post}/translation?waiting=true");
+    assert_eq!(bea.post(&ask, &[("language", "en")]).await.status, 404, "it does not exist");
+    mo.post(&ask, &[("language", "en"), ("back", "case")]).await.expect(303);
+    world.settle().await;
+    let seen = mo.get(&page).await;
+    assert!(seen.shows("[en] Otra pregunta con la palabra zarzamora"), "{}", seen.body);
+    for who in [&bea, &world.guest()] {
+        let route = who.api("GET", &format!("/posts/{post}/translations/en"), None).await;
+        assert!(!route.body.contains("zarzamora") && !route.body.contains("[en] Otra"));
+        assert!(!who.get(&format!("/p/{post}/translation/en/history")).await.shows("zarzamora"));
+    }
+    // Decided, it is an ordinary wording, translated when it is asked for.
+    approves(&mo).await;
+    assert_eq!(translated(&bea, &post, "en").await["state"], "asked");
+    world.settle().await;
+    assert!(translated(&bea, &post, "en").await["html"].as_str().unwrap().contains("zarzamora"));
+}
+
+#[tokio::test]
+async fn a_language_is_read_as_it_was_written_by_one_press() {
+    let (world, _engine) = world().await;
+    let (ada, bea) = (world.member("Ada").await, world.member("Bea").await);
+    reads(&bea, &["en"]).await;
+    let (thread, post) = in_spanish(&world, &ada, "Lectura", TEXT).await;
+    translated(&bea, &post, "en").await;
+    world.settle().await;
+    let address = format!("/t/{thread}/lectura");
+    assert!(bea.get(&address).await.shows("Always show originals in"));
+    let next = format!("/p/{post}");
+    bea.post("/settings/reads", &[("language", "es"), ("next", &next)]).await.expect(303);
+    let page = bea.get(&address).await;
+    assert!(!page.shows("[en]") && page.shows("Hemos renovado"), "{}", page.body);
+    assert_eq!(bea.api("GET", "/me", None).await.json()["languages"], json!(["en", "es"]));
+}
+
+#[tokio::test]
+async fn a_quote_in_a_translation_is_gone_with_its_source() {
+    let (world, engine) = world().await;
+    let (ada, bea) = (world.member("Ada").await, world.member("Bea").await);
+    reads(&bea, &["en"]).await;
+    let (thread, _) = in_spanish(&world, &ada, "Cita", "Empieza aquí.").await;
+    let path = format!("/threads/{thread}/posts");
+    let said = json!({ "body": "La palabra es zarzamora.", "language": "es" });
+    let source = id(&ada.api("POST", &path, Some(said)).await.expect(201), "post");
+    let quote = format!("> [Ada](/p/{source}):\n>\n> La palabra es zarzamora.\n\nDe acuerdo.");
+    let body = json!({ "body": quote, "language": "es" });
+    let post = id(&ada.api("POST", &path, Some(body)).await.expect(201), "post");
+    world.settle().await;
+    translated(&bea, &post, "en").await;
+    world.settle().await;
+    let before = translated(&bea, &post, "en").await;
+    assert!(before["html"].as_str().unwrap().contains("zarzamora"), "quotes stay: {before}");
+    assert!(!engine.heard().contains("zarzamora"), "and are not sent");
+    ada.api("DELETE", &format!("/posts/{source}"), None).await;
+    world.settle().await;
+    let route = format!("/posts/{post}/translations/en");
+    for who in [&bea, &world.guest()] {
+        let after = who.api("GET", &route, None).await.expect(200);
+        assert!(!after.body.contains("zarzamora"), "{}", after.body);
+    }
+    assert!(!bea.get(&format!("/p/{post}/translation/en")).await.shows("zarzamora"));
+}
+
+#[tokio::test]
+async fn an_edition_is_taken_away_and_a_program_says_which_wording_it_read() {
+    let (world, _engine) = world().await;
+    let (ada, bea) = (world.member("Ada").await, world.member("Bea").await);
+    let mo = world.moderator("Mo").await;
+    reads(&bea, &["en"]).await;
+    let (_, post) = in_spanish(&world, &ada, "Texto", "Un texto corto.").await;
+    translated(&bea, &post, "en").await;
+    world.settle().await;
+    let route = format!("/posts/{post}/translations/en");
+    let words = |version: i32, words: &str| {
+        Some(json!({ "title": "Text", "markdown": words, "version": version }))
+    };
+    let first = [("if-match", "\"1\"")];
+    let old = bea.api_with("PUT", &route, words(7, "Of another wording."), &first).await;
+    assert_eq!(old.status, 409, "{}", old.body);
+    let link = words(1, "[A thief](/people/01jabcdefghjkmnpqrstvwxyz0)");
+    assert_eq!(bea.api_with("PUT", &route, link, &first).await.status, 400, "no new address");
+    let rude = bea.api_with("PUT", &route, words(1, "Something rude."), &first).await;
+    assert_eq!(rude.expect(200).json()["by"], "member");
+    let away = format!("/p/{post}/translation/en/withdraw");
+    let cid = world.member("Cid").await;
+    assert_eq!(cid.post(&away, &[("edition", "2")]).await.status, 403, "not for anybody");
+    ada.post(&away, &[("edition", "2")]).await.expect(303);
+    let again = [("if-match", "\"1\"")];
+    bea.api_with("PUT", &route, words(1, "Something else."), &again).await.expect(200);
+    mo.post(&away, &[("edition", "2")]).await.expect(303);
+    let now = translated(&bea, &post, "en").await;
+    assert_eq!((now["by"].as_str(), now["edition"].as_i64()), (Some("machine"), Some(1)), "{now}");
+    assert_eq!(world.guest().get(&format!("/p/{post}/translation/en/history")).await.status, 401);
+}

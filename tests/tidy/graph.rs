@@ -39,7 +39,7 @@ const OWNERS: [(&str, &[&str]); 29] = [
     ("utoipa", &["stoa-server"]),
     ("utoipa-axum", &["stoa-server"]),
     ("tokio-tungstenite", &["stoa-tests"]),
-    ("reqwest", &["stoa-tests"]),
+    ("reqwest", &["stoa-server", "stoa-tests"]),
     ("clap", &["stoa-server"]),
     ("config", &["stoa-server"]),
     ("lettre", &["stoa-server"]),

@@ -66,8 +66,8 @@ pub struct Backlog {
 pub enum Lane<'k> {
     /// All.
     All,
-    /// Those of these kinds.
-    Only(&'k [&'static str]),
+    /// Those of this kind.
+    Only(&'static str),
     /// All others.
     Except(&'k [&'static str]),
 }
@@ -77,9 +77,8 @@ impl Lane<'_> {
     fn condition(self) -> (String, Vec<Value>) {
         let values = |kinds: &[&'static str]| kinds.iter().map(|kind| (*kind).into()).collect();
         match self {
-            Self::Only([]) => (" AND 1 = 0".to_owned(), Vec::new()),
             Self::All | Self::Except([]) => (String::new(), Vec::new()),
-            Self::Only(kinds) => (format!(" AND kind IN ({})", marks(kinds.len())), values(kinds)),
+            Self::Only(kind) => (" AND kind = ?".to_owned(), values(&[kind])),
             Self::Except(kinds) => {
                 (format!(" AND kind NOT IN ({})", marks(kinds.len())), values(kinds))
             }

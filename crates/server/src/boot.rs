@@ -22,7 +22,7 @@ use crate::http::limits::Limits;
 use crate::mail::Postman;
 use crate::pages::cache::PageCache;
 use crate::translator::Translator;
-use crate::{demo, jobs, live, nodes, purge, router, search, sound, wire};
+use crate::{demo, jobs, live, nodes, purge, router, search, sound, translator, wire};
 
 /// How often it is looked what another process said the instance is called.
 const NAMED: Duration = Duration::from_secs(10);
@@ -242,6 +242,7 @@ fn spawn(app: &App, with_jobs: bool) -> Result<Vec<tokio::task::JoinHandle<()>>,
         tokio::spawn(search::follow(app.clone())),
         tokio::spawn(wire::listen(app.clone())),
         tokio::spawn(purge::run(app.clone())),
+        tokio::spawn(translator::follow(app.clone())),
     ];
     if with_jobs {
         tasks.push(tokio::spawn(jobs::run(app.clone())));
@@ -349,6 +350,7 @@ pub async fn work(config: Config) -> Result<(), String> {
     let running = tokio::spawn(jobs::run(app.clone()));
     tokio::spawn(nodes::run(app.clone()));
     tokio::spawn(purge::run(app.clone()));
+    tokio::spawn(translator::follow(app.clone()));
     tokio::spawn(follow_name(app.clone()));
     Signals::heard()?.next().await;
     app.stop.cancel();

@@ -63,6 +63,26 @@ impl Place {
         Ok(Self { card, language, latest })
     }
 
+    /// Where the post stands: what may be quoted there.
+    #[must_use]
+    pub fn room(&self) -> Room {
+        Room { space: Some(self.card.post.space), visibility: self.card.facts.visibility }
+    }
+
+    /// A translation as the visitor may read its Markdown: without the words of quotes that are
+    /// gone for him.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`] when the database is away.
+    pub async fn readable(
+        &self,
+        app: &App,
+        visitor: &Visitor,
+        markdown: &str,
+    ) -> Result<String, Fault> {
+        submit::readable(app, &visitor.actor, self.room(), markdown).await
+    }
+
     /// The edition that stands; 0 for none.
     #[must_use]
     pub fn edition(&self) -> i32 {
@@ -81,8 +101,7 @@ impl Place {
         words: Words<'_>,
     ) -> Result<Read, Fault> {
         let (title, body) = self.parsed(words)?;
-        let room =
-            Room { space: Some(self.card.post.space), visibility: self.card.facts.visibility };
+        let room = self.room();
         let typed =
             Typed { body: &body, title: "", language: &self.language, own: &[], around: "" };
         let made = submit::prepare(app, &visitor.actor, room, typed).await?;

@@ -8,6 +8,7 @@ use stoa_render::Words;
 use stoa_render::language::endonym;
 use stoa_threads::Level;
 use stoa_threads::subscriptions::{self, Followed};
+use stoa_threads::translations;
 
 use crate::app::App;
 use crate::jobs::translations::needs;
@@ -42,9 +43,21 @@ pub async fn of(app: &App, place: Place) -> Result<Vec<MemberId>, Fault> {
     if let Place::Thread(thread) = place {
         members.extend(subscriptions::writers(&app.db, thread).await?);
     }
+    let muted = |member: &MemberId| {
+        followers.iter().any(|one| one.member == *member && one.level == Level::Muted)
+    };
+    members.retain(|member| !muted(member));
     members.sort_unstable();
     members.dedup();
     Ok(members)
+}
+
+/// Whether texts there may be given to the translator.
+async fn allowed(app: &App, place: Place) -> Result<bool, Fault> {
+    match place {
+        Place::Thread(thread) => translations::allowed_in_thread(&app.db, thread).await,
+        Place::Space(space) => translations::allowed_in_space(&app.db, space).await,
+    }
 }
 
 /// How many of these people need a text of that language in another, by the language they need.
@@ -78,6 +91,9 @@ pub async fn told(
     own: &str,
 ) -> Result<Option<String>, Fault> {
     let Some(place) = place.filter(|_| app.translator.is_on()) else { return Ok(None) };
+    if !allowed(app, place).await? {
+        return Ok(None);
+    }
     let mut members = of(app, place).await?;
     members.retain(|member| *member != writer);
     let counts = wanted(app, &members, own).await?;

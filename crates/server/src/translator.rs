@@ -14,6 +14,7 @@ use serde::Deserialize;
 use serde_json::json;
 use stoa_render::prose::translate::Unit;
 
+use crate::app::App;
 use crate::config::Translate;
 
 /// The largest answer that is read, bytes: a line is far shorter.
@@ -139,6 +140,22 @@ impl Translator {
         let known = (count > 0).then(|| Arc::new(pairs));
         *server.pairs.write().unwrap_or_else(PoisonError::into_inner) = known;
         Ok(count)
+    }
+}
+
+/// How often the languages are asked for anew.
+const ANEW: Duration = Duration::from_secs(3600);
+
+/// Learns which languages the translator knows, in this process, until the program stops.
+pub async fn follow(app: App) {
+    while app.translator.is_on() && !app.stop.is_cancelled() {
+        if let Err(why) = app.translator.languages().await {
+            tracing::warn!(cause = %why, "the translator does not say which languages it knows");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(ANEW) => {}
+            () = app.stop.cancelled() => {}
+        }
     }
 }
 

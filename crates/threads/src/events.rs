@@ -185,6 +185,14 @@ event! {
 }
 
 event! {
+    /// A text will be wanted in another language: nobody waits for it yet.
+    TranslationWanted = "threads.translation_wanted" {
+        /// The row it is to be put into.
+        translation: TranslationId,
+    }
+}
+
+event! {
     /// A text is wanted in another language.
     TranslationAsked = "threads.translation_asked" {
         /// The row it is to be put into.

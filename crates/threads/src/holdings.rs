@@ -111,6 +111,7 @@ pub const HOLDINGS: &[Holding] = &[
             ("renderer", Withheld::Again),
             ("version", Withheld::Again),
             ("latest", Withheld::Again),
+            ("revision_id", Withheld::Again),
             ("state", Withheld::Again),
         ],
         page: None,

@@ -114,6 +114,7 @@ pub async fn take_waiting_wordings(tx: &mut Tx, member: MemberId) -> Result<(), 
         let sql = "UPDATE revisions SET state = 'deleted', title = NULL, markdown = '', \
                    html = '' WHERE id = ?";
         tx.run(sql, vec![wording.id.into()]).await?;
+        translations::void_waiting(tx, wording.id).await?;
         if wording.state == State::Held.name() {
             let (post, revision) = (wording.post_id, Some(wording.id));
             tx.emit(&HeldTextChanged { post, revision })?;
@@ -179,8 +180,9 @@ pub async fn take_marks(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
 pub async fn pages_changed(tx: &Tx, member: MemberId) -> Result<(), Fault> {
     let sql = "UPDATE spaces SET rights_version = rights_version + 1 WHERE id IN \
                (SELECT t.space_id FROM posts p JOIN threads t ON t.id = p.thread_id \
-               WHERE p.author_id = ?)";
-    tx.run(sql, vec![member.into()]).await.map(|_| ())
+               WHERE p.author_id = ? OR p.id IN \
+               (SELECT post_id FROM translations WHERE editor_id = ?))";
+    tx.run(sql, vec![member.into(), member.into()]).await.map(|_| ())
 }
 
 /// Erases one's own text with all its wordings, whatever became of it; its place stays where

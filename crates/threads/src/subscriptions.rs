@@ -139,7 +139,7 @@ pub async fn of_space(db: &impl Reads, space: SpaceId) -> Result<Vec<Followed>, 
     find.all(&db.conn()).await?.into_iter().map(view).collect()
 }
 
-/// Who wrote what stands in a thread, at most 200 people.
+/// Who wrote what stands in a thread: the last 200 posts are looked at.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
@@ -148,8 +148,8 @@ pub async fn writers(db: &impl Reads, thread: ThreadId) -> Result<Vec<MemberId>,
     struct Row {
         author_id: MemberId,
     }
-    let sql = "SELECT DISTINCT author_id FROM posts WHERE thread_id = ? AND state = 'published' \
-               LIMIT 200";
+    let sql = "SELECT author_id FROM posts WHERE thread_id = ? AND number IS NOT NULL \
+               AND state = 'published' ORDER BY number DESC LIMIT 200";
     let found: Vec<Row> = stoa_kernel::db::rows(db, sql, vec![thread.into()]).await?;
     Ok(found.into_iter().map(|row| row.author_id).collect())
 }

@@ -34,7 +34,9 @@ pub use posts::{found, held, locate, post, posts, posts_by_ids, revisions};
 pub use spaces::{hidden_spaces, rights_versions, space, space_by_id, spaces};
 pub use thread::{Pulse, held_threads, pulse, thread};
 pub use told::{is_unread, open_to, unread_among};
-pub use translations::{TitleIn, Translation, editions, titles, translation, translations};
+pub use translations::{
+    TitleIn, Translation, editions, titles, translation, translations, waiting_translation,
+};
 
 /// A space as its visitors see it.
 #[derive(Clone, Debug, PartialEq)]

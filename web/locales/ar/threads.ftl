@@ -339,7 +339,11 @@ threads-moved = مشاركات هي الآن في موضوع آخر
 threads-moved-post = المشاركة رقم { $n }
 
 # Texts in other languages
-threads-translate-page = ترجمة { $n } مشاركات إلى { $language }
+threads-translate-page = { $n ->
+    [two] ترجمة مشاركتين إلى { $language }
+    [few] ترجمة { $n } مشاركات إلى { $language }
+   *[other] ترجمة { $n } مشاركة إلى { $language }
+}
 threads-key-t = ترجمة المشاركة أو عرض أصلها
 threads-translation-same = هذا النص بهذه اللغة أصلًا.
 threads-translation-adds = لا تحوي الترجمة إلا ما في الأصل من روابط واقتباسات وأسماء. احذف ما أُضيف.
@@ -351,17 +355,20 @@ threads-translation-now = المنشور الآن
 threads-translation-heading = العنوان
 threads-translation-text = الترجمة
 threads-translation-send = نشر الترجمة
-threads-translation-history = طبعات الترجمة إلى { $language }
-threads-translation-edition = الطبعة { $n }
+threads-translation-history = نسخ الترجمة إلى { $language }
+threads-translation-edition = النسخة { $n }
 threads-translation-by-machine = ترجمة آلية
-threads-translation-use = استعمال هذه الطبعة ثانية
+threads-translation-use = استعمال هذه النسخة ثانية
 threads-readers = { $n ->
-    [one] شخص واحد يتابع هذا سيقرؤه مترجمًا: { $languages }
-    [two] شخصان يتابعان هذا سيقرآنه مترجمًا: { $languages }
-    [few] { $n } أشخاص يتابعون هذا سيقرؤونه مترجمًا: { $languages }
-    [many] { $n } شخصًا يتابعون هذا سيقرؤونه مترجمًا: { $languages }
-   *[other] { $n } شخص يتابعون هذا سيقرؤونه مترجمًا: { $languages }
+    [one] شخص واحد سيقرأ هذا مترجمًا: { $languages }
+    [two] شخصان سيقرآن هذا مترجمًا: { $languages }
+    [few] { $n } أشخاص سيقرؤون هذا مترجمًا: { $languages }
+    [many] { $n } شخصًا سيقرؤون هذا مترجمًا: { $languages }
+   *[other] { $n } شخص سيقرؤون هذا مترجمًا: { $languages }
 }
 flash-translation-asked = تجري الترجمة، وستظهر هنا بعد لحظات.
 flash-translation-made = إليك الترجمة.
 flash-translation-improved = ترجمتك الآن بجانب الأصل.
+flash-reads = أنت تقرأ هذه اللغة: تظهر نصوصها من الآن كما كُتبت.
+threads-translation-withdraw = سحب هذه النسخة
+flash-translation-withdrawn = سُحبت النسخة، وتظهر التي قبلها.

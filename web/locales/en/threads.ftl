@@ -345,9 +345,12 @@ threads-translation-edition = Edition { $n }
 threads-translation-by-machine = made by machine
 threads-translation-use = Use this edition again
 threads-readers = { $n ->
-    [one] One person who follows this reads it in translation: { $languages }
-   *[other] { $n } people who follow this read it in translation: { $languages }
+    [one] One person will read this in translation: { $languages }
+   *[other] { $n } people will read this in translation: { $languages }
 }
 flash-translation-asked = It is being translated. The translation will stand here in a moment.
 flash-translation-made = Here is the translation.
 flash-translation-improved = Your translation stands beside the original now.
+flash-reads = You read that language: its texts are shown as they were written from now on.
+threads-translation-withdraw = Take this edition away
+flash-translation-withdrawn = The edition is gone. The one before it is shown.

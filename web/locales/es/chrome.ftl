@@ -168,3 +168,4 @@ chrome-tr-ask-of = Traducir la publicación de { $name }
 chrome-tr-waits = Se está traduciendo al { $language } y aparecerá aquí en un momento.
 chrome-tr-late = El traductor no responde ahora. La traducción al { $language } aparecerá aquí cuando responda.
 chrome-tr-failed = El traductor no pudo traducir este texto.
+chrome-tr-always = Mostrar siempre los originales en { $language }

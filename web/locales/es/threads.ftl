@@ -345,9 +345,12 @@ threads-translation-edition = Edición { $n }
 threads-translation-by-machine = hecha por una máquina
 threads-translation-use = Usar otra vez esta edición
 threads-readers = { $n ->
-    [one] Una persona que sigue esto lo lee traducido: { $languages }
-   *[other] { $n } personas que siguen esto lo leen traducido: { $languages }
+    [one] Una persona lo leerá traducido: { $languages }
+   *[other] { $n } personas lo leerán traducido: { $languages }
 }
 flash-translation-asked = Se está traduciendo. La traducción aparecerá aquí en un momento.
 flash-translation-made = Aquí está la traducción.
 flash-translation-improved = Tu traducción está ahora junto al original.
+flash-reads = Lees ese idioma: desde ahora sus textos se muestran como se escribieron.
+threads-translation-withdraw = Quitar esta edición
+flash-translation-withdrawn = La edición ya no está. Se muestra la anterior.

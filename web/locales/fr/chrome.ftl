@@ -168,3 +168,4 @@ chrome-tr-ask-of = Traduire le message de { $name }
 chrome-tr-waits = Traduction en cours ({ $language }) : elle apparaîtra ici dans un instant.
 chrome-tr-late = Le service de traduction ne répond pas pour l’instant. La traduction ({ $language }) apparaîtra ici dès qu’il répondra.
 chrome-tr-failed = Le service de traduction n’a pas pu traduire ce texte.
+chrome-tr-always = Toujours afficher les originaux ({ $language })

@@ -345,9 +345,12 @@ threads-translation-edition = Édition { $n }
 threads-translation-by-machine = faite par une machine
 threads-translation-use = Reprendre cette édition
 threads-readers = { $n ->
-    [one] Une personne qui suit ce fil le lit en traduction : { $languages }
-   *[other] { $n } personnes qui suivent ce fil le lisent en traduction : { $languages }
+    [one] Une personne lira ce texte en traduction : { $languages }
+   *[other] { $n } personnes liront ce texte en traduction : { $languages }
 }
 flash-translation-asked = La traduction est en cours. Elle apparaîtra ici dans un instant.
 flash-translation-made = Voici la traduction.
 flash-translation-improved = Votre traduction figure maintenant à côté de l’original.
+flash-reads = Vous lisez cette langue : ses textes restent désormais tels qu’écrits.
+threads-translation-withdraw = Retirer cette édition
+flash-translation-withdrawn = L’édition est retirée. La précédente s’affiche.

@@ -143,3 +143,4 @@ chrome-tr-ask-of = { $name }さんの投稿を翻訳する
 chrome-tr-waits = { $language }に翻訳しています。まもなくここに表示されます。
 chrome-tr-late = 翻訳サービスが今は応答していません。応答があり次第、{ $language }の翻訳がここに表示されます。
 chrome-tr-failed = 翻訳サービスはこの文章を翻訳できませんでした。
+chrome-tr-always = { $language }の文章は常に原文で表示する

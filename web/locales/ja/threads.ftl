@@ -338,8 +338,11 @@ threads-translation-edition = 第{ $n }版
 threads-translation-by-machine = 機械翻訳
 threads-translation-use = この版をもう一度使う
 threads-readers = { $n ->
-   *[other] これをフォローしている{ $n }人が翻訳で読みます: { $languages }
+   *[other] { $n }人がこれを翻訳で読みます: { $languages }
 }
 flash-translation-asked = 翻訳しています。まもなくここに表示されます。
 flash-translation-made = 翻訳が表示されています。
 flash-translation-improved = あなたの翻訳が原文の横に表示されています。
+flash-reads = この言語の文章は、これから書かれたまま表示されます。
+threads-translation-withdraw = この版を取り下げる
+flash-translation-withdrawn = この版を取り下げました。ひとつ前の版が表示されます。

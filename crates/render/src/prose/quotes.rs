@@ -125,7 +125,7 @@ pub(super) fn rename<'a>(arena: &'a Arena<'a>, block: Node<'a>, name: String) {
     link.append(arena.alloc(AstNode::from(NodeValue::Text(name.into()))));
 }
 
-fn source_link<'a>(block: Node<'a>) -> Option<Node<'a>> {
+pub(super) fn source_link<'a>(block: Node<'a>) -> Option<Node<'a>> {
     let opening = block.first_child()?;
     if !matches!(opening.data().value, NodeValue::Paragraph) {
         return None;

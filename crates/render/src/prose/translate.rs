@@ -13,12 +13,14 @@
 mod inline;
 mod marked;
 
+use std::collections::BTreeSet;
+
 use comrak::{
     Arena, Node, format_commonmark,
     nodes::{AstNode, NodeValue},
 };
 
-use super::handles;
+use super::{handles, quotes};
 use inline::{Line, Part};
 use marked::Piece;
 
@@ -65,6 +67,18 @@ pub fn from_runs(unit: &Unit, answers: &[String]) -> String {
         other.map_or(piece, Piece::Text).write(&mut html);
     }
     html
+}
+
+/// Every address that a text links to or shows, ours and others', each once.
+#[must_use]
+pub fn addresses(markdown: &str) -> BTreeSet<String> {
+    let arena = Arena::new();
+    let root = super::parse(&arena, markdown);
+    let address = |node: Node<'_>| match &node.data().value {
+        NodeValue::Link(link) | NodeValue::Image(link) => Some(link.url.clone()),
+        _ => None,
+    };
+    root.descendants().filter_map(address).collect()
 }
 
 /// Blanks at the ends of a text belong to the line, not to what is translated.
@@ -118,6 +132,8 @@ fn gather<'a>(arena: &'a Arena<'a>, node: Node<'a>, lines: &mut Vec<Line<'a>>) {
     let leaf = match node.data().value {
         // Somebody else's words, and what is no sentence.
         NodeValue::BlockQuote | NodeValue::CodeBlock(_) | NodeValue::HtmlBlock(_) => return,
+        // A quote may be written as an alert; most alerts are the author's own.
+        NodeValue::Alert(_) if quotes::source_link(node).is_some() => return,
         NodeValue::Paragraph | NodeValue::Heading(_) | NodeValue::TableCell => true,
         _ => false,
     };

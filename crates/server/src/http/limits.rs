@@ -25,7 +25,7 @@ pub enum Rate {
     Light,
     /// Looking for words. 60 a minute.
     Search,
-    /// Asking for a text, or a page of them, in another language. 60 in ten minutes.
+    /// Asking for a text in another language. 200 in ten minutes.
     Translate,
     /// Taking along all that is kept of oneself. 5 a day.
     Archive,
@@ -38,7 +38,7 @@ const KINDS: [(Rate, u32, Duration); 8] = [
     (Rate::Write, 120, Duration::from_secs(60)),
     (Rate::Light, 300, Duration::from_secs(60)),
     (Rate::Search, 60, Duration::from_secs(60)),
-    (Rate::Translate, 60, Duration::from_secs(600)),
+    (Rate::Translate, 200, Duration::from_secs(600)),
     (Rate::Archive, 5, Duration::from_secs(24 * 3600)),
 ];
 

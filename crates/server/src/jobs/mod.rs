@@ -34,8 +34,6 @@ pub(crate) mod translations;
 
 /// After a round of fewer jobs than these, the next waits a moment for more.
 const FEW: usize = 16;
-/// Jobs that wait for machines elsewhere, at a time.
-const SLOW: u64 = 2;
 /// How long: no person notices, and a busy server saves most of its rounds.
 const GATHER: Duration = Duration::from_millis(10);
 
@@ -75,8 +73,8 @@ impl Registry {
         self.handlers.insert(kind, Arc::new(handler));
     }
 
-    /// As [`Registry::on`], for jobs that wait for machines elsewhere: they run in a lane of their
-    /// own, so that no letter and no case waits behind them.
+    /// As [`Registry::on`], for jobs that wait for machines elsewhere: each kind runs in a lane of
+    /// its own, so that no letter and no case waits behind it.
     pub fn slowly<P, F>(
         &mut self,
         kind: &'static str,
@@ -135,7 +133,9 @@ pub async fn run(app: App) {
         }
     };
     let prompt = lane(&app, &registry, Lane::Except(&registry.slow), app.config.jobs.batch);
-    let slow = lane(&app, &registry, Lane::Only(&registry.slow), SLOW);
+    // Each slow kind by itself, one job after the other.
+    let slow = registry.slow.iter().map(|kind| lane(&app, &registry, Lane::Only(kind), 1));
+    let slow = futures_util::future::join_all(slow);
     tokio::join!(schedules, prompt, slow);
 }
 

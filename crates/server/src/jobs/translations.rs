@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use futures_util::{StreamExt, TryStreamExt};
-use serde_json::Value;
+use stoa_kernel::ids::TranslationId;
 use stoa_kernel::{Fault, Subscriptions, Tx};
 use stoa_render::prose::translate::{self, Unit};
 use stoa_render::prose::{self, Target};
-use stoa_threads::events::{PostPublished, TranslationAsked};
+use stoa_threads::events::{PostPublished, TranslationAsked, TranslationWanted};
 use stoa_threads::translations::{self, Source};
 use stoa_threads::{LONGEST_BODY, Title};
 
@@ -20,9 +20,13 @@ use crate::submit::{self, Room};
 use crate::translator::Untranslated;
 
 const ASKED: &str = "threads.translate";
+const WANTED: &str = "threads.translate_wanted";
 const AHEAD: &str = "threads.translate_ahead";
-const LANGUAGES: &str = "threads.translator_languages";
 
+/// How long one text may take altogether: well within a job's lease.
+const PATIENCE: Duration = Duration::from_secs(80);
+/// Lines of the longest text that is translated.
+const MOST_LINES: usize = 400;
 /// Lines of one text that are with the translator at the same time.
 const LINES: usize = 4;
 /// An answer longer than so many times its line (and this much more) is none.
@@ -30,33 +34,31 @@ const TIMES: usize = 8;
 const MORE: usize = 400;
 
 pub(super) fn subscribe(to: Subscriptions, config: &Translate) -> Subscriptions {
-    let to = to.once::<TranslationAsked>(ASKED);
+    let to = to.once::<TranslationAsked>(ASKED).once::<TranslationWanted>(WANTED);
     // Without a translator no post leaves a job for it.
     let ahead = !config.url.is_empty() && config.ahead > 0;
     if ahead { to.once::<PostPublished>(AHEAD) } else { to }
 }
 
 pub(super) fn register(registry: &mut Registry) {
-    registry.slowly(ASKED, |app: App, e: TranslationAsked| async move { make(&app, &e).await });
     registry.on(AHEAD, |app: App, e: PostPublished| async move { ahead(&app, &e).await });
-    registry.slowly(LANGUAGES, |app: App, _: Value| async move { languages(&app).await });
-    registry.every(Duration::from_secs(3600), LANGUAGES);
-}
-
-async fn languages(app: &App) -> Result<(), Fault> {
-    if let Err(why) = app.translator.languages().await {
-        tracing::warn!(cause = ?why, "the translator does not say which languages it knows");
-    }
-    Ok(())
+    // What somebody waits for and what nobody does yet have a lane each.
+    registry.slowly(ASKED, |app: App, e: TranslationAsked| async move {
+        make(&app, e.translation).await
+    });
+    registry.slowly(WANTED, |app: App, e: TranslationWanted| async move {
+        make(&app, e.translation).await
+    });
 }
 
 /// Makes one translation. A translator that is away is asked again, later and later.
-async fn make(app: &App, asked: &TranslationAsked) -> Result<(), Fault> {
-    let Some(source) = translations::source(&app.db, asked.translation).await? else {
-        return Ok(());
+async fn make(app: &App, id: TranslationId) -> Result<(), Fault> {
+    let Some(source) = translations::source(&app.db, id).await? else {
+        return app.db.write(async |tx: &mut Tx| translations::dropped(tx, id).await).await;
     };
     let done = tokio::select! {
         done = translated(app, &source) => done,
+        () = tokio::time::sleep(PATIENCE) => Err(Untranslated::Away("it takes too long".into())),
         () = app.stop.cancelled() => Err(Untranslated::Away("the program stops".into())),
     };
     match done {
@@ -86,7 +88,9 @@ async fn keep(
     let author = author.unwrap_or_else(anybody);
     let room = Room { space: Some(source.space), visibility: source.visibility };
     let made = submit::again(app, &author, room, &markdown, &source.to).await?;
-    if !says_nothing_new(&source.markdown, &markdown) {
+    let quotes = |text: &str| prose::scan(text).quoted_posts;
+    let whole = quotes(&source.markdown) == quotes(&markdown);
+    if !whole || !says_nothing_new(&source.markdown, &markdown) {
         return failed(app, source, "it brings links or names of its own").await;
     }
     metrics::counter!("stoa_translations_total", "outcome" => "made").increment(1);
@@ -100,11 +104,10 @@ async fn keep(
 
 /// Whether a text links, quotes and names nothing that the original does not.
 pub(crate) fn says_nothing_new(original: &str, translation: &str) -> bool {
-    let (before, after) = (prose::scan(original), prose::scan(translation));
     let known = prose::targets(original);
-    let within = |new: &[String], old: &[String]| new.iter().all(|one| old.contains(one));
-    within(&after.links, &before.links)
-        && within(&after.quoted_posts, &before.quoted_posts)
+    // A quote begins with the address of its source, so quotes are among the addresses.
+    let addresses = translate::addresses(original);
+    translate::addresses(translation).is_subset(&addresses)
         && prose::targets(translation).iter().all(|target: &Target| known.contains(target))
 }
 
@@ -114,6 +117,9 @@ async fn translated(app: &App, source: &Source) -> Result<(Option<Title>, String
         None => None,
     };
     let units = translate::units(&source.markdown);
+    if units.len() > MOST_LINES {
+        return Err(Untranslated::Refused("the text has too many lines".into()));
+    }
     let answers: Vec<String> = futures_util::stream::iter(units)
         .map(|unit| async move { line(app, source, &unit).await })
         .buffered(LINES)
@@ -127,9 +133,13 @@ async fn translated(app: &App, source: &Source) -> Result<(Option<Title>, String
     Ok((title, markdown))
 }
 
+/// A title that holds an address stays as it is: addresses are not given away.
 async fn titled(app: &App, source: &Source, title: &str) -> Result<Title, Untranslated> {
     let unit = Unit { text: title.to_owned(), html: false };
-    let answer = asked(app, source, &unit).await?;
+    let answer = match title.contains("://") || title.contains('@') {
+        true => title.to_owned(),
+        false => asked(app, source, &unit).await?,
+    };
     Title::parse(&answer).map_err(|_| Untranslated::Refused("the title does not fit".into()))
 }
 
@@ -179,6 +189,9 @@ async fn wanted(
     own: &str,
     most: usize,
 ) -> Result<Vec<String>, Fault> {
+    if !translations::allowed(&app.db, published.post).await? {
+        return Ok(Vec::new());
+    }
     let mut members = readers::of(app, Place::Thread(published.thread)).await?;
     // Who wrote it reads it.
     members.retain(|member| *member != published.author);

@@ -6,6 +6,7 @@
 //! because what follows `/t/{id}/` is the thread's readable name.
 
 mod acts;
+mod beside;
 mod compose;
 mod diff;
 mod draughts;
@@ -27,7 +28,7 @@ mod told;
 mod translation;
 pub mod words;
 
-pub(crate) use translation::want;
+pub(crate) use translation::{Of, want};
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -65,7 +66,12 @@ fn writing() -> Router<App> {
         .route("/p/{id}/translation", get(acts::find).post(translation::ask))
         .route("/p/{id}/translation/{language}", get(translation::blank).post(translation::send))
         .route("/p/{id}/translation/{language}/history", get(translation::history))
+        .route(
+            "/p/{id}/translation/{language}/withdraw",
+            get(translation::back).post(translation::withdraw),
+        )
         .route("/threads/{id}/translation", get(acts::thread).post(translation::ask_page))
+        .route("/settings/reads", get(acts::home).post(translation::reads))
 }
 
 fn tending() -> Router<App> {

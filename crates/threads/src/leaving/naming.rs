@@ -13,6 +13,7 @@ use stoa_policy::Visibility;
 use crate::model::visibility;
 use crate::posts::announce;
 use crate::store::{threads, unknown};
+use crate::translations;
 
 /// What is to be gone from other texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,20 +111,25 @@ pub async fn naming(
 }
 
 fn in_posts(lost: Lost) -> (String, Vec<Value>) {
-    let (which, values): (_, Vec<Value>) = match lost {
-        Lost::Member(member) => (
-            "SELECT post_id FROM mentions WHERE member_id = ? UNION SELECT q.post_id \
-             FROM quotes q JOIN posts o ON o.id = q.source_id WHERE o.author_id = ?",
-            vec![member.into(), member.into()],
-        ),
-        Lost::Post(post) => ("SELECT post_id FROM quotes WHERE source_id = ?", vec![post.into()]),
-    };
+    let (which, values) = linked(lost);
     let sql = format!(
         "SELECT p.id, p.markdown, p.language, s.id AS space_id, s.visibility, p.version \
          FROM posts p {PLACE} WHERE p.id IN ({which}) AND p.markdown <> '' AND p.id > ? \
          ORDER BY p.id LIMIT ?"
     );
     (sql, values)
+}
+
+/// Posts that are noted to quote or mention it.
+fn linked(lost: Lost) -> (&'static str, Vec<Value>) {
+    match lost {
+        Lost::Member(member) => (
+            "SELECT post_id FROM mentions WHERE member_id = ? UNION SELECT q.post_id \
+             FROM quotes q JOIN posts o ON o.id = q.source_id WHERE o.author_id = ?",
+            vec![member.into(), member.into()],
+        ),
+        Lost::Post(post) => ("SELECT post_id FROM quotes WHERE source_id = ?", vec![post.into()]),
+    }
 }
 
 fn in_revisions(lost: Lost) -> (String, Vec<Value>) {
@@ -136,11 +142,18 @@ fn in_revisions(lost: Lost) -> (String, Vec<Value>) {
     (sql, values)
 }
 
+/// What the machine made quotes and names what its post does; what people made, and what waits,
+/// is few and is looked at.
 fn in_translations(lost: Lost) -> (String, Vec<Value>) {
-    let (like, values) = said(lost, "x.markdown");
+    let (which, mut values) = linked(lost);
+    let (like, more) = said(lost, "m.markdown");
+    values.extend(more);
     let sql = format!(
         "SELECT x.id, x.markdown, x.language, s.id AS space_id, s.visibility, x.version \
-         FROM translations x JOIN posts p ON p.id = x.post_id {PLACE} WHERE {like} AND x.id > ? \
+         FROM translations x JOIN posts p ON p.id = x.post_id {PLACE} WHERE x.id IN \
+         (SELECT l.id FROM translations l WHERE l.post_id IN ({which}) UNION \
+         SELECT m.id FROM translations m WHERE (m.editor_id IS NOT NULL \
+         OR m.revision_id IS NOT NULL) AND {like}) AND x.markdown <> '' AND x.id > ? \
          ORDER BY x.id LIMIT ?"
     );
     (sql, values)
@@ -232,19 +245,35 @@ pub async fn reword(
             let values = vec![markdown.into(), html.into(), text.id.into(), old.into()];
             Ok(tx.run(sql, values).await?.rows_affected() == 1)
         }
-        At::Translations => {
-            let sql = "UPDATE translations SET markdown = ?, html = ?, renderer = ? \
-                       WHERE id = ? AND markdown = ?";
-            let (id, old) = (text.id, text.markdown.as_str());
-            let values = vec![markdown.into(), html.into(), renderer.into(), id.into(), old.into()];
-            Ok(tx.run(sql, values).await?.rows_affected() == 1)
-        }
+        At::Translations => reword_translation(tx, text, markdown, html, renderer).await,
         At::Drafts => {
             let sql = "UPDATE drafts SET body = ? WHERE id = ? AND body = ?";
             let values = vec![markdown.into(), text.id.into(), text.markdown.as_str().into()];
             Ok(tx.run(sql, values).await?.rows_affected() == 1)
         }
     }
+}
+
+async fn reword_translation(
+    tx: &mut Tx,
+    text: &Text,
+    markdown: &str,
+    html: &str,
+    renderer: i32,
+) -> Result<bool, Fault> {
+    #[derive(FromQueryResult)]
+    struct Of {
+        post_id: PostId,
+    }
+    let sql = "UPDATE translations SET markdown = ?, html = ?, renderer = ? \
+               WHERE id = ? AND markdown = ? RETURNING post_id";
+    let (id, old) = (text.id, text.markdown.as_str());
+    let values = vec![markdown.into(), html.into(), renderer.into(), id.into(), old.into()];
+    let found: Vec<Of> = rows(tx, sql, values).await?;
+    for of in &found {
+        translations::told(tx, of.post_id).await?;
+    }
+    Ok(!found.is_empty())
 }
 
 async fn reword_post(

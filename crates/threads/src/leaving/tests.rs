@@ -15,9 +15,10 @@ async fn left(db: &Db, mark: &str) -> Vec<String> {
     let sql = "SELECT 'posts' AS place FROM posts WHERE markdown LIKE ? OR html LIKE ? \
         UNION ALL SELECT 'revisions' FROM revisions WHERE markdown LIKE ? OR html LIKE ? \
         OR title LIKE ? UNION ALL SELECT 'threads' FROM threads WHERE title LIKE ? OR slug LIKE ? \
-        UNION ALL SELECT 'drafts' FROM drafts WHERE title LIKE ? OR body LIKE ?";
+        UNION ALL SELECT 'drafts' FROM drafts WHERE title LIKE ? OR body LIKE ? \
+        UNION ALL SELECT 'translations' FROM translations WHERE markdown LIKE ? OR html LIKE ?";
     let like = || format!("%{mark}%").into();
-    let values = (0..9).map(|_| like()).collect();
+    let values = (0..11).map(|_| like()).collect();
     let found: Vec<Found> = rows(db, sql, values).await.unwrap();
     found.into_iter().map(|row| row.place).collect()
 }
@@ -113,6 +114,17 @@ async fn quotes(world: &World, who: &Actor, thread: ThreadId, source: PostId) ->
     post_of(replied)
 }
 
+/// The post in another language, as a machine makes it: its quotes stay.
+async fn translated(world: &World, who: &Actor, post: PostId, markdown: &str) {
+    let asks = async |tx: &mut Tx| translations::ask(tx, who, post, "es").await;
+    world.db.write(asks).await.unwrap();
+    let wish = crate::views::translation(&world.db, who, post, "es").await.unwrap().unwrap();
+    let source = translations::source(&world.db, wish.id).await.unwrap().unwrap();
+    let made =
+        async |tx: &mut Tx| translations::made(tx, &source, None, markdown, "<p>zq</p>", 1).await;
+    world.db.write(made).await.unwrap();
+}
+
 #[tokio::test]
 async fn quotes_are_found_wherever_they_are_kept_and_put_back() {
     let world = World::new().await;
@@ -131,6 +143,7 @@ async fn quotes_are_found_wherever_they_are_kept_and_put_back() {
     };
     let saves = async |tx: &mut Tx| drafts::save(tx, &kit, &draft).await;
     world.db.write(saves).await.unwrap();
+    translated(&world, &ada, current, &draft.body).await;
 
     for lost in [Lost::Post(source), Lost::Member(ada.signed_in().unwrap())] {
         for at in At::ALL {
@@ -151,7 +164,7 @@ async fn quotes_are_found_wherever_they_are_kept_and_put_back() {
         world.db.write(puts).await.unwrap();
     }
     assert_eq!(left(&world.db, "zq").await, Vec::<String>::new());
-    assert_eq!(world.stream(thread).await.len(), before + 1, "the post's readers are told");
+    assert_eq!(world.stream(thread).await.len(), before + 2, "readers of both are told");
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ use crate::model::{
 use crate::posts::fate::locked;
 use crate::posts::{announce, facts, link};
 use crate::store::{links, posts as table, revisions, threads};
+use crate::translations;
 
 /// The name of an earlier wording's state.
 const EARLIER: &str = "public";
@@ -156,6 +157,7 @@ async fn supersede_held(tx: &mut Tx, row: &table::Model) -> Result<(), Fault> {
         return Ok(());
     };
     let revision = Some(held.id);
+    translations::void_waiting(tx, held.id).await?;
     let mut held = held.into_active_model();
     held.state = Set(State::Deleted.name().to_owned());
     held.update(&tx.conn()).await?;
@@ -230,6 +232,7 @@ async fn hold(
     let revision = before.as_ref().map_or_else(|| tx.new_id(), |held| held.id);
     let new = waiting(tx, revision, me, &row, title, edit, &reason);
     if before.is_some() {
+        translations::void_waiting(tx, revision).await?;
         new.update(&tx.conn()).await?;
         tx.emit(&HeldTextChanged { post: row.id, revision: Some(revision) })?;
     } else {
@@ -296,6 +299,7 @@ async fn swap(tx: &mut Tx, id: RevisionId, from: &str, to: &str) -> Result<i32, 
     if row.state != State::Published.name() || !next {
         return Err(Fault::Conflict("threads-post-moved-on"));
     }
+    translations::void_waiting(tx, id).await?;
     let title = title_of(tx, &row).await?;
     let (thread, number, by) = (row.thread_id, row.number, other.editor_id);
     if let (Some(new), true) = (&other.title, row.opening) {
@@ -347,6 +351,7 @@ async fn exchange(
 /// [`Fault::Conflict`] when it does not wait any more.
 pub async fn decline_revision(tx: &mut Tx, id: RevisionId, reason: &str) -> Result<(), Fault> {
     let found = revision(tx, id, State::Held.name()).await?;
+    translations::void_waiting(tx, id).await?;
     drafts::give_back_edit(tx, &found, reason).await?;
     let mut row = found.into_active_model();
     row.state = Set(State::Declined.name().to_owned());

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 use stoa_kernel::Time;
-use stoa_kernel::ids::{MemberId, PostId, TranslationId};
+use stoa_kernel::ids::{MemberId, PostId, RevisionId, TranslationId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "translations")]
@@ -20,6 +20,7 @@ pub(crate) struct Model {
     pub(crate) html: String,
     pub(crate) renderer: i32,
     pub(crate) editor_id: Option<MemberId>,
+    pub(crate) revision_id: Option<RevisionId>,
     pub(crate) made_at: Time,
 }
 

@@ -77,7 +77,7 @@ pub(crate) fn waiting(actor: &Actor) -> Condition {
 pub(crate) fn read(actor: &Actor) -> Condition {
     let standing = Cond::all()
         .add(posts::Column::State.eq(State::Published.name()))
-        .add(threads::Column::State.eq(State::Published.name()));
+        .add(posts::Column::Number.is_not_null());
     let own = Cond::all()
         .add(posts::Column::State.is_in([State::Published.name(), State::Held.name()]))
         .add(own_or_staff(actor));

@@ -2,12 +2,12 @@
 
 use sea_orm::FromQueryResult;
 use stoa_kernel::db::rows;
-use stoa_kernel::ids::{MemberId, PostId, SpaceId, ThreadId, TranslationId};
+use stoa_kernel::ids::{MemberId, PostId, RevisionId, SpaceId, ThreadId, TranslationId};
 use stoa_kernel::{Actor, Fault, Reads, Screened, Tx};
 use stoa_policy::{Action, Visibility};
 
 use super::{Improved, Improvement, Stage};
-use crate::model::{Title, visibility};
+use crate::model::{State, Title, visibility};
 use crate::posts;
 use crate::store::{threads, unknown};
 
@@ -32,10 +32,13 @@ pub struct Source {
     pub space: SpaceId,
     /// Who may enter there.
     pub visibility: Visibility,
+    /// The wording that waits, where it is one.
+    revision: Option<RevisionId>,
 }
 
 #[derive(FromQueryResult)]
 struct Row {
+    revision_id: Option<RevisionId>,
     post_id: PostId,
     author_id: MemberId,
     title: String,
@@ -53,12 +56,16 @@ struct Row {
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn source(db: &impl Reads, id: TranslationId) -> Result<Option<Source>, Fault> {
-    let sql = "SELECT p.id AS post_id, p.author_id, t.title, p.opening, p.markdown, p.language, \
+    let sql = "SELECT p.id AS post_id, p.author_id, COALESCE(r.title, t.title) AS title, \
+               p.opening, COALESCE(r.markdown, p.markdown) AS markdown, \
+               COALESCE(r.language, p.language) AS language, x.revision_id, \
                x.language AS wanted, s.id AS space_id, s.visibility FROM translations x \
-               JOIN posts p ON p.id = x.post_id AND p.version = x.version \
+               JOIN posts p ON p.id = x.post_id \
                JOIN threads t ON t.id = p.thread_id JOIN spaces s ON s.id = t.space_id \
+               LEFT JOIN revisions r ON r.id = x.revision_id AND r.state = 'held' \
                WHERE x.id = ? AND x.state = 'asked' AND s.translated AND p.markdown <> '' \
-               AND p.state IN ('published', 'held')";
+               AND p.state IN ('published', 'held') \
+               AND (r.id IS NOT NULL OR (x.revision_id IS NULL AND p.version = x.version))";
     let found = rows::<Row>(db, sql, vec![id.into()]).await?.into_iter().next();
     found.map(|row| row.source(id)).transpose()
 }
@@ -76,6 +83,7 @@ impl Row {
             to: self.wanted,
             space: self.space_id,
             visibility: known.ok_or_else(|| unknown("visibility", &self.visibility))?,
+            revision: self.revision_id,
         })
     }
 }
@@ -93,11 +101,21 @@ pub async fn made(
     html: &str,
     renderer: i32,
 ) -> Result<(), Fault> {
-    let sql = "UPDATE translations SET state = 'made', title = ?, markdown = ?, html = ?, \
-               renderer = ?, made_at = ? WHERE id = ? AND state = 'asked' AND EXISTS \
-               (SELECT 1 FROM posts p JOIN threads t ON t.id = p.thread_id \
-               WHERE p.id = translations.post_id AND p.version = translations.version \
-               AND p.markdown = ? AND (NOT p.opening OR t.title = ?))";
+    let same = match source.revision {
+        None => {
+            "SELECT 1 FROM posts p JOIN threads t ON t.id = p.thread_id \
+             WHERE p.id = translations.post_id AND p.version = translations.version \
+             AND p.markdown = ? AND (NOT p.opening OR t.title = ?)"
+        }
+        Some(_) => {
+            "SELECT 1 FROM revisions r WHERE r.id = translations.revision_id \
+             AND r.state = 'held' AND r.markdown = ? AND (r.title IS NULL OR r.title = ?)"
+        }
+    };
+    let sql = format!(
+        "UPDATE translations SET state = 'made', title = ?, markdown = ?, html = ?, \
+         renderer = ?, made_at = ? WHERE id = ? AND state = 'asked' AND EXISTS ({same})"
+    );
     let whole = source.title.clone().unwrap_or_default();
     let values = vec![
         title.map(Title::as_str).into(),
@@ -109,10 +127,21 @@ pub async fn made(
         source.markdown.as_str().into(),
         whole.into(),
     ];
-    if tx.run(sql, values).await?.rows_affected() > 0 {
-        told(tx, source.post).await?;
+    let done = tx.run(&sql, values).await?.rows_affected() > 0;
+    match (done, source.revision) {
+        (false, _) => dropped(tx, source.translation).await,
+        (true, None) => told(tx, source.post).await,
+        (true, Some(_)) => Ok(()),
     }
-    Ok(())
+}
+
+/// There is nothing to translate any more: whoever wants it asks anew.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn dropped(tx: &Tx, id: TranslationId) -> Result<(), Fault> {
+    let sql = "DELETE FROM translations WHERE id = ? AND state = 'asked'";
+    tx.run(sql, vec![id.into()]).await.map(|_| ())
 }
 
 /// The translator cannot make it.
@@ -132,7 +161,7 @@ struct Standing {
 }
 
 /// Of a text that waits nobody is told.
-async fn told(tx: &mut Tx, post: PostId) -> Result<(), Fault> {
+pub(crate) async fn told(tx: &mut Tx, post: PostId) -> Result<(), Fault> {
     let sql = "SELECT thread_id, number FROM posts WHERE id = ? AND state = 'published'";
     for there in rows::<Standing>(tx, sql, vec![post.into()]).await? {
         let raised = threads::step(tx, there.thread_id).await?;
@@ -165,7 +194,7 @@ pub async fn improve(
         return Err(Fault::invalid("language", "threads-translation-same"));
     }
     let row = posts::locked(tx, new.post).await?;
-    if found.state != crate::State::Published || row.markdown.is_empty() {
+    if row.state != State::Published.name() || row.markdown.is_empty() {
         return Err(Fault::NotFound);
     }
     let before = before(tx, new, row.version).await?;
@@ -180,7 +209,7 @@ pub async fn improve(
 /// The edition that stands, 0 for none.
 async fn before(tx: &Tx, new: &Improvement, version: i32) -> Result<i32, Fault> {
     let sql = "SELECT version, edition FROM translations WHERE post_id = ? AND language = ? \
-               AND latest AND state = 'made'";
+               AND latest AND revision_id IS NULL AND state = 'made'";
     let of = vec![new.post.into(), new.language.as_str().into()];
     let found: Vec<Latest> = rows(tx, sql, of).await?;
     Ok(found.first().filter(|one| one.version == version).map_or(0, |one| one.edition))
@@ -188,9 +217,11 @@ async fn before(tx: &Tx, new: &Improvement, version: i32) -> Result<i32, Fault> 
 
 async fn put(tx: &Tx, me: MemberId, new: &Improvement, edition: i32) -> Result<(), Fault> {
     let of = || vec![new.post.into(), new.language.as_str().into()];
-    let wished = "DELETE FROM translations WHERE post_id = ? AND language = ? AND state <> 'made'";
+    let wished = "DELETE FROM translations WHERE post_id = ? AND language = ? \
+                  AND revision_id IS NULL AND state <> 'made'";
     tx.run(wished, of()).await?;
-    let earlier = "UPDATE translations SET latest = FALSE WHERE post_id = ? AND language = ?";
+    let earlier = "UPDATE translations SET latest = FALSE WHERE post_id = ? AND language = ? \
+                   AND revision_id IS NULL";
     tx.run(earlier, of()).await?;
     let id: TranslationId = tx.new_id();
     let sql = "INSERT INTO translations (id, post_id, language, version, edition, latest, state, \

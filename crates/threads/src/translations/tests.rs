@@ -68,7 +68,10 @@ async fn an_answer_for_another_wording_is_dropped() {
     let source = wished.source(wished.post).await.unwrap();
     wished.world.run("UPDATE posts SET markdown = 'without the name'").await;
     wished.makes(&source, "con el nombre").await;
-    assert_eq!(wished.reads(wished.post).await, Some((Stage::Asked, String::new())));
+    assert_eq!(wished.reads(wished.post).await, None, "and may be asked for anew");
+    wished.ask(wished.post, "es").await.unwrap();
+    let source = wished.source(wished.post).await.unwrap();
+    assert_eq!(source.markdown, "without the name");
     wished.world.run("UPDATE posts SET version = version + 1").await;
     assert_eq!(wished.reads(wished.post).await, None, "it was of the wording before");
     assert_eq!(super::source(&wished.world.db, source.translation).await.unwrap(), None);

@@ -167,7 +167,7 @@ pub async fn indexed_translations(
     let sql = format!(
         "SELECT x.post_id AS post, x.language, x.title, x.html FROM translations x \
          JOIN posts p ON p.id = x.post_id AND p.version = x.version \
-         WHERE x.latest AND x.state = 'made' AND p.state = 'published' AND x.post_id IN ({})",
+         WHERE x.latest AND x.revision_id IS NULL AND x.state = 'made' AND p.state = 'published' AND x.post_id IN ({})",
         marks(ids.len())
     );
     rows(db, &sql, ids.iter().map(|id| (*id).into()).collect()).await

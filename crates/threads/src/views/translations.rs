@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, FromQueryResult};
-use stoa_kernel::ids::{MemberId, PostId, ThreadId, TranslationId};
+use stoa_kernel::ids::{MemberId, PostId, RevisionId, ThreadId, TranslationId};
 use stoa_kernel::{Actor, Fault, Reads, Time};
 
-use crate::model::State;
 use crate::store::rows::at;
 use crate::store::{self, posts, spaces, threads, translations as table, unknown, visible};
 use crate::translations::Stage;
@@ -104,6 +103,7 @@ fn query(actor: &Actor, whole: bool) -> SelectStatement {
 fn now(query: &mut SelectStatement) {
     query
         .and_where(table::Column::Latest.eq(true))
+        .and_where(table::Column::RevisionId.is_null())
         .and_where(at(table::Column::Version).eq(at(posts::Column::Version)));
 }
 
@@ -171,12 +171,38 @@ pub async fn editions(
 ) -> Result<Vec<Translation>, Fault> {
     let mut query = query(actor, true);
     query
+        .and_where(table::Column::RevisionId.is_null())
         .and_where(at(table::Column::Version).eq(at(posts::Column::Version)))
         .and_where(table::Column::PostId.eq(post))
         .and_where(table::Column::Language.eq(language))
         .and_where(table::Column::State.eq(Stage::Made.name()))
         .order_by(table::Column::Edition.as_column_ref(), Order::Desc);
     store::all::<Row>(db, &query).await?.into_iter().map(Row::view).collect()
+}
+
+/// A wording that waits in the first of these languages that there is, for who decides about it.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn waiting_translation(
+    db: &impl Reads,
+    actor: &Actor,
+    revision: RevisionId,
+    languages: &[String],
+) -> Result<Option<Translation>, Fault> {
+    if languages.is_empty() {
+        return Ok(None);
+    }
+    let mut query = query(actor, false);
+    query
+        .cond_where(visible::own_or_staff(actor))
+        .and_where(table::Column::RevisionId.eq(revision))
+        .and_where(table::Column::Language.is_in(languages.iter().cloned()));
+    let mut found = Vec::new();
+    for row in store::all::<Row>(db, &query).await? {
+        found.push(row.view()?);
+    }
+    Ok(found.into_iter().min_by_key(|one| rank(one, languages)))
 }
 
 /// A title in another language.
@@ -239,12 +265,9 @@ pub(crate) fn titles_query(
         .inner_join(spaces::Entity, at(spaces::Column::Id).eq(at(threads::Column::SpaceId)))
         .cond_where(visible::read(actor))
         .and_where(posts::Column::ThreadId.is_in(of.iter().copied()))
+        // By its number, which an index knows: a thread may be a hundred thousand posts long.
+        .and_where(posts::Column::Number.eq(1))
         .and_where(posts::Column::Opening.eq(true))
-        .cond_where(
-            Condition::any()
-                .add(posts::Column::Number.eq(1))
-                .add(posts::Column::State.eq(State::Held.name())),
-        )
         .and_where(X::Language.is_in(languages.iter().cloned()))
         .and_where(X::State.eq(Stage::Made.name()))
         .and_where(X::Title.is_not_null());

@@ -10,9 +10,6 @@ use comrak::{
 use super::marked::Piece;
 use crate::prose::handles;
 
-/// The longest thing that stays and is shown to the translator, so that it knows what stands there.
-const LONGEST_SHOWN: usize = 40;
-
 /// A line and the nodes it is made of.
 pub(super) struct Line<'a> {
     pub(super) nodes: Vec<Node<'a>>,
@@ -25,8 +22,8 @@ pub(super) enum Part<'a> {
     Text(String),
     /// Words inside a mark.
     Marked(Node<'a>, Vec<Part<'a>>),
-    /// What stays, with what the translator is shown of it.
-    Kept(Node<'a>, String),
+    /// What stays; the translator is told that something stands there, and not what.
+    Kept(Node<'a>),
 }
 
 /// The lines of a leaf. Names in its texts become nodes of their own.
@@ -66,8 +63,7 @@ fn part(node: Node<'_>) -> Part<'_> {
         | NodeValue::Strikethrough
         | NodeValue::SpoileredText => Part::Marked(node, parts(node)),
         NodeValue::Link(link) if !is_address(node, &link.url) => Part::Marked(node, parts(node)),
-        NodeValue::Code(code) => Part::Kept(node, shown(&code.literal)),
-        _ => Part::Kept(node, "·".to_owned()),
+        _ => Part::Kept(node),
     }
 }
 
@@ -96,10 +92,6 @@ pub(super) fn bare_address(node: Node<'_>, url: &str) -> Option<String> {
     let web = (words == url && url.contains("://")).then_some(url);
     let plain = |address: &&str| !address.contains(['<', '>', ' ', '\\']);
     mail.or(web).filter(plain).map(str::to_owned)
-}
-
-fn shown(literal: &str) -> String {
-    if literal.chars().count() > LONGEST_SHOWN { "·".to_owned() } else { literal.to_owned() }
 }
 
 /// Mentions become nodes that stay, written as they are stored.
@@ -157,7 +149,7 @@ fn say(parts: &[Part<'_>], words: &mut String) {
         match part {
             Part::Text(text) => words.push_str(text),
             Part::Marked(_, inside) => say(inside, words),
-            Part::Kept(..) => {}
+            Part::Kept(_) => {}
         }
     }
 }
@@ -172,9 +164,9 @@ fn write(parts: &[Part<'_>], id: &mut usize, html: &mut String) {
                 write(inside, id, html);
                 Piece::Close.write(html);
             }
-            Part::Kept(_, shown) => {
+            Part::Kept(_) => {
                 *id += 1;
-                Piece::write_kept(*id, shown, html);
+                Piece::Kept(*id).write(html);
             }
         }
     }
@@ -184,7 +176,7 @@ fn number<'a>(parts: &[Part<'a>], found: &mut HashMap<usize, Node<'a>>) {
     for part in parts {
         match part {
             Part::Text(_) => {}
-            Part::Kept(node, _) => drop(found.insert(found.len() + 1, node)),
+            Part::Kept(node) => drop(found.insert(found.len() + 1, node)),
             Part::Marked(node, inside) => {
                 found.insert(found.len() + 1, node);
                 number(inside, found);

@@ -27,14 +27,10 @@ impl Piece {
             Self::Text(text) => escape(html, text),
             Self::Open(id) => html.push_str(&format!("<b id=\"{id}\">")),
             Self::Close => html.push_str("</b>"),
-            Self::Kept(id) => Self::write_kept(*id, "·", html),
+            Self::Kept(id) => {
+                html.push_str(&format!("<span id=\"{id}\" translate=\"no\">·</span>"));
+            }
         }
-    }
-
-    pub(super) fn write_kept(id: usize, shown: &str, html: &mut String) {
-        html.push_str(&format!("<span id=\"{id}\" translate=\"no\">"));
-        escape(html, shown);
-        html.push_str("</span>");
     }
 }
 

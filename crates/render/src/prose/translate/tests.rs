@@ -78,13 +78,14 @@ fn sentences_change_and_the_rest_stays() {
 #[test]
 fn nothing_that_stays_is_sent() {
     let sent = units(
-        "Ask @{member:01jsecret} at https://intern.example/key or `x`.\n\n> [A](/p/1):\n>\n> said",
+        "Ask @{member:01jsecret} at https://intern.example/key or `hunter2`.\n\n\
+         > [A](/p/1):\n>\n> said\n\n> [!NOTE]\n> [Ilze](/p/2):\n>\n> told\n\n> [!TIP]\n> Own words.",
     );
     let all: String = sent.iter().map(|unit| unit.text.as_str()).collect();
-    assert!(
-        !all.contains("01jsecret") && !all.contains("intern") && !all.contains("said"),
-        "{all}"
-    );
+    for kept in ["01jsecret", "intern", "hunter2", "said", "Ilze", "told"] {
+        assert!(!all.contains(kept), "{kept} is in {all}");
+    }
+    assert!(all.contains("Own words."));
 }
 
 #[test]

@@ -14,11 +14,13 @@ use utoipa::ToSchema;
 use super::version;
 use crate::app::App;
 use crate::http::frame::Path;
+use crate::http::limits::Rate;
 use crate::http::problem::Problem;
 use crate::http::{Body, Refusal, Visitor};
 use crate::improve::{Place, Words};
-use crate::pages::threads::want;
-use crate::submit;
+use crate::pages::threads::{Of, want};
+use crate::pages::translated::PATIENCE;
+use crate::submit::{self, Room};
 
 /// Seconds after which a translation that was asked for may be there.
 const SOON: &str = "2";
@@ -52,7 +54,9 @@ pub(super) struct TranslationOut {
     made_at: Time,
 }
 
-async fn out(app: &App, one: Translation) -> Result<TranslationOut, Fault> {
+async fn out(app: &App, visitor: &Visitor, one: Translation) -> Result<TranslationOut, Fault> {
+    let card = views::post(&app.db, &visitor.actor, one.post).await?;
+    let room = Room { space: Some(card.post.space), visibility: card.facts.visibility };
     Ok(TranslationOut {
         post: one.post,
         state: one.stage.name(),
@@ -62,7 +66,7 @@ async fn out(app: &App, one: Translation) -> Result<TranslationOut, Fault> {
         version: one.version,
         title: one.title,
         html: one.html,
-        markdown: submit::typed(app, &one.markdown).await?,
+        markdown: submit::readable(app, &visitor.actor, room, &one.markdown).await?,
         made_at: one.made_at,
         language: one.language,
     })
@@ -85,22 +89,25 @@ pub(super) async fn one(
 ) -> Result<Response, Refusal> {
     let language = submit::written(&app, &visitor, &language)?;
     let found = views::translation(&app.db, &visitor.actor, id, &language).await?;
-    if let Some(made) = found.filter(|one| one.stage == Stage::Made) {
-        return answer(&app, made).await;
+    let fresh = |one: &Translation| {
+        one.stage == Stage::Made || app.db.clock().now().since(one.made_at) < PATIENCE
+    };
+    if let Some(there) = found.filter(fresh) {
+        return answer(&app, &visitor, there).await;
     }
     // Who may not see the post is told that there is none before anything else is said.
     stoa_threads::posts::facts(&app.db, &visitor.actor, id).await?;
     if visitor.me.is_none() || !app.translator.is_on() {
         return Err(Refusal::not_found());
     }
-    want(&app, &visitor, &[id], &language).await?;
+    want(&app, &visitor, Of::Posts(&[id]), &language).await?;
     let asked = views::translation(&app.db, &visitor.actor, id, &language).await?;
-    answer(&app, asked.ok_or(Fault::NotFound)?).await
+    answer(&app, &visitor, asked.ok_or(Fault::NotFound)?).await
 }
 
-async fn answer(app: &App, one: Translation) -> Result<Response, Refusal> {
+async fn answer(app: &App, visitor: &Visitor, one: Translation) -> Result<Response, Refusal> {
     let asked = one.stage == Stage::Asked;
-    let told = Json(out(app, one).await?);
+    let told = Json(out(app, visitor, one).await?);
     Ok(match asked {
         true => (StatusCode::ACCEPTED, [(header::RETRY_AFTER, SOON)], told).into_response(),
         false => told.into_response(),
@@ -116,6 +123,8 @@ pub(super) struct TranslationIn {
     /// The thread's title, for opening posts.
     #[serde(default)]
     title: String,
+    /// The version of the post that was translated.
+    version: i32,
 }
 
 /// Puts better words in the place of a translation, or the first ones. `If-Match` carries the
@@ -139,16 +148,18 @@ pub(super) async fn improve(
     headers: HeaderMap,
     body: Body<TranslationIn>,
 ) -> Result<Response, Refusal> {
+    let me = visitor.member()?;
+    app.limits.count(Rate::Write, &me.to_string(), app.db.clock().now())?;
     let there = Place::of(&app, &visitor, id, &language).await?;
     let edition = version::asked(&headers)?;
     let words = Words { title: &body.json.title, body: &body.json.markdown };
     let read = there.read(&app, &visitor, words).await?;
-    let seen = (there.card.post.version, edition);
+    let seen = (body.json.version, edition);
     match there.improve(&app, &visitor, seen, read).await? {
         Improved::Stale => Err(Fault::Conflict("threads-translation-stale").into()),
         Improved::Done(_) => {
             let now = Place::of(&app, &visitor, id, &language).await?;
-            answer(&app, now.latest.ok_or(Fault::NotFound)?).await
+            answer(&app, &visitor, now.latest.ok_or(Fault::NotFound)?).await
         }
     }
 }

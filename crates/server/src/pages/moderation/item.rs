@@ -186,7 +186,11 @@ pub(super) async fn translated(
     let (space, facts, translated) = (card.post.space, card.facts, card.translated);
     let there = Where { space, facts, translated };
     let around = view.context.above.iter().chain(&view.context.below);
-    Translated::of(app, actor, reader, there, around.chain([&card.post])).await
+    let found = Translated::of(app, actor, reader, there, around.chain([&card.post])).await?;
+    match view.case.subject.revision().and(card.post.held_edit.as_ref()) {
+        Some(edit) => found.and_waiting(app, actor, reader, there, edit).await,
+        None => Ok(found),
+    }
 }
 
 impl Making<'_> {
@@ -304,8 +308,7 @@ impl Making<'_> {
             html: SafeHtml::sanitised_earlier(edit.html.clone()),
             language: self.reader.tongue(&edit.language),
             foreign: self.reader.foreign(&edit.language),
-            // The translation is of the wording that is public.
-            other: Other::None,
+            other: self.translated.waiting(self.app, self.reader, &card.post, edit),
             ..whole
         })
     }

@@ -80,6 +80,13 @@ impl Sent {
         }
     }
 
+    /// The space becomes private: its texts are given to no translator before somebody says so
+    /// afterwards.
+    fn closes(&self, were: Option<&Settings>) -> bool {
+        let private = self.visibility == visibility_name(Visibility::Private);
+        private && were.is_none_or(|were| were.visibility != Visibility::Private)
+    }
+
     /// What was sent as settings; words in languages the pages do not speak stay as they `were`.
     fn settings(&self, were: Option<&Settings>) -> Result<Settings, Fault> {
         let texts = |sent: &[String], kept: Option<&Texts>| {
@@ -101,7 +108,7 @@ impl Sent {
             holding: holding(&self.holding).ok_or(unknown("holding"))?,
             public_history: !self.public_history.is_empty(),
             neutral_subject: !self.neutral_subject.is_empty(),
-            translated: !self.translated.is_empty(),
+            translated: !self.translated.is_empty() && !self.closes(were),
             place: self.place.trim().parse().map_err(|_| unknown("place"))?,
         })
     }

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::State as Shared;
 use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use jiff::tz::TimeZone;
 use serde::Deserialize;
 use stoa_kernel::ids::{DraftId, PostId, ThreadId};
 use stoa_kernel::policy::{Action, Sight};
@@ -14,6 +13,7 @@ use stoa_render::prose;
 use stoa_threads::views::{self, PostView, SpaceView, ThreadView};
 use stoa_threads::{POSTS_A_PAGE, State, page_of};
 
+use super::beside;
 use super::posts::{self, Around, Fate, Item};
 use super::rows::{self, number_address, page_address};
 use super::tend::Tending;
@@ -345,8 +345,8 @@ impl Building<'_> {
             elsewhere: place.elsewhere,
             closed: place.closed,
             strip: rows::strip(&self.thread.summary, &self.read.cast, &self.read.reader).large(),
-            since: self.since(),
-            cities: self.cities(),
+            since: beside::since(self.thread, chrome.w),
+            cities: beside::cities(self.thread, &self.read.cast, chrome.w),
             levels: words::level_choices(chrome.w, self.thread.summary.level),
             keys: words::keys(chrome.w),
             gone: self.read.gone.clone(),
@@ -467,47 +467,6 @@ impl Building<'_> {
             next: (self.page < pages).then(|| to(self.page + 1)),
             position: self.read.reader.w.with("threads-position", &numbers),
         }
-    }
-
-    /// The days on which the first and the last stroke stand.
-    fn since(&self) -> (String, String) {
-        let w = self.read.reader.w;
-        let strokes = &self.thread.summary.strokes;
-        let day = |at: stoa_kernel::Time| w.date_short(at.timestamp(), &TimeZone::UTC);
-        let ends = (strokes.first(), strokes.last());
-        let first = ends.0.map(|stroke| day(stroke.at)).unwrap_or_default();
-        let last = ends.1.map(|stroke| day(stroke.at)).unwrap_or_default();
-        if first == last { (first, String::new()) } else { (first, last) }
-    }
-
-    /// The cities that speak, the asking one first, with what they did.
-    fn cities(&self) -> Vec<(PlateView, String)> {
-        let (thread, w) = (&self.thread.summary, self.read.reader.w);
-        let mut found: Vec<(stoa_kernel::ids::CityId, String)> = Vec::new();
-        if let Some(city) = thread.city {
-            found.push((
-                city,
-                w.say(&format!("threads-opened-{}", thread.kind.name().replace('_', "-"))),
-            ));
-        }
-        for stroke in &thread.strokes {
-            let Some(city) = stroke.city else { continue };
-            match found.iter_mut().find(|(known, _)| *known == city) {
-                Some((_, note)) if stroke.accepted && note.is_empty() => {
-                    *note = w.say("threads-answered")
-                }
-                Some(_) => {}
-                None => {
-                    let note =
-                        if stroke.accepted { w.say("threads-answered") } else { String::new() };
-                    found.push((city, note));
-                }
-            }
-        }
-        found
-            .into_iter()
-            .filter_map(|(city, note)| Some((self.read.cast.plate(Some(city))?, note)))
-            .collect()
     }
 }
 

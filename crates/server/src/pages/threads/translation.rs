@@ -6,6 +6,7 @@ use axum::response::Response;
 use http::StatusCode;
 use jiff::Timestamp;
 use serde::Deserialize;
+use stoa_accounts::{Changes, Languages, settings};
 use stoa_kernel::ids::{PostId, ThreadId};
 use stoa_kernel::policy::{Action, Sight};
 use stoa_kernel::{Fault, Limit, Problems, Tx};
@@ -16,7 +17,7 @@ use stoa_threads::views::{self, Translation};
 use stoa_threads::{POSTS_A_PAGE, State};
 
 use super::edit::{address, crumbs};
-use super::fresh::{problem_of, problems};
+use super::fresh::{problem_of, problems, with_title};
 use super::rows::page_address;
 use super::show::on_page;
 use super::words::Reader;
@@ -29,7 +30,7 @@ use crate::improve::{Place, Words};
 use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::{ComposerView, Field, Link, PersonView, Problem, Titled, Tongue};
-use crate::pages::{go, show, show_as};
+use crate::pages::{go, own_address, show, show_as};
 use crate::submit;
 
 /// In which language, and for a whole page: which.
@@ -42,14 +43,32 @@ pub(super) struct Wish {
     back: String,
 }
 
+/// The post's own text, or its new wording that waits.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Which {
+    waiting: bool,
+}
+
+/// What is wanted in another language.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Of<'p> {
+    /// The texts of these posts.
+    Posts(&'p [PostId]),
+    /// The new wording of a post that waits.
+    Waiting(PostId),
+}
+
 /// `POST /p/{id}/translation`: this text is wanted in a language.
 pub(super) async fn ask(
     Shared(app): Shared<App>,
     visitor: Visitor,
     Path(id): Path<PostId>,
+    Query(which): Query<Which>,
     form: Form<Wish>,
 ) -> Result<Response, Refusal> {
-    let asked = want(&app, &visitor, &[id], &form.fields.language).await?;
+    let of = if which.waiting { Of::Waiting(id) } else { Of::Posts(&[id]) };
+    let asked = want(&app, &visitor, of, &form.fields.language).await?;
     let flash =
         if asked == Asked::Made { "flash-translation-made" } else { "flash-translation-asked" };
     let back =
@@ -77,33 +96,63 @@ pub(super) async fn ask_page(
     };
     let ids: Vec<PostId> =
         on_page(posts, page).iter().filter(|p| foreign(p)).map(|p| p.id).collect();
-    want(&app, &visitor, &ids, &form.fields.language).await?;
+    want(&app, &visitor, Of::Posts(&ids), &form.fields.language).await?;
     let to = page_address(id, &thread.summary.slug, page);
     Ok(go(&to, Some("flash-translation-asked")))
+}
+
+/// A language that is to be shown as it was written.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Read {
+    language: String,
+    next: String,
+}
+
+/// `POST /settings/reads`: the visitor reads this language too.
+pub(super) async fn reads(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    form: Form<Read>,
+) -> Result<Response, Refusal> {
+    let language = submit::written(&app, &visitor, &form.fields.language)?;
+    let mut languages = visitor.me()?.languages.clone();
+    languages.push(language);
+    let wrong = |key| Fault::invalid("languages", key);
+    let languages = Some(Languages::parse(&languages).map_err(wrong)?);
+    let (actor, changes) = (&visitor.actor, Changes { languages, ..Changes::default() });
+    app.db.write(async |tx: &mut Tx| settings::change(tx, actor, &changes).await).await?;
+    Ok(go(own_address(&form.fields.next), Some("flash-reads")))
 }
 
 /// Asks for texts in one language that somebody writes here.
 pub(crate) async fn want(
     app: &App,
     visitor: &Visitor,
-    posts: &[PostId],
+    of: Of<'_>,
     language: &str,
 ) -> Result<Asked, Refusal> {
     let me = visitor.member()?;
-    app.limits.count(Rate::Translate, &me.to_string(), stoa_kernel::Reads::now(&app.db))?;
+    let texts = if let Of::Posts(posts) = of { posts.len() } else { 1 };
+    for _ in 0..texts {
+        app.limits.count(Rate::Translate, &me.to_string(), app.db.clock().now())?;
+    }
     if !app.translator.is_on() {
         return Err(Fault::Forbidden("core-refused-no-translation").into());
     }
     let language = submit::written(app, visitor, language)?;
     let actor = &visitor.actor;
-    let asked = app.db.write(async |tx: &mut Tx| {
-        let mut all = Asked::Made;
-        for post in posts {
-            if translations::ask(tx, actor, *post, &language).await? == Asked::Waits {
-                all = Asked::Waits;
+    let asked = app.db.write(async |tx: &mut Tx| match of {
+        Of::Waiting(post) => translations::ask_waiting(tx, actor, post, &language).await,
+        Of::Posts(posts) => {
+            let mut all = Asked::Made;
+            for post in posts {
+                if translations::ask(tx, actor, *post, &language).await? == Asked::Waits {
+                    all = Asked::Waits;
+                }
             }
+            Ok(all)
         }
-        Ok(all)
     });
     Ok(asked.await?)
 }
@@ -134,7 +183,9 @@ struct Page {
     heading: String,
     problems: Vec<Problem>,
     /// Why what was sent was not taken, and what is there now.
-    stale: Option<Side>,
+    stale: bool,
+    /// What is there now, where somebody was first.
+    now: Option<Side>,
     original: Side,
     title: Option<Field>,
     composer: ComposerView,
@@ -160,7 +211,9 @@ pub(super) async fn blank(
     let chosen = chosen(&app, &visitor, &there, from.edition).await?;
     let sent = Sent {
         title: chosen.as_ref().and_then(|one| one.title.clone()).unwrap_or_default(),
-        body: submit::typed(&app, chosen.as_ref().map_or("", |one| &one.markdown)).await?,
+        body: there
+            .readable(&app, &visitor, chosen.as_ref().map_or("", |one| &one.markdown))
+            .await?,
         version: there.card.post.version,
         edition: there.edition(),
         act: String::new(),
@@ -175,30 +228,63 @@ pub(super) async fn send(
     Path((id, language)): Path<(PostId, String)>,
     form: Form<Sent>,
 ) -> Result<Response, Refusal> {
-    let there = Place::of(&app, &visitor, id, &language).await?;
-    let sent = form.fields;
+    let typed = with_title(&form.fields.title, &form.fields.body);
+    let done = sent(&app, &visitor, id, &language, form.fields).await;
+    done.map_err(|refusal| refusal.keeping(&typed))
+}
+
+async fn sent(
+    app: &App,
+    visitor: &Visitor,
+    id: PostId,
+    language: &str,
+    sent: Sent,
+) -> Result<Response, Refusal> {
+    let me = visitor.member()?;
+    app.limits.count(Rate::Write, &me.to_string(), app.db.clock().now())?;
+    let there = Place::of(app, visitor, id, language).await?;
     let words = Words { title: &sent.title, body: &sent.body };
-    let read = match there.read(&app, &visitor, words).await {
-        Ok(read) => read,
+    let read = match there.read(app, visitor, words).await {
         Err(Fault::Invalid(wrong)) => {
-            return rendered(&there, &app, &visitor, sent, Told::wrong(wrong)).await;
+            return rendered(&there, app, visitor, sent, Told::wrong(wrong)).await;
         }
-        Err(other) => return Err(Refusal::from(other).keeping(&sent.body)),
+        other => other?,
     };
     if sent.act == "preview" {
         let told = Told { preview: Some(read.made.html), ..Told::default() };
-        return rendered(&there, &app, &visitor, sent, told).await;
+        return rendered(&there, app, visitor, sent, told).await;
     }
     let seen = (sent.version, sent.edition);
-    match there.improve(&app, &visitor, seen, read).await? {
+    match there.improve(app, visitor, seen, read).await? {
         Improved::Done(_) => Ok(go(&format!("/p/{id}"), Some("flash-translation-improved"))),
         Improved::Stale => {
-            let now = Place::of(&app, &visitor, id, &language).await?;
+            let now = Place::of(app, visitor, id, language).await?;
             let told = Told { stale: true, ..Told::default() };
             let sent = onwards(&now, sent);
-            rendered(&now, &app, &visitor, sent, told).await
+            rendered(&now, app, visitor, sent, told).await
         }
     }
+}
+
+/// An action that is opened instead of sent leads to the post.
+pub(super) async fn back(Path((id, _)): Path<(PostId, String)>) -> Response {
+    go(&format!("/p/{id}"), None)
+}
+
+/// `POST /p/{id}/translation/{language}/withdraw`: a moderator, who wrote it, or whose text
+/// it is, takes an edition away.
+pub(super) async fn withdraw(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Path((id, language)): Path<(PostId, String)>,
+    form: Form<From>,
+) -> Result<Response, Refusal> {
+    visitor.member()?;
+    let (actor, edition) = (&visitor.actor, form.fields.edition);
+    app.db
+        .write(async |tx: &mut Tx| translations::withdraw(tx, actor, id, &language, edition).await)
+        .await?;
+    Ok(go(&format!("/p/{id}"), Some("flash-translation-withdrawn")))
 }
 
 /// What has come of what was sent.
@@ -268,7 +354,8 @@ async fn rendered(
     let page = Page {
         crumbs: crumbs(visitor, &there.card),
         heading: w.a("threads-translation-title", "language", name),
-        stale: now.map(|one| side(one.title.clone(), &one.html, &one.language)),
+        stale: told.stale,
+        now: now.map(|one| side(one.title.clone(), &one.html, &one.language)),
         original: side(
             there.card.title.clone().filter(|_| post.opening),
             &post.html,
@@ -305,6 +392,8 @@ struct Edition {
     at: Timestamp,
     side: Side,
     again: Option<String>,
+    number: i32,
+    withdraw: Option<String>,
 }
 
 impl Edition {
@@ -331,19 +420,24 @@ pub(super) async fn history(
 ) -> Result<Response, Refusal> {
     let card = views::post(&app.db, &visitor.actor, id).await?;
     let all = views::editions(&app.db, &visitor.actor, id, &language).await?;
+    // Earlier words are for those who may put others in their place.
+    visitor.actor.may_in(card.post.space, Action::Improve(card.facts))?;
     if all.is_empty() {
         return Err(Refusal::not_found());
     }
     let mut named = Named::default();
     all.iter().for_each(|one| named.person(one.editor));
     let cast = Cast::of(&app.db, &visitor.actor, visitor.words(), named, false).await?;
-    let improves = visitor.actor.may_in(card.post.space, Action::Improve(card.facts)).is_ok();
+    let may = |own| visitor.actor.may_in(card.post.space, Action::Delete { own }).is_ok();
     let (w, reader) = (visitor.words(), Reader::of(&visitor));
     let edition = |(place, one): (usize, Translation)| Edition {
         heading: w.n("threads-translation-edition", i64::from(one.edition)),
         by: one.editor.map(|who| cast.person(Some(who), None)),
         at: one.made_at.timestamp(),
-        again: (improves && place > 0)
+        withdraw: may(card.post.own || one.editor.is_some_and(|who| visitor.actor.is(who)))
+            .then(|| format!("/p/{id}/translation/{language}/withdraw")),
+        number: one.edition,
+        again: (place > 0)
             .then(|| format!("/p/{id}/translation/{language}?edition={}", one.edition)),
         side: Side {
             title: one.title.map(|text| Titled { text, language: reader.tongue(&one.language) }),
