@@ -101,6 +101,15 @@ async function renew(n) {
   else old.remove();
 }
 
+/** The title as it reads now: it is translated with the post that opens the thread. */
+async function retitle() {
+  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+  const [title, below] = ['title', 'below'].map((id) => page.getElementById(id));
+  document.getElementById('below')?.remove();
+  if (title) document.getElementById('title')?.replaceWith(title);
+  if (below) title?.after(below);
+}
+
 /** @param {Frame} frame */
 function happened(frame) {
   const { post, id } = frame.data;
@@ -111,6 +120,7 @@ function happened(frame) {
     if (button && post?.number > last && post.state === 'published') waiting.add(post.number), announce();
   } else if (post?.number) {
     renew(post.number).catch(() => {});
+    if (frame.kind === 'post.translated' && post.number === 1) retitle().catch(() => {});
   }
 }
 

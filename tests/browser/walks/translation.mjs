@@ -46,7 +46,7 @@ export async function walk(world) {
     await nagoya.presses(reply.getByRole('button', { name: nagoya.say('chrome-tr-ask') }).first());
     await nagoya.sees(`[ja] ${ANSWER}`);
     await nagoya.looks('a thread in three languages');
-    await nagoya.page.getByText(nagoya.say('chrome-tr-original')).last().click();
+    await nagoya.page.locator('.tr summary').last().click();
     await nagoya.sees(ANSWER);
   });
   await step('somebody makes the Spanish better, under the own name', () => improves(medellin, thread));
@@ -95,7 +95,7 @@ async function reads(who, thread, to) {
   await who.presses(who.page.getByRole('button', { name: who.say('chrome-tr-ask') }).first());
   // It arrives by itself.
   await who.sees(`[${to}] ${ASKED}`);
-  await who.sees(who.say('chrome-tr-original'));
+  await who.sees(who.page.locator('.tr summary').getByText(who.say('chrome-tr-original')));
   await who.looks('a thread read in translation');
 }
 
