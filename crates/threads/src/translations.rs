@@ -319,9 +319,9 @@ pub(crate) async fn erase_earlier(tx: &Tx, post: PostId) -> Result<(), Fault> {
 pub async fn take_improvements(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
     let sql = "DELETE FROM translations WHERE editor_id = ? RETURNING post_id AS post";
     let found: Vec<Of> = rows(tx, sql, vec![member.into()]).await?;
-    stand_again(tx).await?;
     let posts: BTreeSet<PostId> = found.into_iter().map(|row| row.post).collect();
     for post in posts {
+        stand_again(tx, post).await?;
         told(tx, post).await?;
     }
     Ok(())
@@ -355,7 +355,7 @@ pub async fn withdraw(
     let sql = "DELETE FROM translations WHERE post_id = ? AND language = ? \
                AND version = ? AND edition = ? AND revision_id IS NULL";
     tx.run(sql, which()).await?;
-    stand_again(tx).await?;
+    stand_again(tx, post).await?;
     told(tx, post).await
 }
 
@@ -365,14 +365,15 @@ struct Edited {
 }
 
 /// Where the edition that stood is gone, the one before it stands.
-async fn stand_again(tx: &Tx) -> Result<(), Fault> {
-    let before = "UPDATE translations SET latest = TRUE WHERE NOT latest AND NOT EXISTS \
+async fn stand_again(tx: &Tx, post: PostId) -> Result<(), Fault> {
+    let before = "UPDATE translations SET latest = TRUE \
+                  WHERE post_id = ? AND NOT latest AND NOT EXISTS \
                   (SELECT 1 FROM translations o WHERE o.post_id = translations.post_id \
                   AND o.language = translations.language \
                   AND o.revision_id IS NULL AND (o.latest \
                   OR o.version > translations.version OR (o.version = translations.version \
                   AND o.edition > translations.edition)))";
-    tx.run(before, vec![]).await.map(|_| ())
+    tx.run(before, vec![post.into()]).await.map(|_| ())
 }
 
 #[cfg(test)]

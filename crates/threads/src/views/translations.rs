@@ -212,8 +212,6 @@ pub struct TitleIn {
     pub language: String,
     /// The title.
     pub title: String,
-    /// Whether nobody has looked at it since the machine made it.
-    pub by_machine: bool,
 }
 
 #[derive(FromQueryResult)]
@@ -221,7 +219,6 @@ struct Titled {
     thread_id: ThreadId,
     language: String,
     title: String,
-    editor_id: Option<MemberId>,
 }
 
 /// For each of these threads its title in the first of these languages that has one.
@@ -241,10 +238,7 @@ pub async fn titles(
     let place = |row: &Titled| languages.iter().position(|language| *language == row.language);
     // The first language is put in last and stays.
     found.sort_by_key(|row| std::cmp::Reverse(place(row)));
-    let entry = |row: Titled| {
-        let by_machine = row.editor_id.is_none();
-        (row.thread_id, TitleIn { language: row.language, title: row.title, by_machine })
-    };
+    let entry = |row: Titled| (row.thread_id, TitleIn { language: row.language, title: row.title });
     Ok(found.into_iter().map(entry).collect())
 }
 
@@ -258,7 +252,6 @@ pub(crate) fn titles_query(
     query
         .column((posts::Entity, posts::Column::ThreadId))
         .columns([(table::Entity, X::Language), (table::Entity, X::Title)])
-        .column((table::Entity, X::EditorId))
         .from(posts::Entity)
         .inner_join(table::Entity, at(X::PostId).eq(at(posts::Column::Id)))
         .inner_join(threads::Entity, at(threads::Column::Id).eq(at(posts::Column::ThreadId)))

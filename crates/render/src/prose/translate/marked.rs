@@ -51,21 +51,12 @@ pub(super) fn is_whole(html: &str) -> bool {
     let (mut open, mut seen) = (0_i32, BTreeSet::new());
     for piece in read(html) {
         match piece {
-            Piece::Text(_) => {}
+            Piece::Open(_) => open += 1,
             Piece::Close => open -= 1,
-            Piece::Kept(id) => {
-                if !seen.insert(id) {
-                    return false;
-                }
-            }
-            Piece::Open(id) => {
-                open += 1;
-                if !seen.insert(id) {
-                    return false;
-                }
-            }
+            Piece::Text(_) | Piece::Kept(_) => {}
         }
-        if open < 0 {
+        let again = number(piece).is_some_and(|id| !seen.insert(id));
+        if again || open < 0 {
             return false;
         }
     }
