@@ -27,6 +27,7 @@ pub mod letters;
 pub mod live;
 pub mod mail;
 pub mod nodes;
+pub mod others;
 pub mod pages;
 pub mod purge;
 pub mod readers;

@@ -12,12 +12,12 @@ use stoa_threads::views::{PostCard, ThreadSummary};
 
 use super::beginning;
 use super::frame::{Frame, one_direction};
-use super::others::Others;
 use super::people::{Known, Person};
 use super::posts::ways;
 use super::{Desk, Draft};
 use crate::app::App;
 use crate::mail::Letter;
+use crate::others::Others;
 
 const QUOTED: usize = 240;
 const GLIMPSE: usize = 140;

@@ -26,7 +26,6 @@ pub mod digest;
 mod farewell;
 pub mod frame;
 pub mod note;
-mod others;
 pub mod people;
 pub mod posts;
 

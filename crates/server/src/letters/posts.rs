@@ -11,10 +11,10 @@ use stoa_threads::views::{PostCard, posts_by_ids, unread_among};
 
 use super::beginning;
 use super::frame::Frame;
-use super::others::Others;
 use super::people::{Known, Person};
 use super::{Desk, Draft};
 use crate::mail::Letter;
+use crate::others::Others;
 use crate::pages::parts::Link;
 
 /// How much of a post is quoted, in letters of its script.

@@ -1,7 +1,5 @@
 //! `/search`: threads and replies by their words.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
@@ -9,12 +7,10 @@ use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 use stoa_exchange::regions;
-use stoa_kernel::ids::{PostId, ThreadId};
-use stoa_kernel::{Fault, Limit};
+use stoa_kernel::Limit;
 use stoa_render::prose;
 use stoa_search::{Among, Filter, Piece, Query as Question};
-use stoa_threads::translations::Stage;
-use stoa_threads::views::{self, PostCard, SpaceView, TitleIn, Translation};
+use stoa_threads::views::{self, PostCard, SpaceView};
 use stoa_threads::{ThreadKind, themes};
 
 use super::cast::{Cast, Named};
@@ -26,6 +22,7 @@ use super::{filters, show};
 use crate::app::App;
 use crate::http::frame::Query;
 use crate::http::{Refusal, Visitor};
+use crate::others::Others;
 use crate::search::find::{Found, find};
 
 /// The page's route.
@@ -152,7 +149,9 @@ async fn page(
         named.city(card.post.city);
     });
     let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
-    let others = Others::of(&app, &visitor, &reader, &found.cards).await?;
+    let (actor, reads) = (&visitor.actor, reader.wants.clone());
+    let cards: Vec<&PostCard> = found.cards.iter().collect();
+    let others = Others::of(&app, actor, reads, &cards, &[]).await?;
     show(&Page {
         amongs: amongs(&reader, &asked.among),
         choices: choices(&app, &reader, &spaces, &asked),
@@ -190,51 +189,17 @@ fn choices(
     ]
 }
 
-/// What was found, in languages the reader reads.
-struct Others {
-    texts: HashMap<PostId, Translation>,
-    titles: HashMap<ThreadId, TitleIn>,
-}
-
-impl Others {
-    async fn of(
-        app: &App,
-        visitor: &Visitor,
-        reader: &Reader,
-        cards: &[PostCard],
-    ) -> Result<Self, Fault> {
-        let (db, actor) = (&app.db, &visitor.actor);
-        let texts: Vec<PostId> = cards
-            .iter()
-            .filter(|card| reader.foreign(&card.post.language))
-            .map(|card| card.post.id)
-            .collect();
-        let titles: Vec<ThreadId> = cards
-            .iter()
-            .filter(|card| card.title.is_some() && reader.foreign(&card.title_language))
-            .map(|card| card.post.thread)
-            .collect();
-        let mut texts = views::translations(db, actor, &texts, &reader.wants).await?;
-        texts.retain(|_, one| one.stage == Stage::Made);
-        let titles = views::titles(db, actor, &titles, &reader.wants).await?;
-        Ok(Self { texts, titles })
-    }
-}
-
 fn line(card: &PostCard, found: &Found, cast: &Cast, reader: &Reader, others: &Others) -> Line {
     let (post, locale) = (&card.post, reader.locale().code());
     let w = reader.w;
-    let other = others.titles.get(&post.thread);
-    let translated = others.texts.get(&post.id);
-    let passage = match translated {
-        Some(one) => found.query.passage(&prose::own_words(&one.html), &one.language),
-        None => passage(card, &found.query),
-    };
+    let (below, below_language) = others.title(post.thread);
+    let (html, language) = others.quoted(card);
+    let passage = found.query.passage(&prose::own_words(html), language);
     Line {
         href: address(card),
         title: title(card, &found.query, reader),
-        below: other
-            .map(|one| Titled { text: one.title.clone(), language: reader.tongue(&one.language) }),
+        below: (!below.is_empty())
+            .then(|| Titled { text: below, language: reader.tongue(&below_language) }),
         language: reader.tongue(&card.title_language),
         foreign: reader.tongue(&post.language).filter(|_| reader.foreign(&post.language)),
         kind: match reply(card) {
@@ -245,7 +210,7 @@ fn line(card: &PostCard, found: &Found, cast: &Cast, reader: &Reader, others: &O
         space: Link::new(format!("/s/{}", card.space_slug), card.space_names.say(locale)),
         day: DayView::of(post.published_at.unwrap_or(post.created_at).timestamp(), &w),
         passage,
-        tongue: reader.tongue(translated.map_or(&post.language, |one| &one.language)),
+        tongue: reader.tongue(language),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a letter tells of, in languages its reader reads.
+//! What a letter or a list of hits tells of, in languages its reader reads.
 
 use std::collections::HashMap;
 
@@ -10,20 +10,20 @@ use stoa_threads::views::{self, PostCard, ThreadSummary, TitleIn, Translation};
 
 use crate::app::App;
 
-/// Translations of what a letter quotes and names.
+/// Translations of what is quoted and named.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Others {
+pub struct Others {
     reads: Vec<String>,
     texts: HashMap<PostId, Translation>,
     titles: HashMap<ThreadId, TitleIn>,
 }
 
 impl Others {
-    /// Asks for translations of what is in none of the reader's languages.
+    /// As [`Others::of`], for a member to whom somebody writes in the language of `w`.
     ///
     /// # Errors
     /// [`Fault::Unavailable`] when the database is away.
-    pub(super) async fn look_up(
+    pub async fn look_up(
         app: &App,
         actor: &Actor,
         w: Words,
@@ -38,6 +38,21 @@ impl Others {
         if !reads.contains(&page) {
             reads.push(page);
         }
+        Self::of(app, actor, reads, posts, threads).await
+    }
+
+    /// Asks for translations of what is in none of the languages that `reads` names, the best
+    /// first: two statements, none where all can be read.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`] when the database is away.
+    pub async fn of(
+        app: &App,
+        actor: &Actor,
+        reads: Vec<String>,
+        posts: &[&PostCard],
+        threads: &[&ThreadSummary],
+    ) -> Result<Self, Fault> {
         let foreign = |tag: &str| !tag.is_empty() && !reads.contains(&short(tag));
         let texts: Vec<PostId> = posts
             .iter()
@@ -58,13 +73,15 @@ impl Others {
     }
 
     /// A thread's title and its language; empty where the original is read.
-    pub(super) fn title(&self, thread: ThreadId) -> (String, String) {
+    #[must_use]
+    pub fn title(&self, thread: ThreadId) -> (String, String) {
         let found = self.titles.get(&thread);
         found.map(|one| (one.title.clone(), one.language.clone())).unwrap_or_default()
     }
 
     /// The HTML and the language that are quoted of a post.
-    pub(super) fn quoted<'c>(&'c self, card: &'c PostCard) -> (&'c str, &'c str) {
+    #[must_use]
+    pub fn quoted<'c>(&'c self, card: &'c PostCard) -> (&'c str, &'c str) {
         match self.texts.get(&card.post.id) {
             Some(one) => (&one.html, &one.language),
             None => (&card.post.html, &card.post.language),
@@ -73,7 +90,8 @@ impl Others {
 
     /// The language's own name where the reader does not read it, and that what is quoted was
     /// translated; else empty.
-    pub(super) fn named(&self, w: Words, post: Option<PostId>, language: &str) -> String {
+    #[must_use]
+    pub fn named(&self, w: Words, post: Option<PostId>, language: &str) -> String {
         if language.is_empty() || self.reads.contains(&short(language)) {
             return String::new();
         }
