@@ -162,6 +162,10 @@ fn plain_writing(root: Node<'_>) {
                     node.data_mut().value = NodeValue::Raw(format!("<{address}>"));
                 }
             }
+            // A tag that is alone on its line would make a block of what follows.
+            NodeValue::HtmlInline(raw) if inline::begins_line(node) => {
+                node.data_mut().value = NodeValue::Raw(format!("\\{raw}"));
+            }
             NodeValue::LineBreak if inline::is_between(node) => {
                 node.data_mut().value = NodeValue::SoftBreak;
             }
