@@ -14,6 +14,7 @@
 mod answer;
 mod database;
 pub mod ear;
+pub mod hostile_files;
 mod person;
 pub mod program;
 #[path = "../tidy/repo.rs"]
