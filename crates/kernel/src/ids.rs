@@ -130,6 +130,8 @@ id! {
     TranslationId, "translation";
     /// A draft.
     DraftId, "draft";
+    /// A file that somebody sent.
+    FileId, "file";
     /// A case of the moderators' queue.
     CaseId, "case";
     /// A decision on a case.

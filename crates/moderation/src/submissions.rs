@@ -38,6 +38,7 @@ pub async fn open(
     rules: &Rules,
     new: &NewThread,
 ) -> Result<Opened, Fault> {
+    limits::files(actor, &new.body.files, rules.factor)?;
     limits::check(tx, actor, Asked::Thread, &new.body.markdown, rules.factor).await?;
     threads::open(tx, actor, screened(), new).await
 }
@@ -52,6 +53,7 @@ pub async fn reply(
     rules: &Rules,
     new: &NewReply,
 ) -> Result<Replied, Fault> {
+    limits::files(actor, &new.body.files, rules.factor)?;
     limits::check(tx, actor, Asked::Reply, &new.body.markdown, rules.factor).await?;
     posts::reply(tx, actor, screened(), new).await
 }
@@ -63,8 +65,9 @@ pub async fn reply(
 /// # Errors
 /// [`Fault::NotFound`], [`Fault::Forbidden`], or [`Fault::Conflict`] for a post
 /// that can be edited no more.
-pub async fn edit(tx: &mut Tx, actor: &Actor, new: &Edit) -> Result<Edited, Fault> {
+pub async fn edit(tx: &mut Tx, actor: &Actor, rules: &Rules, new: &Edit) -> Result<Edited, Fault> {
     let author = actor.signed_in()?;
+    limits::files(actor, &new.body.files, rules.factor)?;
     // Guarded first: who may not see the post must not wait for its case's lock.
     let found = posts::facts(tx, actor, new.post).await?;
     let own = found.author == author;

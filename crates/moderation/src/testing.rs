@@ -191,7 +191,10 @@ impl World {
         let actor = self.actor(member).await;
         let version = posts::facts(&self.db, &actor, post).await?.version;
         let edit = Edit { post, version, title: None, body: prepared(text) };
-        self.db.write(async move |tx: &mut Tx| submissions::edit(tx, &actor, &edit).await).await
+        let rules = Rules { factor: 0.0 };
+        self.db
+            .write(async move |tx: &mut Tx| submissions::edit(tx, &actor, &rules, &edit).await)
+            .await
     }
 
     pub(crate) async fn deletes(&self, member: MemberId, post: PostId) {

@@ -116,6 +116,8 @@ pub enum Action {
     },
     /// Put better words in the place of a translation; nobody looks at them first.
     Improve(SpaceFacts),
+    /// Send a file, to attach it to a text.
+    Upload,
     /// Close, pin, move, join and part threads.
     Tend,
     /// Take back a post.
@@ -170,6 +172,7 @@ pub fn judge(who: Who, action: Action) -> Judgement {
         Action::Delete { own } | Action::Accept { asker: own } => own_or_staff(who, own),
         Action::Translate { allowed } => translate(who, allowed),
         Action::Improve(space) => improve(who, space),
+        Action::Upload => upload(who),
         Action::Tend => tend(who),
         Action::MarkUseful { own } => useful(who, own),
         Action::SeeCase => {
@@ -257,6 +260,10 @@ fn improve(who: Who, space: SpaceFacts) -> Judgement {
             other => other,
         },
     }
+}
+
+fn upload(who: Who) -> Judgement {
+    may_write(who).map_or(ALLOW, refused)
 }
 
 fn own_or_staff(who: Who, own: bool) -> Judgement {

@@ -95,6 +95,7 @@ fn acts() -> Vec<(String, Action)> {
     for (name, allowed) in [("translate", true), ("translate where it is not allowed", false)] {
         acts.push((name.into(), Action::Translate { allowed }));
     }
+    acts.push(("upload".into(), Action::Upload));
     acts.push(("tend".into(), Action::Tend));
     acts.push(("see case".into(), Action::SeeCase));
     acts.push(("manage space".into(), Action::ManageSpace));

@@ -27,6 +27,7 @@
 
 mod clean;
 mod excerpt;
+mod files;
 mod format;
 mod handles;
 mod nesting;
@@ -91,6 +92,27 @@ pub struct Context<'a> {
     pub names: &'a dyn Fn(&Target) -> Option<Named>,
     /// The state of a quoted post.
     pub quote: &'a dyn Fn(&str) -> QuoteState,
+    /// What is known of the file with an id that the author of the text may show; `None` leaves
+    /// a plain link.
+    pub file: &'a dyn Fn(&str) -> Option<FileFacts>,
+}
+
+/// What a text shows of a file beside its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileFacts {
+    /// What kind it is, for people: "PDF".
+    pub kind: String,
+    /// Bytes.
+    pub size: u64,
+    /// Width and height of a picture, in pixels.
+    pub picture: Option<(u32, u32)>,
+    /// A smaller picture is there.
+    pub small: bool,
+}
+
+impl FileFacts {
+    /// The longest side of the smaller picture, in pixels.
+    pub const SMALL: u32 = 800;
 }
 
 /// A rendered text.
@@ -111,6 +133,8 @@ pub struct Prose {
     pub quotes: Vec<String>,
     /// Addresses of outside links (`http:` and `https:`), each once.
     pub links: Vec<String>,
+    /// Ids of files of the author that are shown or led to, with whether as a picture, each once.
+    pub files: Vec<(String, bool)>,
 }
 
 /// Renders stored Markdown.
@@ -130,6 +154,7 @@ pub fn render(markdown: &str, context: &Context<'_>) -> Prose {
         cities: gathered.cities.list(),
         quotes: gathered.quotes.list(),
         links: gathered.links.list(),
+        files: gathered.files,
     }
 }
 

@@ -23,6 +23,7 @@
 pub mod answers;
 pub mod drafts;
 pub mod events;
+pub mod files;
 pub mod holdings;
 pub mod leaving;
 pub mod limits;

@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use sea_orm::FromQueryResult;
 use stoa_kernel::db::rows;
-use stoa_kernel::{Actor, Fault, Reads, Time, Tx};
+use stoa_kernel::{Actor, Fault, Problems, Reads, Time, Tx};
 use stoa_policy::Standing;
+
+use crate::model::Attached;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 const SAME_TEXT: Duration = Duration::from_secs(300);
@@ -14,6 +16,9 @@ const BETWEEN_POSTS: Duration = Duration::from_secs(5);
 const NEWCOMERS_THREADS: f64 = 3.0;
 const NEWCOMERS_REPLIES: f64 = 10.0;
 
+/// Files that a text names at most.
+const MOST_FILES: usize = 20;
+
 /// What is about to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
@@ -21,6 +26,25 @@ pub enum Asked {
     Thread,
     /// A reply.
     Reply,
+}
+
+/// Checks how many files a text names: 20 at most, and of newcomers one picture and no document
+/// (`factor` raises these; 0 lifts them).
+///
+/// # Errors
+/// [`Fault::Invalid`] in field `body`.
+pub fn files(actor: &Actor, files: &[Attached], factor: f64) -> Result<(), Fault> {
+    let mut problems = Problems::default();
+    if files.len() > MOST_FILES {
+        let most = i64::try_from(MOST_FILES).unwrap_or(i64::MAX);
+        problems.add_with("body", "files-many", vec![("n", most.into())]);
+    }
+    let pictures = files.iter().filter(|one| one.picture).count();
+    let newcomer = actor.standing() == Standing::Newcomer && factor > 0.0;
+    if newcomer && (pictures as f64 > factor || pictures < files.len()) {
+        problems.add("body", "files-newcomer");
+    }
+    problems.into_result()
 }
 
 #[derive(FromQueryResult)]

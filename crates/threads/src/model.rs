@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use stoa_kernel::ids::{CityId, MemberId, PostId, RevisionId, SpaceId, ThreadId};
+use stoa_kernel::ids::{CityId, FileId, MemberId, PostId, RevisionId, SpaceId, ThreadId};
 use stoa_kernel::{Fault, text};
 use stoa_policy::{HoldReason, SpaceFacts, TextState};
 
@@ -221,8 +221,19 @@ pub struct Prepared {
     pub mentions: Vec<MemberId>,
     /// Cities it names.
     pub cities: Vec<CityId>,
+    /// Files of its author that it shows, or leads to.
+    pub files: Vec<Attached>,
     /// The version of the renderer that made `html`.
     pub renderer: i32,
+}
+
+/// A file that a text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attached {
+    /// Which.
+    pub file: FileId,
+    /// It is shown in the text, not led to.
+    pub picture: bool,
 }
 
 /// A thread to be opened.

@@ -1,6 +1,7 @@
 //! Rows, and the queries that fetch them. Nobody outside gets round the door.
 
 pub(crate) mod drafts;
+pub(crate) mod files;
 pub(crate) mod links;
 pub(crate) mod posts;
 pub(crate) mod readings;

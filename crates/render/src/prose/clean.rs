@@ -45,7 +45,7 @@ const TAGS: [&str; 28] = [
 ];
 
 const CLASSES: [(&str, &[&str]); 7] = [
-    ("a", &["mention", "plate", "m", "w", "footnote-backref"]),
+    ("a", &["mention", "plate", "m", "w", "footnote-backref", "pic"]),
     (
         "div",
         &[
@@ -61,7 +61,7 @@ const CLASSES: [(&str, &[&str]); 7] = [
     ("li", &["task", "done"]),
     ("p", &["markdown-alert-title", "gone"]),
     ("section", &["footnotes"]),
-    ("span", &["spoiler", "box"]),
+    ("span", &["spoiler", "box", "file"]),
     ("sup", &["footnote-ref"]),
 ];
 
@@ -70,7 +70,7 @@ const ATTRIBUTES: [(&str, &[&str]); 14] = [
     ("blockquote", &["dir"]),
     ("code", &["class"]),
     ("div", &["dir", "role", "tabindex", "aria-label"]),
-    ("img", &["src", "alt", "title"]),
+    ("img", &["src", "alt", "title", "width", "height"]),
     ("li", &["id", "dir"]),
     ("ol", &["start", "dir"]),
     ("p", &["dir"]),

@@ -34,6 +34,19 @@ fn quotes(id: &str) -> QuoteState {
     }
 }
 
+fn known_file(id: &str) -> Option<FileFacts> {
+    let picture =
+        |size, small| FileFacts { kind: "JPEG".into(), size: 900_000, picture: Some(size), small };
+    match id {
+        "photo" => Some(picture((2560, 1280), true)),
+        "icon" => Some(picture((64, 48), false)),
+        "plan" => {
+            Some(FileFacts { kind: "PDF".into(), size: 1_200_000, picture: None, small: false })
+        }
+        _ => None,
+    }
+}
+
 fn made_in(code: &str, prefix: &str, markdown: &str) -> Prose {
     let context = Context {
         id_prefix: prefix,
@@ -41,6 +54,7 @@ fn made_in(code: &str, prefix: &str, markdown: &str) -> Prose {
         words: locale(code).unwrap().words(),
         names: &names,
         quote: &quotes,
+        file: &known_file,
     };
     render(markdown, &context)
 }
@@ -118,11 +132,44 @@ fn links_lead_to_the_web_and_to_own_pages_only() {
 }
 
 #[test]
+fn a_file_of_the_author_is_shown_or_led_to() {
+    let prose = made("![Two *lanes*](/f/photo) and [the plan](/f/plan)\n\n![](/f/icon)");
+    let page = prose.html.as_str();
+    let photo = "<a class=\"pic\" href=\"/f/photo\"";
+    assert!(page.contains(photo), "{page}");
+    let small = "<img src=\"/f/photo/small\" width=\"800\" height=\"400\" alt=\"Two lanes\"";
+    assert!(page.contains(small), "{page}");
+    assert!(page.contains("alt=\"Picture without a description\""), "{page}");
+    assert!(
+        page.contains("the plan</a> <span class=\"file\">(PDF, \u{2068}1.2\u{2069} MB)</span>"),
+        "{page}"
+    );
+    let named: Vec<(&str, bool)> = prose.files.iter().map(|(id, p)| (id.as_str(), *p)).collect();
+    assert_eq!(named, [("photo", true), ("plan", false), ("icon", true)]);
+    assert!(prose.plain.starts_with("Two lanes and the plan"), "{}", prose.plain);
+}
+
+#[test]
+fn a_file_of_somebody_else_and_one_in_a_quote_stay_plain_links() {
+    let prose =
+        made("![x](/f/other) [y](/f/other)\n\n> [Kit](/p/kept):\n>\n> ![z](/f/photo) [w](/f/plan)");
+    let page = prose.html.as_str();
+    assert!(!page.contains("<img"), "{page}");
+    assert_eq!(page.matches("href=\"/f/").count(), 4, "{page}");
+    assert!(prose.files.is_empty(), "{:?}", prose.files);
+    let linked = html("[![icon](/f/icon)](https://x.example)");
+    assert!(linked.contains("<img") && linked.matches("<a ").count() == 1, "{linked}");
+}
+
+#[test]
 fn foreign_pictures_become_links() {
     let prose =
-        made("![ours](/f/a.webp) ![theirs](https://x.example/a.png) ![](https://x.example/b.png)");
+        made("![ours](/f/icon) ![theirs](https://x.example/a.png) ![](https://x.example/b.png)");
     let page = prose.html.as_str();
-    assert!(page.contains("<img src=\"/f/a.webp\" alt=\"ours\""), "{page}");
+    assert!(
+        page.contains("<img src=\"/f/icon\" width=\"64\" height=\"48\" alt=\"ours\""),
+        "{page}"
+    );
     assert!(
         page.contains(">theirs</a>") && page.contains(">https://x.example/b.png</a>"),
         "{page}"

@@ -8,7 +8,7 @@ use comrak::{
     nodes::{AstNode, NodeLink, NodeValue},
 };
 
-use super::{Context, Distinct, Named, QuoteState, clean, handles, handles::Target, quotes};
+use super::{Context, Distinct, Named, QuoteState, clean, files, handles, handles::Target, quotes};
 use crate::html::escape;
 
 /// Headings of a post stand below those of the page.
@@ -26,6 +26,7 @@ pub(super) struct Gathered {
     pub(super) cities: Distinct,
     pub(super) quotes: Distinct,
     pub(super) links: Distinct,
+    pub(super) files: Vec<(String, bool)>,
 }
 
 /// Plain text under construction: blocks are separated by one line feed.
@@ -155,6 +156,7 @@ impl<'a> Walker<'a, '_> {
         if clean::is_outside(&link.url) {
             self.found.links.add(&link.url);
         }
+        self.file_link(node, link, place);
         if link.title.len() > LONGEST_ALT {
             let url = link.url.clone();
             node.data_mut().value =
@@ -162,11 +164,36 @@ impl<'a> Walker<'a, '_> {
         }
     }
 
-    /// Pictures from elsewhere would tell their host who reads; they become links.
+    /// A document is told with its kind and size, which matter where bytes are dear.
+    fn file_link(&mut self, node: Node<'a>, link: &NodeLink, place: Place) {
+        let Some((id, facts)) = files::of(&link.url, self.context) else { return };
+        if !place.in_quote {
+            self.attached(id, false);
+        }
+        node.insert_after(self.new_node(NodeValue::Raw(files::note(&facts, self.context.words))));
+    }
+
+    fn attached(&mut self, id: &str, picture: bool) {
+        match self.found.files.iter_mut().find(|(known, _)| known == id) {
+            Some((_, shown)) => *shown |= picture,
+            None => self.found.files.push((id.to_owned(), picture)),
+        }
+    }
+
+    /// Pictures from elsewhere would tell their host who reads; they become links. So do those in
+    /// a quote, which can be seen where they stand.
     fn image(&mut self, node: Node<'a>, image: &NodeLink, place: Place) {
         // A text too long for a description is no description.
-        if clean::may_show(&image.url) && node.collect_text().len() <= LONGEST_ALT {
-            return self.children(node, Place { in_link: true, ..place });
+        let described = node.collect_text();
+        let known = files::of(&image.url, self.context).filter(|_| !place.in_quote);
+        let picture = known.filter(|(_, facts)| facts.picture.is_some());
+        if let (Some((id, facts)), true) = (picture, described.len() <= LONGEST_ALT) {
+            self.attached(id, true);
+            self.children(node, Place { in_link: true, ..place });
+            let shown =
+                files::picture(id, &facts, described.trim(), !place.in_link, self.context.words);
+            node.insert_before(self.new_node(NodeValue::Raw(shown)));
+            return node.detach();
         }
         if node.first_child().is_none() {
             node.append(self.new_node(NodeValue::Text(image.url.clone().into())));

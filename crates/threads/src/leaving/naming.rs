@@ -57,6 +57,8 @@ pub struct Text {
     pub space: Option<SpaceId>,
     /// Who may enter there.
     pub visibility: Visibility,
+    /// Whose text it is; of a translation, who wrote the original.
+    pub author: MemberId,
     version: i32,
 }
 
@@ -67,6 +69,7 @@ struct Row {
     language: String,
     space_id: Option<SpaceId>,
     visibility: String,
+    author_id: MemberId,
     version: i32,
 }
 
@@ -80,6 +83,7 @@ impl Row {
             language: self.language,
             space: self.space_id,
             visibility: known.ok_or_else(|| unknown("visibility", &self.visibility))?,
+            author: self.author_id,
             version: self.version,
         })
     }
@@ -113,7 +117,7 @@ pub async fn naming(
 fn in_posts(lost: Lost) -> (String, Vec<Value>) {
     let (which, values) = linked(lost);
     let sql = format!(
-        "SELECT p.id, p.markdown, p.language, s.id AS space_id, s.visibility, p.version \
+        "SELECT p.id, p.markdown, p.language, s.id AS space_id, s.visibility, p.author_id, p.version \
          FROM posts p {PLACE} WHERE p.id IN ({which}) AND p.markdown <> '' AND p.id > ? \
          ORDER BY p.id LIMIT ?"
     );
@@ -135,7 +139,7 @@ fn linked(lost: Lost) -> (&'static str, Vec<Value>) {
 fn in_revisions(lost: Lost) -> (String, Vec<Value>) {
     let (like, values) = said(lost, "r.markdown");
     let sql = format!(
-        "SELECT r.id, r.markdown, r.language, s.id AS space_id, s.visibility, r.version \
+        "SELECT r.id, r.markdown, r.language, s.id AS space_id, s.visibility, p.author_id, r.version \
          FROM revisions r JOIN posts p ON p.id = r.post_id {PLACE} WHERE {like} AND r.id > ? \
          ORDER BY r.id LIMIT ?"
     );
@@ -149,7 +153,7 @@ fn in_translations(lost: Lost) -> (String, Vec<Value>) {
     let (like, more) = said(lost, "m.markdown");
     values.extend(more);
     let sql = format!(
-        "SELECT x.id, x.markdown, x.language, s.id AS space_id, s.visibility, x.version \
+        "SELECT x.id, x.markdown, x.language, s.id AS space_id, s.visibility, p.author_id, x.version \
          FROM translations x JOIN posts p ON p.id = x.post_id {PLACE} WHERE x.id IN \
          (SELECT l.id FROM translations l WHERE l.post_id IN ({which}) UNION \
          SELECT m.id FROM translations m WHERE (m.editor_id IS NOT NULL \
@@ -165,7 +169,7 @@ fn in_drafts(lost: Lost) -> (String, Vec<Value>) {
     let sql = format!(
         "SELECT id, body AS markdown, '' AS language, \
          (SELECT s.id FROM spaces s WHERE 1 = 0) AS space_id, 'public' AS visibility, \
-         0 AS version FROM drafts WHERE {like} AND id > ? ORDER BY id LIMIT ?"
+         member_id AS author_id, 0 AS version FROM drafts WHERE {like} AND id > ? ORDER BY id LIMIT ?"
     );
     (sql, values)
 }
@@ -190,7 +194,7 @@ fn said(lost: Lost, column: &str) -> (String, Vec<Value>) {
 pub async fn drafts_saying(db: &impl Reads, word: &str) -> Result<Vec<Text>, Fault> {
     let sql = "SELECT id, body AS markdown, '' AS language, \
                (SELECT s.id FROM spaces s WHERE 1 = 0) AS space_id, 'public' AS visibility, \
-               0 AS version FROM drafts WHERE LOWER(body) LIKE ? ESCAPE '!'";
+               member_id AS author_id, 0 AS version FROM drafts WHERE LOWER(body) LIKE ? ESCAPE '!'";
     let safe = word.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
     let found: Vec<Row> = rows(db, sql, vec![format!("%{safe}%").into()]).await?;
     found.into_iter().map(|row| row.text(At::Drafts)).collect()

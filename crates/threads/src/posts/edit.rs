@@ -8,7 +8,6 @@ use stoa_kernel::ids::{MemberId, PostId, RevisionId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Screened, Tx};
 use stoa_policy::{Action, HoldReason};
 
-use crate::drafts;
 use crate::events::{EditHeld, HeldTextChanged, PostEdited};
 use crate::model::{
     Edit, Edited, GRACE, GRACE_CHARACTERS, PostFacts, Prepared, State, Title, Wording,
@@ -18,6 +17,7 @@ use crate::posts::fate::locked;
 use crate::posts::{announce, facts, link};
 use crate::store::{links, posts as table, revisions, threads};
 use crate::translations;
+use crate::{drafts, files};
 
 /// The name of an earlier wording's state.
 const EARLIER: &str = "public";
@@ -231,6 +231,7 @@ async fn hold(
     let before = held_edit(tx, row.id).await?;
     let revision = before.as_ref().map_or_else(|| tx.new_id(), |held| held.id);
     let new = waiting(tx, revision, me, &row, title, edit, &reason);
+    files::link(tx, row.id, &edit.body.files).await?;
     if before.is_some() {
         translations::void_waiting(tx, revision).await?;
         new.update(&tx.conn()).await?;

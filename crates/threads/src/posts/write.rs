@@ -8,6 +8,7 @@ use stoa_kernel::{Actor, Announcement, Fault, Reads, Screened, Time, Tx};
 use stoa_policy::{Action, HoldReason};
 
 use crate::events::{PostHeld, PostPublished};
+use crate::files;
 use crate::model::{
     NewReply, Place, PostFacts, Prepared, Replied, State, ThreadKind, hold_reason, hold_reason_name,
 };
@@ -242,7 +243,8 @@ pub(crate) async fn insert(tx: &Tx, fresh: &Fresh, body: &Prepared) -> Result<()
 /// Keeps what a wording names. Every quote is noted, whatever has become of its source: by that
 /// its words are found when they are to be gone.
 pub(crate) async fn link(tx: &Tx, post: PostId, body: &Prepared) -> Result<(), Fault> {
-    insert_links(tx, post, &body.quotes, &body.mentions, &body.cities).await
+    insert_links(tx, post, &body.quotes, &body.mentions, &body.cities).await?;
+    files::link(tx, post, &body.files).await
 }
 
 /// Notes what a text names; what is noted already stays as it is.

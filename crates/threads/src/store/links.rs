@@ -23,12 +23,13 @@ macro_rules! link {
     };
 }
 
-use stoa_kernel::ids::{CityId, MemberId, PostId, ThreadId};
+use stoa_kernel::ids::{CityId, FileId, MemberId, PostId, ThreadId};
 
 link!(/** The themes of threads. */ themes, "thread_themes", thread_id: ThreadId, theme: String);
 link!(/** The posts a post quotes. */ quotes, "quotes", post_id: PostId, source_id: PostId);
 link!(/** The members a post names. */ mentions, "mentions", post_id: PostId, member_id: MemberId);
 link!(/** The cities a post names. */ cities, "city_mentions", post_id: PostId, city_id: CityId);
+link!(/** The files a wording of a post names, or named. */ files, "post_files", post_id: PostId, file_id: FileId);
 
 /// Who found which post useful.
 pub(crate) mod useful {

@@ -17,6 +17,7 @@ fn shown(markdown: &str) -> crate::prose::Prose {
         words: Locale::default().words(),
         names: &names,
         quote: &|_| QuoteState::Visible,
+        file: &|_| None,
     };
     render(markdown, &context)
 }

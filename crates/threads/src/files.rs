@@ -1,0 +1,435 @@
+//! Files that people attach to their texts: photographs and documents. Here is what is known of
+//! them and who may fetch them; their bytes lie elsewhere, under the same id.
+//!
+//! A text names a file by its address in the Markdown, so a file has the history of the text: its
+//! wordings, its waiting, its removal. **A file opens exactly as far as a wording that names it is
+//! read; nothing else opens it but, until a text of its owner names it, being its owner.** A post
+//! names its author's files alone: nobody makes another's file his.
+
+mod loose;
+
+pub use loose::{Gone, Known, abandoned, known, leave, loose, loose_of};
+
+use std::collections::HashMap;
+
+use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, Value,
+};
+use stoa_kernel::db::{marks, rows};
+use stoa_kernel::ids::{FileId, MemberId, PostId};
+use stoa_kernel::{Actor, Fault, Reads, Time, Tx};
+use stoa_policy::{Action, Sight};
+
+use crate::model::Attached;
+use crate::store::{files as table, links};
+use crate::views;
+
+/// Files of one person that are on their way at once at most.
+const MOST_UNFINISHED: i64 = 20;
+
+/// A file that is here, its content known and made harmless.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Which.
+    pub id: FileId,
+    /// Its name, cleaned, with the ending of its kind.
+    pub name: String,
+    /// The name of its kind, such as `jpg`.
+    pub kind: String,
+    /// Bytes.
+    pub size: i32,
+    /// A smaller picture lies beside it.
+    pub small: bool,
+    /// Width and height of a picture, in pixels.
+    pub dimensions: Option<(i32, i32)>,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// A file that is on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// Which.
+    pub id: FileId,
+    /// Its name as it was given.
+    pub name: String,
+    /// Bytes it will have.
+    pub length: i32,
+    /// Bytes that are here.
+    pub received: i32,
+}
+
+/// A file of somebody, on its way or here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// Here.
+    Kept(Kept),
+    /// On its way.
+    Unfinished(Unfinished),
+}
+
+/// The address of a file, as texts name it.
+#[must_use]
+pub fn address(file: FileId) -> String {
+    format!("/f/{file}")
+}
+
+/// Files that a Markdown names by their addresses, wherever in it, each once.
+#[must_use]
+pub fn named_in(markdown: &str) -> Vec<FileId> {
+    let mut found: Vec<FileId> = Vec::new();
+    for rest in markdown.split("/f/").skip(1) {
+        let id = rest.get(..26).and_then(|id| id.parse().ok());
+        found.extend(id.filter(|id| !found.contains(id)));
+    }
+    found
+}
+
+fn view(row: table::Model) -> Own {
+    match row.kind {
+        Some(kind) => Own::Kept(Kept {
+            id: row.id,
+            name: row.name,
+            kind,
+            size: row.size,
+            small: row.small,
+            dimensions: row.width.zip(row.height),
+            sha256: row.sha256,
+        }),
+        None => Own::Unfinished(Unfinished {
+            id: row.id,
+            name: row.name,
+            length: row.size,
+            received: row.received,
+        }),
+    }
+}
+
+/// Lets a file come, at once or piece by piece: [`keep`] ends it.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for who may send none, [`Fault::Invalid`] in field `file` when it would
+/// be too much; `quota` is in bytes.
+pub async fn begin(
+    tx: &mut Tx,
+    actor: &Actor,
+    name: &str,
+    length: i32,
+    quota: i64,
+) -> Result<FileId, Fault> {
+    actor.may(Action::Upload)?;
+    let owner = actor.signed_in()?;
+    room_for(tx, owner, length, quota).await?;
+    let id: FileId = tx.new_id();
+    let row = table::ActiveModel {
+        id: Set(id),
+        owner_id: Set(owner),
+        address: Set(address(id)),
+        name: Set(name.to_owned()),
+        kind: Set(None),
+        size: Set(length),
+        received: Set(0),
+        small: Set(false),
+        width: Set(None),
+        height: Set(None),
+        sha256: Set(String::new()),
+        created_at: Set(tx.now()),
+        touched_at: Set(tx.now()),
+    };
+    table::Entity::insert(row).exec_without_returning(&tx.conn()).await?;
+    Ok(id)
+}
+
+#[derive(FromQueryResult)]
+struct Held {
+    bytes: Option<i64>,
+    unfinished: Option<i64>,
+}
+
+async fn held(db: &impl Reads, owner: MemberId) -> Result<Held, Fault> {
+    let sql = "SELECT CAST(SUM(size) AS BIGINT) AS bytes, \
+               SUM(CASE WHEN kind IS NULL THEN 1 ELSE 0 END) AS unfinished \
+               FROM files WHERE owner_id = ?";
+    let found: Vec<Held> = rows(db, sql, vec![owner.into()]).await?;
+    Ok(found.into_iter().next().unwrap_or(Held { bytes: None, unfinished: None }))
+}
+
+async fn room_for(tx: &Tx, owner: MemberId, length: i32, quota: i64) -> Result<(), Fault> {
+    let held = held(tx, owner).await?;
+    if held.unfinished.unwrap_or(0) >= MOST_UNFINISHED {
+        return Err(Fault::invalid("file", "files-unfinished-many"));
+    }
+    match held.bytes.unwrap_or(0) + i64::from(length) > quota {
+        true => Err(Fault::invalid("file", "files-quota-full")),
+        false => Ok(()),
+    }
+}
+
+/// How many bytes somebody's files are.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for a guest.
+pub async fn used(db: &impl Reads, actor: &Actor) -> Result<i64, Fault> {
+    Ok(held(db, actor.signed_in()?).await?.bytes.unwrap_or(0))
+}
+
+/// Notes that a piece has come; `false` when another came first.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a file that is not on its way from the actor.
+pub async fn received(
+    tx: &mut Tx,
+    actor: &Actor,
+    file: FileId,
+    from: i32,
+    until: i32,
+) -> Result<bool, Fault> {
+    actor.may(Action::Upload)?;
+    unfinished(tx, actor, file).await?;
+    let sql = "UPDATE files SET received = ?, touched_at = ? \
+               WHERE id = ? AND received = ? AND kind IS NULL";
+    let values = vec![until.into(), tx.now().into(), file.into(), from.into()];
+    Ok(tx.run(sql, values).await?.rows_affected() == 1)
+}
+
+/// A file on its way from the actor.
+///
+/// # Errors
+/// [`Fault::NotFound`] where there is none.
+pub async fn unfinished(db: &impl Reads, actor: &Actor, file: FileId) -> Result<Unfinished, Fault> {
+    match own(db, actor, file).await? {
+        Own::Unfinished(there) => Ok(there),
+        Own::Kept(_) => Err(Fault::NotFound),
+    }
+}
+
+/// A file that the actor sent, or is sending.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a file of nobody or somebody else, [`Fault::Forbidden`] for a guest.
+pub async fn own(db: &impl Reads, actor: &Actor, file: FileId) -> Result<Own, Fault> {
+    let me = actor.signed_in()?;
+    let found = table::Entity::find_by_id(file).one(&db.conn()).await?;
+    found.filter(|row| row.owner_id == me).map(view).ok_or(Fault::NotFound)
+}
+
+/// Keeps a file that came whole, its bytes being in the store.
+///
+/// # Errors
+/// [`Fault::NotFound`] when it is not on its way from the actor any more, [`Fault::Invalid`] in
+/// field `file` when it is more than his `quota`, in bytes.
+pub async fn keep(tx: &mut Tx, actor: &Actor, kept: &Kept, quota: i64) -> Result<(), Fault> {
+    actor.may(Action::Upload)?;
+    let me = actor.signed_in()?;
+    let there = table::Entity::find_by_id(kept.id).one(&tx.conn()).await?;
+    let row = there.filter(|row| row.owner_id == me && row.kind.is_none());
+    let row = row.ok_or(Fault::NotFound)?;
+    if held(tx, me).await?.bytes.unwrap_or(0) - i64::from(row.size) + i64::from(kept.size) > quota {
+        return Err(Fault::invalid("file", "files-quota-full"));
+    }
+    let mut row = row.into_active_model();
+    row.name = Set(kept.name.clone());
+    row.kind = Set(Some(kept.kind.clone()));
+    row.size = Set(kept.size);
+    row.received = Set(kept.size);
+    row.small = Set(kept.small);
+    (row.width, row.height) = match kept.dimensions {
+        Some((width, height)) => (Set(Some(width)), Set(Some(height))),
+        None => (Set(None), Set(None)),
+    };
+    row.sha256 = Set(kept.sha256.clone());
+    row.touched_at = Set(tx.now());
+    table::Entity::update(row).exec(&tx.conn()).await?;
+    Ok(())
+}
+
+/// Notes which files a post names. Those that are not its author's are left out.
+pub(crate) async fn link(tx: &Tx, post: PostId, files: &[Attached]) -> Result<(), Fault> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let row =
+        |one: &Attached| links::files::ActiveModel { post_id: Set(post), file_id: Set(one.file) };
+    let sql = format!(
+        "SELECT f.id FROM files f JOIN posts p ON p.author_id = f.owner_id \
+         WHERE p.id = ? AND f.kind IS NOT NULL AND f.id IN ({})",
+        marks(files.len())
+    );
+    let mut values: Vec<Value> = vec![post.into()];
+    values.extend(files.iter().map(|one| Value::from(one.file)));
+    let own: Vec<Id> = rows(tx, &sql, values).await?;
+    let own = files.iter().filter(|one| own.iter().any(|row| row.id == one.file)).map(row);
+    let rows: Vec<_> = own.collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let once = OnConflict::new().do_nothing().to_owned();
+    let insert = links::files::Entity::insert_many(rows).on_conflict(once);
+    insert.exec_without_returning(&tx.conn()).await?;
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+pub(crate) struct Id {
+    pub(crate) id: FileId,
+}
+
+/// Those of these files that are the person's and are here, by id.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn of(
+    db: &impl Reads,
+    owner: MemberId,
+    files: &[FileId],
+) -> Result<HashMap<FileId, Kept>, Fault> {
+    if files.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let find = table::Entity::find()
+        .filter(table::Column::OwnerId.eq(owner))
+        .filter(table::Column::Id.is_in(files.iter().copied()));
+    Ok(kept_of(find.all(&db.conn()).await?).map(|kept| (kept.id, kept)).collect())
+}
+
+/// The files of a person, whatever names them, up to `most` in the order of their ids after
+/// `after`: for his archive.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn owned(
+    db: &impl Reads,
+    owner: MemberId,
+    after: Option<FileId>,
+    most: u64,
+) -> Result<Vec<Kept>, Fault> {
+    let find = table::Entity::find()
+        .filter(table::Column::OwnerId.eq(owner))
+        .filter(table::Column::Kind.is_not_null())
+        .filter(table::Column::Id.gt(after.map_or(Uuid::nil(), FileId::uuid)))
+        .order_by_asc(table::Column::Id)
+        .limit(most);
+    Ok(kept_of(find.all(&db.conn()).await?).collect())
+}
+
+fn kept_of(rows: Vec<table::Model>) -> impl Iterator<Item = Kept> {
+    rows.into_iter().filter_map(|row| match view(row) {
+        Own::Kept(kept) => Some(kept),
+        Own::Unfinished(_) => None,
+    })
+}
+
+#[derive(FromQueryResult)]
+struct Linked {
+    post_id: PostId,
+}
+
+/// A file, for whoever reads a wording that names it, and for its owner until a text names it.
+///
+/// # Errors
+/// [`Fault::NotFound`] for everybody else, as for a file that never was.
+pub async fn readable(db: &impl Reads, actor: &Actor, file: FileId) -> Result<Kept, Fault> {
+    let row = table::Entity::find_by_id(file).one(&db.conn()).await?.ok_or(Fault::NotFound)?;
+    let owned = actor.is(row.owner_id);
+    let Own::Kept(kept) = view(row) else { return Err(Fault::NotFound) };
+    let sql = "SELECT post_id FROM post_files WHERE file_id = ?";
+    let linked: Vec<Linked> = rows(db, sql, vec![file.into()]).await?;
+    let posts: Vec<PostId> = linked.iter().map(|row| row.post_id).collect();
+    let alone = owned && (posts.is_empty() || drafted(db, actor, file).await?);
+    if alone || in_a_text(db, actor, file, &posts).await? {
+        return Ok(kept);
+    }
+    Err(Fault::NotFound)
+}
+
+async fn in_a_text(
+    db: &impl Reads,
+    actor: &Actor,
+    file: FileId,
+    posts: &[PostId],
+) -> Result<bool, Fault> {
+    let address = address(file);
+    for card in views::posts_by_ids(db, actor, posts).await? {
+        let text = card.post.markdown.as_deref().unwrap_or_default();
+        if card.post.sight >= Sight::Marked && text.contains(&address) {
+            return Ok(true);
+        }
+        if card.post.sight >= Sight::Marked {
+            let wordings = views::revisions(db, actor, card.post.id).await?;
+            if wordings.iter().any(|one| one.markdown.contains(&address)) {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+async fn drafted(db: &impl Reads, actor: &Actor, file: FileId) -> Result<bool, Fault> {
+    let me = actor.signed_in()?;
+    let sql = "SELECT id FROM drafts WHERE member_id = ? AND body LIKE ? LIMIT 1";
+    let like = format!("%{}%", address(file));
+    #[derive(FromQueryResult)]
+    struct Draft {
+        #[expect(dead_code, reason = "that there is one says it")]
+        id: stoa_kernel::ids::DraftId,
+    }
+    let found: Vec<Draft> = rows(db, sql, vec![me.into(), like.into()]).await?;
+    Ok(!found.is_empty())
+}
+
+/// A file of the actor's with the posts that name it in some wording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The file.
+    pub file: Kept,
+    /// When it was sent.
+    pub created_at: Time,
+    /// The posts, the newest first.
+    pub posts: Vec<PostId>,
+}
+
+/// The actor's files, the newest first, up to `most`.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for a guest.
+pub async fn list(db: &impl Reads, actor: &Actor, most: u64) -> Result<Vec<Listed>, Fault> {
+    let me = actor.signed_in()?;
+    let find = table::Entity::find()
+        .filter(table::Column::OwnerId.eq(me))
+        .filter(table::Column::Kind.is_not_null())
+        .order_by_desc(table::Column::Id)
+        .limit(most);
+    let found = find.all(&db.conn()).await?;
+    let ids = found.iter().map(|row| row.id);
+    let named = links::files::Entity::find()
+        .filter(links::files::Column::FileId.is_in(ids))
+        .order_by_desc(links::files::Column::PostId);
+    let named = named.all(&db.conn()).await?;
+    let listed = found.into_iter().filter_map(|row| {
+        let (id, created_at) = (row.id, row.created_at);
+        let posts = named.iter().filter(|link| link.file_id == id).map(|link| link.post_id);
+        match view(row) {
+            Own::Kept(file) => Some(Listed { file, created_at, posts: posts.collect() }),
+            Own::Unfinished(_) => None,
+        }
+    });
+    Ok(listed.collect())
+}
+
+/// Takes back a file that no text names, or one that is on its way; its bytes follow.
+///
+/// # Errors
+/// As [`own`]; [`Fault::Conflict`] while a text names it.
+pub async fn withdraw(tx: &mut Tx, actor: &Actor, file: FileId) -> Result<(), Fault> {
+    own(tx, actor, file).await?;
+    match loose::let_go(tx, &[file]).await?.is_empty() {
+        true => Err(Fault::Conflict("files-named")),
+        false => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests;
