@@ -4,6 +4,7 @@ mod accounts;
 mod bad_input;
 mod digests;
 mod exchange;
+mod files;
 mod finding;
 mod live;
 mod moderation;

@@ -45,6 +45,8 @@ pub struct Planted {
     pub decisions: Vec<String>,
     /// Ids of drafts.
     pub drafts: Vec<String>,
+    /// Files that texts in every state name.
+    pub files: Vec<String>,
 }
 
 /// The slug of the space of a kind.
@@ -111,6 +113,7 @@ impl Planted {
             cases: Vec::new(),
             decisions: Vec::new(),
             drafts: Vec::new(),
+            files: Vec::new(),
         }
     }
 
@@ -197,17 +200,21 @@ impl Planted {
         done.await.expect("all is translated");
     }
 
-    /// A text with a canary as a word, as a link and as code.
-    pub fn text(&mut self, state: State, place: Place, name: &str) -> String {
-        let [word, link, code] = ["word", "link", "code"]
+    /// A text with a canary as a word, as a link, as code, and in a file of its author.
+    pub async fn text(&mut self, state: State, place: Place, name: &str) -> String {
+        let [word, link, code, file] = ["word", "link", "code", "file"]
             .map(|field| self.mark(state, place, &format!("{name}.{field}")));
-        format!("About {word}, see [this](https://example.org/{link}) and `{code}`.")
+        let table = format!("word\n{file}\n");
+        let sent = self.author().upload("table.csv", table.as_bytes()).await.expect(201).json();
+        let id = text_of(&sent["id"]);
+        self.files.push(id.clone());
+        format!("About {word}, see [this](https://example.org/{link}), `{code}` and [it](/f/{id}).")
     }
 
     /// Opens a thread as the author; it is held.
     pub async fn opens(&mut self, state: State, place: Place, name: &str) -> (String, String) {
         let title = format!("About {} here", self.mark(state, place, &format!("{name}.title")));
-        let body = self.text(state, place, name);
+        let body = self.text(state, place, name).await;
         let json = json!({ "title": title, "body": body, "kind": "question", "language": "en" });
         let path = format!("/spaces/{}/threads", slug(place));
         let made = self.author().api("POST", &path, Some(json)).await.expect(201).json();
@@ -226,7 +233,7 @@ impl Planted {
         thread: &str,
         name: &str,
     ) -> String {
-        let body = self.text(state, place, name);
+        let body = self.text(state, place, name).await;
         let json = json!({ "body": body, "language": "en" });
         let made = self
             .author()
@@ -242,7 +249,7 @@ impl Planted {
 
     /// Gives a published post new words; they are held.
     pub async fn edits(&mut self, state: State, place: Place, post: &str, name: &str) {
-        let body = self.text(state, place, name);
+        let body = self.text(state, place, name).await;
         self.edits_to(post, &body).await;
     }
 
@@ -360,7 +367,7 @@ pub async fn plant_waiting(planted: &mut Planted, place: Place, thread: &str, pu
     planted.opens(State::Held, place, "waiting-thread").await;
     planted.replies(State::Held, place, thread, "waiting-reply").await;
     planted.edits(State::HeldEdit, place, published, "waiting-edit").await;
-    let body = planted.text(State::Draft, place, "draft");
+    let body = planted.text(State::Draft, place, "draft").await;
     let title = planted.mark(State::Draft, place, "draft.title");
     let path = format!("/me/drafts/reply:{thread}");
     let json = json!({ "title": title, "body": body, "fields": {}, "sequence": 1 });

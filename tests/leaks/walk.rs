@@ -70,6 +70,7 @@ fn values(planted: &Planted, before: &str, name: &str) -> Option<Vec<String>> {
         ("t" | "threads", "id") => Some(planted.threads.clone()),
         ("{id}", "slug") => Some(texts(&["x"])),
         ("p" | "posts", "id") => Some(planted.posts.clone()),
+        ("f" | "uploads" | "files", "id") => Some(planted.files.clone()),
         ("people" | "members", "id") => Some(members()),
         ("s" | "spaces", "slug") => Some(
             PLACES.iter().map(|place| slug(*place)).chain([ELSEWHERE]).map(str::to_owned).collect(),

@@ -104,6 +104,24 @@ impl Person {
         self.send(method, &format!("/api/v1{path}"), &all, body).await
     }
 
+    /// Sends a form with a file in its part `file`.
+    pub async fn send_file(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: Option<(&str, &[u8])>,
+    ) -> Answer {
+        let body = multipart(fields, file);
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let kind = (header::CONTENT_TYPE, kind.as_str());
+        self.send(Method::POST, path, &[kind], Body::from(body)).await
+    }
+
+    /// Sends a file to the API.
+    pub async fn upload(&self, name: &str, bytes: &[u8]) -> Answer {
+        self.send_file("/api/v1/uploads", &[], Some((name, bytes))).await
+    }
+
     /// Sends anything.
     pub async fn send(
         &self,
@@ -155,6 +173,28 @@ impl Person {
     }
 }
 
+const BOUNDARY: &str = "stoa-tests-boundary-4f1c";
+
+/// A form after RFC 7578, its names escaped as browsers do.
+fn multipart(fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Vec<u8> {
+    let mut body = Vec::new();
+    let part = |name: &str, more: &str| {
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n")
+    };
+    for (name, value) in fields {
+        body.extend_from_slice(format!("{}{value}\r\n", part(name, "")).as_bytes());
+    }
+    if let Some((name, bytes)) = file {
+        let name = name.replace('\r', "%0D").replace('\n', "%0A").replace('"', "%22");
+        let more = format!("; filename=\"{name}\"\r\nContent-Type: application/octet-stream");
+        body.extend_from_slice(part("file", &more).as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+    body
+}
+
 fn escape(text: &str) -> String {
     let keep = |byte: &u8| byte.is_ascii_alphanumeric();
     text.bytes()
@@ -189,7 +229,9 @@ fn unpacked(bytes: Vec<u8>) -> String {
     for at in 0..zip.len() {
         let mut file = zip.by_index(at).expect("a file");
         text.push_str(&format!("{}{}\n", crate::answer::FILE, file.name().expect("a name")));
-        file.read_to_string(&mut text).expect("text");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("a whole file");
+        text.push_str(&String::from_utf8_lossy(&bytes));
     }
     text
 }

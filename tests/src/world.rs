@@ -12,6 +12,7 @@ use stoa_kernel::{Clock, Entropy, Reads, RoleKind, Time, Tx};
 use stoa_server::app::App;
 use stoa_server::boot::{self, Outside};
 use stoa_server::config::Config;
+use stoa_server::files::Store;
 use stoa_server::http::host::Names;
 use stoa_server::mail::{Postman, Sent};
 use stoa_server::translator::Translator;
@@ -55,6 +56,7 @@ impl World {
     async fn over(scratch: Scratch, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::defaults().expect("the defaults are whole");
         config.data.dir = scratch.dir.clone();
+        config.files.url = format!("file:{}", scratch.dir.join("files").display());
         config.database.url = scratch.url.clone().into();
         config.server.public_url = format!("http://{HOST}");
         config.mail.bundle_s = 0;
@@ -67,6 +69,7 @@ impl World {
             entropy: Entropy::seeded(7),
             postman,
             translator: Translator::new(&config.translate).expect("a translator"),
+            files: Store::open(&config).expect("a store of files"),
         };
         let app = boot::app(config, outside).await.expect("the instance starts");
         let bound = "127.0.0.1:8080".parse().expect("an address");

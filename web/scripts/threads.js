@@ -57,7 +57,7 @@ async function save() {
   clearTimeout(clock);
   if (!dirty || !box || !form) return;
   dirty = false;
-  const { once, act, draft, body, title, ...fields } = Object.fromEntries(new FormData(form));
+  const { once, act, draft, body, title, file, described, ...fields } = Object.fromEntries(new FormData(form));
   const all = { ...fields, themes: new FormData(form).getAll('themes') };
   const path = `me/drafts/${encodeURIComponent(slot)}`;
   sequence = Math.max(Date.now(), sequence + 1);
@@ -145,6 +145,8 @@ if (box && form) {
     if (/** @type {HTMLButtonElement | null} */ (event.submitter)?.value === 'send') keep({ ...kept(), sent: true });
   });
 }
+
+if (document.querySelector('[data-files]')) import('./files.js');
 
 /* ---- a look before sending */
 

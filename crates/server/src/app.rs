@@ -10,6 +10,7 @@ use stoa_search::Index;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
+use crate::files::Store;
 use crate::http::limits::Limits;
 use crate::mail::Postman;
 use crate::pages::cache::PageCache;
@@ -37,6 +38,8 @@ pub struct Shared {
     pub postman: Postman,
     /// Puts texts into other languages.
     pub translator: Translator,
+    /// Keeps the bytes of files.
+    pub files: Store,
     /// Finds posts by their words.
     pub search: Index,
     /// Held by whoever changes the index: taking events in, or making it anew.

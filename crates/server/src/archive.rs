@@ -2,7 +2,8 @@
 //! nothing of it is stored, and 50,000 posts need no more memory than 500.
 //!
 //! In it: `README.html` in the person's language, one file of JSON for each
-//! table, and `schema.json`, which describes them (JSON Schema, 2020-12).
+//! table, `schema.json`, which describes them (JSON Schema, 2020-12), and the
+//! files that the person sent.
 
 use std::io::{Error, Write};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,16 +20,20 @@ use stoa_kernel::Fault;
 use stoa_kernel::db::Reads;
 use stoa_kernel::holdings::{Column, Holding, Kind, Subject, Withheld};
 use stoa_render::{SafeHtml, Words};
+use stoa_threads::files;
 use tokio::sync::mpsc::{Sender, channel};
 use tokio::task::spawn_blocking;
 use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, StreamWriter, ZipWriter};
 
 use crate::app::App;
+use crate::files::Part;
 use crate::http::limits::Rate;
 use crate::http::{Refusal, Visitor};
 use crate::leaving::holdings;
 
+/// Files read at a time, as rows.
+const FILES: u64 = 100;
 /// Pieces that wait for a reader who is slow.
 const WAITING: usize = 4;
 
@@ -91,7 +96,24 @@ async fn fill(
         }
         packer.put("\n]\n".to_owned()).await?;
     }
+    whole_files(app, subject, packer).await?;
     packer.end().await
+}
+
+/// The files themselves: `files/ID-NAME`, as in `files.json`. They are compressed already.
+async fn whole_files(app: &App, subject: &Subject, packer: &mut Packer) -> Result<(), Fault> {
+    let mut after = None;
+    loop {
+        let some = files::owned(&app.db, subject.member, after, FILES).await?;
+        let Some(last) = some.last() else { return Ok(()) };
+        after = Some(last.id);
+        for kept in some {
+            if let Some(bytes) = app.files.read(kept.id, Part::Whole).await? {
+                packer.begin(&format!("files/{}-{}", kept.id, kept.name)).await?;
+                packer.put(bytes).await?;
+            }
+        }
+    }
 }
 
 /// Rows as items of a list; their pages as whole addresses.
@@ -148,9 +170,10 @@ impl Packer {
         .await
     }
 
-    async fn put(&mut self, text: String) -> Result<(), Fault> {
+    async fn put(&mut self, piece: impl Into<Bytes>) -> Result<(), Fault> {
+        let piece = piece.into();
         self.work(move |mut zip| {
-            zip.write_all(text.as_bytes()).map_err(Fault::broken)?;
+            zip.write_all(&piece).map_err(Fault::broken)?;
             Ok(Some(zip))
         })
         .await

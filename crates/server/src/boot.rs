@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use sea_orm_migration::MigratorTrait;
 use stoa_accounts::Hasher;
+use stoa_kernel::instance::Instance;
 use stoa_kernel::{Clock, Db, Entropy, Fault, Tx, identity, instance};
 use stoa_live::Hub;
 use stoa_migrations::Migrator;
@@ -17,6 +18,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::{App, Shared};
 use crate::config::Config;
+use crate::files::Store;
 use crate::http::host::Names;
 use crate::http::limits::Limits;
 use crate::mail::Postman;
@@ -37,6 +39,8 @@ pub struct Outside {
     pub postman: Postman,
     /// Other languages.
     pub translator: Translator,
+    /// The bytes of files.
+    pub files: Store,
 }
 
 impl Outside {
@@ -51,7 +55,8 @@ impl Outside {
             config.jobs.mail_patience(),
         )?;
         let translator = Translator::new(&config.translate)?;
-        Ok(Self { clock: Clock::System, entropy: Entropy::system(), postman, translator })
+        let files = Store::open(config)?;
+        Ok(Self { clock: Clock::System, entropy: Entropy::system(), postman, translator, files })
     }
 }
 
@@ -96,6 +101,7 @@ pub async fn app(config: Config, outside: Outside) -> Result<App, Fault> {
     let db = database(&config, &outside).await?;
     let instance = instance::ensure(&db).await?;
     first_rows(&db).await?;
+    outside.files.claim(&owner(&instance)).await.map_err(Fault::Unavailable)?;
     let called = identity::said(&db).await?.unwrap_or_else(|| config.site.identity());
     let hashes = if config.limits.hashes == 0 { cores() } else { config.limits.hashes };
     Ok(App::new(Shared {
@@ -104,6 +110,7 @@ pub async fn app(config: Config, outside: Outside) -> Result<App, Fault> {
         limits: Limits::new(config.limits.factor),
         postman: outside.postman,
         translator: outside.translator,
+        files: outside.files,
         search: Index::open(&config.data.dir.join("search"), &instance.epoch)?,
         indexing: tokio::sync::Mutex::new(()),
         pages: PageCache::new(config.cache.pages_mib, db.listen()),
@@ -113,6 +120,11 @@ pub async fn app(config: Config, outside: Outside) -> Result<App, Fault> {
         instance,
         config,
     }))
+}
+
+/// A name of the instance that says nothing of its key.
+fn owner(instance: &Instance) -> String {
+    instance.secret.seal("files", b"owner")
 }
 
 async fn first_rows(db: &Db) -> Result<(), Fault> {

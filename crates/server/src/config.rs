@@ -192,6 +192,32 @@ pub struct Retention {
     pub refused_texts_days: u64,
 }
 
+/// Where files lie that people send.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Files {
+    /// `file:DIR`, or `s3://BUCKET/PREFIX`.
+    pub url: String,
+    /// Of the bucket.
+    pub region: String,
+    /// The address of a store that speaks S3 and is not Amazon's, or empty.
+    pub endpoint: String,
+    /// Its access key, or empty for what the environment says.
+    pub key: SecretString,
+    /// Its secret.
+    pub secret: SecretString,
+    /// One person's files, at most, MiB.
+    pub quota_mib: u64,
+}
+
+impl Files {
+    /// The folder, where it is one.
+    #[must_use]
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.url.strip_prefix("file:").map(PathBuf::from)
+    }
+}
+
 /// The translator of texts.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -258,6 +284,8 @@ pub struct Config {
     pub moderation: Moderation,
     /// Retention.
     pub retention: Retention,
+    /// Files that people send.
+    pub files: Files,
     /// Translator.
     pub translate: Translate,
     /// Cache.
@@ -315,6 +343,9 @@ impl Config {
         if self.mail.url.expose_secret().is_empty() {
             self.mail.url = format!("file:{}", self.data.dir.join("outbox").display()).into();
         }
+        if self.files.url.is_empty() {
+            self.files.url = format!("file:{}", self.data.dir.join("files").display());
+        }
         self.server.public_url = self.server.public_url.trim_end_matches('/').to_owned();
         self.check()?;
         Ok(self)
@@ -336,6 +367,9 @@ impl Config {
         }
         if self.jobs.lease_s < SHORTEST_LEASE_S {
             return Err(format!("jobs.lease_s: {SHORTEST_LEASE_S} or more"));
+        }
+        if !self.files.url.starts_with("file:") && !self.files.url.starts_with("s3://") {
+            return Err("files.url: begins with file: or s3://".into());
         }
         let translator = &self.translate.url;
         if !translator.is_empty()
@@ -361,6 +395,7 @@ impl Config {
         let dir = &self.data.dir;
         self.database.url = format!("sqlite://{}", dir.join("stoa.db").display()).into();
         self.mail.url = format!("file:{}", dir.join("outbox").display()).into();
+        self.files.url = format!("file:{}", dir.join("files").display());
         self.mail.bundle_s = 0;
         self
     }

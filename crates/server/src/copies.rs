@@ -2,14 +2,16 @@
 //! empty place.
 //!
 //! A copy holds the database (`stoa.db`, or `stoa.dump` of PostgreSQL), the
-//! journal of those who left, and `manifest.json`, which says what it is and
-//! holds the SHA-256 of the database's file. Letters kept as files and the
-//! search index are not in it.
+//! folder `files` with what people sent, the journal of those who left, and
+//! `manifest.json`, which says what it is and holds the SHA-256 of the
+//! database's file; those of the files stand in the database. Letters kept as
+//! files and the search index are not in it.
 //!
 //! **Who left before a copy is restored has left the restored copy as well**:
 //! the journals of the copy, of the folder it is restored into, and of a file
 //! that is named, are carried out before anything is served.
 
+mod bytes;
 mod postgres;
 
 use std::fs::{self, File};
@@ -75,6 +77,7 @@ pub async fn backup(config: &Config, dir: &Path) -> Result<String, String> {
         Some(from) => stoa_kernel::file::copy(&from, &file).await.map_err(|f| f.to_string())?,
         None => postgres::dump(config, &file).await?,
     }
+    let files = bytes::copy(config, &db, dir).await?;
     let journal = purge::journal(&db).await.map_err(|fault| fault.to_string())?;
     keep(&purge::journal_of(dir), &journal).map_err(about)?;
     let manifest = Manifest {
@@ -90,7 +93,11 @@ pub async fn backup(config: &Config, dir: &Path) -> Result<String, String> {
     keep(&dir.join(MANIFEST), &json).map_err(about)?;
     note(config, &db, &made_at).await?;
     let size = fs::metadata(&file).map_err(about)?.len();
-    Ok(format!("{}: {size} bytes, verified; sha256 {}", file.display(), manifest.sha256))
+    Ok(format!(
+        "{}: {size} bytes, verified; sha256 {}; {files} files of people",
+        file.display(),
+        manifest.sha256
+    ))
 }
 
 /// The database, which has to be there and up to date: a copy of nothing is worse than none.
@@ -140,11 +147,13 @@ fn empty_folder(dir: &Path) -> std::io::Result<()> {
             None => fs::set_permissions(dir, fs::Permissions::from_mode(0o700)),
             Some(_) => Err(std::io::Error::other("not empty; name a new folder for each copy")),
         },
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            fs::DirBuilder::new().recursive(true).mode(0o700).create(dir)
-        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => private_folder(dir),
         Err(error) => Err(error),
     }
+}
+
+fn private_folder(dir: &Path) -> std::io::Result<()> {
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(dir)
 }
 
 fn private(file: &Path) -> std::io::Result<()> {
@@ -206,6 +215,7 @@ pub async fn restore(mut config: Config, wanted: &Wanted) -> Result<String, Stri
         config.server.public_url = format!("http://{}", config.server.listen);
     }
     let outside = Outside::real(&config)?;
+    let files = bytes::put_back(&outside.files, &wanted.dir).await?;
     boot::void(&config, &outside).await.map_err(|fault| format!("database: {fault}"))?;
     let app = boot::app(config, outside).await.map_err(|fault| format!("database: {fault}"))?;
     let left = carry_out(&app, &journal).await.map_err(|fault| fault.to_string())?;
@@ -213,7 +223,13 @@ pub async fn restore(mut config: Config, wanted: &Wanted) -> Result<String, Stri
     if !wrong.is_empty() {
         return Err(format!("restored, and something is wrong:\n{}", wrong.join("\n")));
     }
-    Ok(format!("restored the copy of {}; {left} who left since are erased", manifest.made_at))
+    let (at, lost) = (manifest.made_at, crate::files::missing(&app.db, &app.files).await);
+    let lost = lost.map_err(|fault| fault.to_string())?.len();
+    let files = match lost {
+        0 => format!("{files} files of people"),
+        lost => format!("{files} files of people, {lost} are not in the copy"),
+    };
+    Ok(format!("restored the copy of {at}: {files}; {left} who left since are erased"))
 }
 
 fn read_manifest(dir: &Path) -> Result<Manifest, String> {

@@ -66,7 +66,7 @@ impl Place {
     /// Where the post stands: what may be quoted there.
     #[must_use]
     pub fn room(&self) -> Room {
-        Room { space: Some(self.card.post.space), visibility: self.card.facts.visibility }
+        Room::of(self.card.post.space, self.card.facts.visibility).by(self.card.post.author)
     }
 
     /// A translation as the visitor may read its Markdown: without the words of quotes that are

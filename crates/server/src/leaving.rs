@@ -12,6 +12,7 @@ use stoa_render::prose::{self, Target};
 use stoa_threads::leaving::{self as texts, At, Lost, Text, Texts};
 
 use crate::app::App;
+use crate::files;
 use crate::live::rights::anybody;
 use crate::submit::{self, Room, Without};
 
@@ -161,6 +162,7 @@ pub async fn carry_on(app: &App, member: MemberId) -> Result<(), Fault> {
         })
         .await?;
     take_texts(app, member, taken).await?;
+    files::who_left(app, member).await?;
     take_out(app, Lost::Member(member), without).await?;
     app.db
         .write(async |tx: &mut Tx| {
@@ -191,6 +193,7 @@ async fn take_texts(app: &App, member: MemberId, which: Texts) -> Result<(), Fau
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn erase_text(app: &App, post: PostId) -> Result<(), Fault> {
     app.db.write(async |tx: &mut Tx| texts::erase_again(tx, post).await).await?;
+    files::text_erased(app, post).await?;
     take_out(app, Lost::Post(post), Without::Words).await
 }
 
@@ -255,7 +258,7 @@ async fn again(
     if text.at == At::Drafts {
         return Ok((markdown != text.markdown).then_some((markdown, String::new())));
     }
-    let room = Room { space: text.space, visibility: text.visibility };
+    let room = Room { space: text.space, visibility: text.visibility, author: Some(text.author) };
     let html = submit::again(app, &anybody(), room, &markdown, &text.language).await?.html;
     Ok(Some((markdown, html)))
 }

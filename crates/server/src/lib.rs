@@ -19,6 +19,7 @@ pub mod cli;
 pub mod config;
 pub mod copies;
 pub mod demo;
+pub mod files;
 pub mod http;
 pub mod improve;
 pub mod jobs;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use http::StatusCode;
@@ -16,9 +17,15 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::app::App;
+use crate::files::LONGEST;
 use crate::http::host::Names;
 use crate::http::{assets, frame, headers, health, host, known};
 use crate::{api, pages};
+
+/// What a form has around its file, in bytes: the text that it is attached to, too.
+const AROUND: usize = 1 << 20;
+/// How long a file may take that comes at once: 8 MiB at 256 kbit/s.
+const SENDING: Duration = Duration::from_secs(300);
 
 /// The whole program as one service; `names` are those it answers to.
 ///
@@ -27,29 +34,42 @@ use crate::{api, pages};
 pub fn router(app: App, names: Names) -> Result<Router, String> {
     let limit = app.config.server.body_limit_kib * 1024;
     let patience = Duration::from_secs(app.config.server.request_timeout_s);
-    let framed = Router::new()
+    let ordinary = Router::new()
         .merge(pages::routes())
         .merge(api::routes())
         .route("/.well-known/security.txt", get(known::security))
         .route("/robots.txt", get(known::robots))
         .route("/metrics", get(health::metrics))
-        .fallback(frame::nowhere)
+        .fallback(frame::nowhere);
+    let large = pages::large().merge(api::large()).layer(DefaultBodyLimit::disable());
+    let framed = bounded(ordinary, limit, patience)
+        .merge(bounded(large, LONGEST + AROUND, patience.max(SENDING)))
         .layer(cross_site(&app)?)
         .layer(CatchPanicLayer::custom(frame::panicked))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, patience))
-        .layer(RequestBodyLimitLayer::new(limit))
         .layer(from_fn_with_state(app.clone(), frame::around))
         .layer(from_fn_with_state(app.clone(), headers::put))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(
-            // An archive is compressed already.
-            DefaultPredicate::new().and(NotForContentType::const_new("application/zip")),
-        ));
+        .layer(
+            CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(
+                // Archives and documents are compressed already.
+                DefaultPredicate::new()
+                    .and(NotForContentType::const_new("application/zip"))
+                    .and(NotForContentType::const_new("application/pdf"))
+                    .and(NotForContentType::const_new("application/vnd.o")),
+            ),
+        );
     let bare = Router::new()
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready))
         .route("/assets/{file}", get(assets::serve));
     let all = bare.merge(framed).layer(from_fn_with_state(names, host::check));
     Ok(observed(all).with_state(app))
+}
+
+/// How large a body may be, and how long an answer may take.
+fn bounded(routes: Router<App>, limit: usize, patience: Duration) -> Router<App> {
+    routes
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, patience))
+        .layer(RequestBodyLimitLayer::new(limit))
 }
 
 /// Cross-site unsafe requests are refused; the public origin is trusted, so

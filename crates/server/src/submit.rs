@@ -8,12 +8,13 @@ use std::collections::HashMap;
 
 use stoa_accounts::Me;
 use stoa_exchange::CityCard;
-use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId};
+use stoa_kernel::ids::{CityId, FileId, MemberId, PostId, SpaceId};
 use stoa_kernel::policy::{Sight, Visibility};
 use stoa_kernel::{Actor, Fault};
-use stoa_render::prose::{self, Context, Named, Prose, QuoteState, Target};
+use stoa_media::Kind;
+use stoa_render::prose::{self, Context, FileFacts, Named, Prose, QuoteState, Target};
 use stoa_render::{Words, locale};
-use stoa_threads::{Body, Direction, Prepared, State};
+use stoa_threads::{Attached, Body, Direction, Prepared, State, files};
 
 use crate::app::App;
 use crate::http::Visitor;
@@ -30,11 +31,25 @@ pub struct Room {
     pub space: Option<SpaceId>,
     /// Who may enter it.
     pub visibility: Visibility,
+    /// Whose text it is, where that is not the actor: a text shows its author's files alone.
+    pub author: Option<MemberId>,
 }
 
 impl Room {
     /// Nowhere yet.
-    pub const ANYWHERE: Self = Self { space: None, visibility: Visibility::Public };
+    pub const ANYWHERE: Self = Self { space: None, visibility: Visibility::Public, author: None };
+
+    /// In a space.
+    #[must_use]
+    pub const fn of(space: SpaceId, visibility: Visibility) -> Self {
+        Self { space: Some(space), visibility, author: None }
+    }
+
+    /// For a text of that person.
+    #[must_use]
+    pub const fn by(self, author: Option<MemberId>) -> Self {
+        Self { author, ..self }
+    }
 }
 
 /// A text as it was typed.
@@ -52,8 +67,8 @@ pub struct Typed<'a> {
     pub around: &'a str,
 }
 
-/// Makes a text ready. Two to five statements when it names people, cities or
-/// posts, none otherwise.
+/// Makes a text ready. Two to six statements when it names people, cities,
+/// posts or files, none otherwise.
 ///
 /// # Errors
 /// [`Fault::Invalid`] in field `language` for a language nobody writes here,
@@ -68,6 +83,7 @@ pub async fn prepare(
     let mut known = Known::default();
     let stored = known.bind(app, typed.body.as_str()).await?;
     known.quotes(app, actor, room, &stored).await?;
+    known.files(app, room.author.or(actor.id()), &stored).await?;
     let guess = chosen.as_deref().or(typed.own.first().map(String::as_str)).unwrap_or_default();
     let first = words_for(app, guess);
     let mut made = known.render(app, &stored, first);
@@ -93,6 +109,7 @@ pub async fn again(
     let mut known = Known::default();
     known.look_up(app, stored).await?;
     known.quotes(app, author, room, stored).await?;
+    known.files(app, room.author.or(author.id()), stored).await?;
     let made = known.render(app, stored, words_for(app, language));
     Ok(prepared(stored.to_owned(), made, language.to_owned()))
 }
@@ -247,7 +264,24 @@ fn prepared(stored: String, made: Prose, language: String) -> Prepared {
         quotes: made.quotes.into_iter().filter_map(|id| id.parse().ok()).collect(),
         mentions: made.mentions.into_iter().filter_map(|id| id.parse().ok()).collect(),
         cities: made.cities.into_iter().filter_map(|id| id.parse().ok()).collect(),
+        files: made.files.into_iter().filter_map(attached).collect(),
         renderer: prose::VERSION,
+    }
+}
+
+fn attached((id, picture): (String, bool)) -> Option<Attached> {
+    Some(Attached { file: id.parse().ok()?, picture })
+}
+
+/// What a text shows of a file.
+fn facts(kept: &files::Kept) -> FileFacts {
+    let side = |side: i32| u32::try_from(side).unwrap_or_default();
+    let kind = Kind::parse(&kept.kind);
+    FileFacts {
+        kind: kind.map_or_else(|| kept.kind.to_uppercase(), |kind| kind.label().to_owned()),
+        size: u64::try_from(kept.size).unwrap_or_default(),
+        picture: kept.dimensions.map(|(width, height)| (side(width), side(height))),
+        small: kept.small,
     }
 }
 
@@ -263,6 +297,7 @@ struct Known {
     people: HashMap<MemberId, Someone>,
     cities: HashMap<CityId, CityCard>,
     quotes: HashMap<PostId, QuoteState>,
+    files: HashMap<FileId, FileFacts>,
 }
 
 impl Known {
@@ -336,6 +371,22 @@ impl Known {
         Ok(())
     }
 
+    /// Asks what its author's files are that a text names.
+    async fn files(
+        &mut self,
+        app: &App,
+        author: Option<MemberId>,
+        stored: &str,
+    ) -> Result<(), Fault> {
+        let mut named = files::named_in(stored);
+        named.truncate(MOST_NAMES);
+        if let Some(author) = author {
+            let own = files::of(&app.db, author, &named).await?;
+            self.files.extend(own.into_iter().map(|(id, kept)| (id, facts(&kept))));
+        }
+        Ok(())
+    }
+
     fn render(&self, app: &App, stored: &str, words: Words) -> Prose {
         let prefix = stoa_kernel::secret::hex(&app.db.entropy().bytes::<5>());
         let context = Context {
@@ -348,6 +399,7 @@ impl Known {
                 QuoteState::Visible => QuoteState::By(words.say(FORMER)),
                 state => state,
             },
+            file: &|id| self.files.get(&id.parse().ok()?).cloned(),
         };
         prose::render(stored, &context)
     }

@@ -92,6 +92,9 @@ export class Watch {
       const page = message.page();
       const answer = /^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text());
       if (answer && page && sameAddress(message.location().url, page.url())) return;
+      // A line that a walk breaks, and a file that it has refused.
+      const file = /\/api\/v1\/uploads\//.test(message.location().url);
+      if (file && /ERR_INTERNET_DISCONNECTED|status of 415/.test(message.text())) return;
       // Scripts of this walk do not run in the frame of a letter, and are not meant to.
       if (/^Blocked script execution in '[^']*\/dev\/mail\//.test(message.text())) return;
       say(`console: ${message.text()} (${message.location().url})`);

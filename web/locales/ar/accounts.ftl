@@ -172,6 +172,7 @@ accounts-tab-profile = الملف الشخصي
 accounts-tab-email = البريد الإلكتروني
 accounts-tab-sessions = الجلسات
 accounts-tab-password = كلمة المرور
+accounts-tab-files = الملفات
 accounts-tab-data = بياناتك
 accounts-sign-in-anew = سجّل الدخول من جديد للمتابعة: يبقى هذا متاحًا ساعة بعد تسجيل الدخول.
 accounts-tab-hours = الساعات

@@ -53,3 +53,7 @@ core-task-open = لم يُنجز بعد
 core-table = جدول
 core-footnote-back = العودة إلى الحاشية { $n } في النص
 core-quote-gone = المشاركة المقتبسة لم تعد هنا.
+core-picture-undescribed = صورة بلا وصف
+core-size-kb = { $n } كيلوبايت
+core-size-mb = { $n } ميغابايت
+core-decimal = .

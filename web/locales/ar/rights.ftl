@@ -51,6 +51,7 @@ rights-file-threads = مواضيع فتحتها.
 rights-file-posts = كل ما نشرته، وما آل إليه.
 rights-file-earlier-wordings = صياغات مشاركاتك السابقة والمنتظرة.
 rights-file-translations = ترجمات حسّنتها.
+rights-file-files = ملفات أرسلتها؛ والملفات نفسها في المجلد «files».
 rights-file-mentioned-in = مشاركات عامة تشير إليك.
 rights-file-drafts = نصوص لم ترسلها.
 rights-file-useful-marks = مشاركات وسمتها مفيدة.

@@ -148,7 +148,6 @@ threads-theme-unknown = لا يوجد محور كهذا.
 threads-themes-many = الحد الأقصى خمسة محاور.
 threads-language-unknown = هذه اللغة غير معروفة هنا.
 threads-affiliation-unknown = لا يمكنك التحدث إلا باسم مدينتك.
-threads-attachments-none = لا يمكن إرفاق ملفات بعد.
 threads-reply-to-unknown = المشاركة التي عليها الرد ليست في هذا الموضوع.
 threads-answer-elsewhere = الإجابة يلزم أن تكون ردًا في هذا الموضوع.
 threads-answer-no-question = الإجابة المعتمدة لا تكون إلا لسؤال منشور.

@@ -172,6 +172,7 @@ accounts-tab-profile = Profile
 accounts-tab-email = Email
 accounts-tab-sessions = Sessions
 accounts-tab-password = Password
+accounts-tab-files = Files
 accounts-tab-data = Your data
 accounts-sign-in-anew = Sign in anew to go on: this is open for an hour after signing in.
 accounts-tab-hours = Hours

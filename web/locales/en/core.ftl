@@ -41,3 +41,7 @@ core-task-open = To do
 core-table = Table
 core-footnote-back = Back to note { $n } in the text
 core-quote-gone = The quoted post is no longer here.
+core-picture-undescribed = Picture without a description
+core-size-kb = { $n } KB
+core-size-mb = { $n } MB
+core-decimal = .

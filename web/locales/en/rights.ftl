@@ -51,6 +51,7 @@ rights-file-threads = Threads that you opened.
 rights-file-posts = Everything that you posted, with what became of it.
 rights-file-earlier-wordings = Earlier and waiting wordings of your posts.
 rights-file-translations = Translations that you improved.
+rights-file-files = Files that you sent; the files themselves lie in the folder “files”.
 rights-file-mentioned-in = Public posts that mention you.
 rights-file-drafts = Texts that you have not sent.
 rights-file-useful-marks = Posts that you marked as useful.

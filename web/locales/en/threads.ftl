@@ -141,7 +141,6 @@ threads-theme-unknown = There is no such theme.
 threads-themes-many = Choose five themes at most.
 threads-language-unknown = This language is not known here.
 threads-affiliation-unknown = You can speak for your own city only.
-threads-attachments-none = Files cannot be attached yet.
 threads-reply-to-unknown = The post you answer does not stand in this thread.
 threads-answer-elsewhere = The answer has to be a reply in this thread.
 threads-answer-no-question = Only a published question has an accepted answer.

@@ -172,6 +172,7 @@ accounts-tab-profile = Perfil
 accounts-tab-email = Correo
 accounts-tab-sessions = Sesiones
 accounts-tab-password = Contraseña
+accounts-tab-files = Archivos
 accounts-tab-data = Tus datos
 accounts-sign-in-anew = Vuelve a iniciar sesión para continuar: esto está abierto durante una hora tras iniciarla.
 accounts-tab-hours = Horas

@@ -41,3 +41,7 @@ core-task-open = Pendiente
 core-table = Tabla
 core-footnote-back = Volver a la nota { $n } en el texto
 core-quote-gone = El mensaje citado ya no está aquí.
+core-picture-undescribed = Imagen sin descripción
+core-size-kb = { $n } KB
+core-size-mb = { $n } MB
+core-decimal = ,

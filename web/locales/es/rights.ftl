@@ -51,6 +51,7 @@ rights-file-threads = Hilos que abriste.
 rights-file-posts = Todo lo que publicaste, con lo que fue de ello.
 rights-file-earlier-wordings = Redacciones anteriores y en espera de tus mensajes.
 rights-file-translations = Traducciones que mejoraste.
+rights-file-files = Archivos que enviaste; los archivos mismos están en la carpeta «files».
 rights-file-mentioned-in = Mensajes públicos que te mencionan.
 rights-file-drafts = Textos que no has enviado.
 rights-file-useful-marks = Mensajes que marcaste como útiles.

@@ -141,7 +141,6 @@ threads-theme-unknown = Ese tema no existe.
 threads-themes-many = Elige cinco temas como máximo.
 threads-language-unknown = Ese idioma no se conoce aquí.
 threads-affiliation-unknown = Solo puedes hablar por tu propia ciudad.
-threads-attachments-none = Todavía no se pueden adjuntar archivos.
 threads-reply-to-unknown = El mensaje al que respondes no está en este hilo.
 threads-answer-elsewhere = La respuesta tiene que ser un mensaje de este hilo.
 threads-answer-no-question = Solo una pregunta publicada tiene respuesta aceptada.

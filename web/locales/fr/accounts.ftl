@@ -172,6 +172,7 @@ accounts-tab-profile = Profil
 accounts-tab-email = Courriel
 accounts-tab-sessions = Sessions
 accounts-tab-password = Mot de passe
+accounts-tab-files = Fichiers
 accounts-tab-data = Vos données
 accounts-sign-in-anew = Reconnectez-vous pour continuer : ceci reste ouvert une heure après la connexion.
 accounts-tab-hours = Permanences

@@ -41,3 +41,7 @@ core-task-open = À faire
 core-table = Tableau
 core-footnote-back = Revenir à la note { $n } dans le texte
 core-quote-gone = Le message cité n’est plus là.
+core-picture-undescribed = Image sans description
+core-size-kb = { $n } Ko
+core-size-mb = { $n } Mo
+core-decimal = ,

@@ -51,6 +51,7 @@ rights-file-threads = Fils que vous avez ouverts.
 rights-file-posts = Tout ce que vous avez publié, et ce qu’il en est advenu.
 rights-file-earlier-wordings = Rédactions antérieures ou en attente de vos messages.
 rights-file-translations = Traductions que vous avez améliorées.
+rights-file-files = Fichiers que vous avez envoyés ; les fichiers eux-mêmes sont dans le dossier « files ».
 rights-file-mentioned-in = Messages publics qui vous mentionnent.
 rights-file-drafts = Textes que vous n’avez pas envoyés.
 rights-file-useful-marks = Messages que vous avez marqués comme utiles.

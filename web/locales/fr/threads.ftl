@@ -141,7 +141,6 @@ threads-theme-unknown = Ce thème n’existe pas.
 threads-themes-many = Choisissez cinq thèmes au plus.
 threads-language-unknown = Cette langue n’est pas connue ici.
 threads-affiliation-unknown = Vous ne pouvez parler que pour votre propre ville.
-threads-attachments-none = Il n’est pas encore possible de joindre des fichiers.
 threads-reply-to-unknown = Le message auquel vous répondez n’est pas dans ce fil.
 threads-answer-elsewhere = La réponse retenue doit être une réponse de ce fil.
 threads-answer-no-question = Seule une question publiée a une réponse retenue.

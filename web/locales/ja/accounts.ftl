@@ -172,6 +172,7 @@ accounts-tab-profile = プロフィール
 accounts-tab-email = メール
 accounts-tab-sessions = セッション
 accounts-tab-password = パスワード
+accounts-tab-files = ファイル
 accounts-tab-data = データ
 accounts-sign-in-anew = 続けるには、もう一度サインインしてください。サインインから1時間以内に限り利用できます。
 accounts-tab-hours = 対応時間

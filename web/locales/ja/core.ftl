@@ -29,3 +29,7 @@ core-task-open = 未完了
 core-table = 表
 core-footnote-back = 本文の注{ $n }に戻る
 core-quote-gone = 引用された投稿はもうここにはありません。
+core-picture-undescribed = 説明のない画像
+core-size-kb = { $n } KB
+core-size-mb = { $n } MB
+core-decimal = .

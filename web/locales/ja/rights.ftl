@@ -51,6 +51,7 @@ rights-file-threads = あなたが始めたスレッド。
 rights-file-posts = あなたの投稿すべてと、その扱い。
 rights-file-earlier-wordings = 投稿の以前の文面と承認待ちの文面。
 rights-file-translations = あなたが直した翻訳。
+rights-file-files = あなたが送ったファイル（ファイル自体は「files」フォルダーに入っています）。
 rights-file-mentioned-in = あなたに言及している公開投稿。
 rights-file-drafts = まだ送っていない文章。
 rights-file-useful-marks = 役に立つと印を付けた投稿。

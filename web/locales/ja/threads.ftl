@@ -137,7 +137,6 @@ threads-theme-unknown = そのようなテーマはありません。
 threads-themes-many = テーマは5つまでです。
 threads-language-unknown = この言語はここでは扱っていません。
 threads-affiliation-unknown = 代表して発言できるのは自分の都市だけです。
-threads-attachments-none = ファイルの添付はまだできません。
 threads-reply-to-unknown = 返信先の投稿はこのスレッドにありません。
 threads-answer-elsewhere = 採用できるのは、このスレッドの返信だけです。
 threads-answer-no-question = 回答を採用できるのは、公開された質問だけです。

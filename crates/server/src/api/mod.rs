@@ -21,6 +21,7 @@ pub mod moderation;
 pub mod post;
 pub mod search;
 pub mod threads;
+pub mod uploads;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -49,13 +50,18 @@ fn all() -> OpenApiRouter<App> {
 /// The OpenAPI document, made from the code.
 #[must_use]
 pub fn document() -> Document {
-    all().into_openapi()
+    all().merge(uploads::routes()).into_openapi()
 }
 
-/// Every route of the API, the document and its page.
+/// Every other route of the API, the document and its page.
 pub fn routes() -> Router<App> {
     let (router, _) = all().split_for_parts();
     router.route("/api/openapi.json", get(json)).route("/api/docs", get(page))
+}
+
+/// Routes whose bodies may be as large as files are.
+pub fn large() -> Router<App> {
+    uploads::routes().split_for_parts().0
 }
 
 async fn json() -> Response {

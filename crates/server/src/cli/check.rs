@@ -6,6 +6,7 @@ use stoa_migrations::Migrator;
 
 use crate::boot::{self, Outside};
 use crate::config::Config;
+use crate::files::{self, Store};
 use crate::{nodes, sound};
 
 /// Looks at configuration, database and mail; the error lists everything that is wrong.
@@ -24,11 +25,14 @@ pub(super) async fn run(mut config: Config, deep: bool) -> Result<(), String> {
     if let Err(why) = outside.postman.check().await {
         wrong.push(format!("mail.url: {why}"));
     }
+    if let Err(why) = outside.files.check().await {
+        wrong.push(format!("files.url: {why}"));
+    }
     if let Err(why) = outside.translator.languages().await {
         wrong.push(format!("translate.url: {why}"));
     }
     match wrong.is_empty() {
-        true => report("configuration, database and mail are in order"),
+        true => report("configuration, database, files and mail are in order"),
         false => Err(wrong.join("\nstoa: ")),
     }
 }
@@ -72,8 +76,21 @@ async fn database(config: &Config, outside: &Outside, deep: bool) -> Result<(), 
     }
     if wrong.is_empty() {
         wrong.extend(rows(&db, deep).await);
+        if deep {
+            wrong.extend(bytes(&db, &outside.files).await);
+        }
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+/// Files of people whose bytes are not there.
+async fn bytes(db: &Db, store: &Store) -> Vec<String> {
+    match files::missing(db, store).await {
+        Ok(missing) => {
+            missing.iter().map(|id| format!("files: the bytes of {id} are not there")).collect()
+        }
+        Err(fault) => vec![format!("files: {fault}")],
+    }
 }
 
 async fn rows(db: &Db, deep: bool) -> Vec<String> {

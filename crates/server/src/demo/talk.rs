@@ -127,7 +127,7 @@ impl Stage<'_> {
     async fn new_thread(&self, actor: &Actor, opening: Opening<'_>) -> Result<NewThread, Fault> {
         let player = self.cast.player(opening.author)?;
         let space = people::space(&self.past.silent, opening.space).await?;
-        let room = Room { space: Some(space), visibility: stoa_kernel::policy::Visibility::Public };
+        let room = Room::of(space, stoa_kernel::policy::Visibility::Public);
         let body =
             self.prepared(actor, room, (opening.title, opening.body, opening.language)).await?;
         let kind = ThreadKind::parse(opening.kind);
@@ -179,7 +179,7 @@ impl Stage<'_> {
     ) -> Result<Replied, Fault> {
         let actor = self.cast.actor(self.past, text.author).await?;
         let place = stoa_threads::threads::facts(&self.past.silent, &actor, thread).await?;
-        let room = Room { space: Some(place.space), visibility: place.facts.visibility };
+        let room = Room::of(place.space, place.facts.visibility);
         let body = self.prepared(&actor, room, ("", text.body, text.language)).await?;
         let city = self.cast.player(text.author)?.city;
         let new = NewReply { thread, reply_to, city, body };
@@ -194,7 +194,7 @@ impl Stage<'_> {
         if let Some(thread) = &held.thread {
             let to = held.reply_to.map(|number| said.post(thread, number)).transpose()?;
             let place = stoa_threads::threads::facts(loud, &actor, said.thread(thread)?).await?;
-            let room = Room { space: Some(place.space), visibility: place.facts.visibility };
+            let room = Room::of(place.space, place.facts.visibility);
             let body = self.prepared(&actor, room, ("", &held.body, &held.language)).await?;
             let city = self.cast.player(&held.author)?.city;
             let new = NewReply { thread: place.thread, reply_to: to, city, body };

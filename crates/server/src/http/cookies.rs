@@ -37,6 +37,8 @@ const FLASHES: &[&str] = &[
     "flash-marked",
     "flash-unmarked",
     "flash-draft-saved",
+    "flash-file-attached",
+    "flash-file-deleted",
     "flash-draft-deleted",
     "flash-read",
     "flash-read-all",

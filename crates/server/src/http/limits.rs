@@ -27,11 +27,13 @@ pub enum Rate {
     Search,
     /// Asking for a text in another language. 200 in ten minutes.
     Translate,
+    /// Sending a file, or beginning to. 60 an hour.
+    Upload,
     /// Taking along all that is kept of oneself. 5 a day.
     Archive,
 }
 
-const KINDS: [(Rate, u32, Duration); 8] = [
+const KINDS: [(Rate, u32, Duration); 9] = [
     (Rate::Join, 10, Duration::from_secs(3600)),
     (Rate::SignIn, 20, Duration::from_secs(600)),
     (Rate::Link, 5, Duration::from_secs(3600)),
@@ -39,6 +41,7 @@ const KINDS: [(Rate, u32, Duration); 8] = [
     (Rate::Light, 300, Duration::from_secs(60)),
     (Rate::Search, 60, Duration::from_secs(60)),
     (Rate::Translate, 200, Duration::from_secs(600)),
+    (Rate::Upload, 60, Duration::from_secs(3600)),
     (Rate::Archive, 5, Duration::from_secs(24 * 3600)),
 ];
 

@@ -15,6 +15,7 @@ pub mod host;
 pub mod json;
 pub mod known;
 pub mod limits;
+pub mod multipart;
 pub mod problem;
 pub mod refusal;
 pub mod socket;

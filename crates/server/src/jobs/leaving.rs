@@ -10,8 +10,8 @@ use stoa_threads::leaving::Lost;
 
 use super::Registry;
 use crate::app::App;
-use crate::leaving;
 use crate::submit::Without;
+use crate::{files, leaving};
 
 const LEFT: &str = "accounts.carry_out_leaving";
 const AGAIN: &str = "accounts.look_after_leaving";
@@ -34,6 +34,7 @@ pub(super) fn register(registry: &mut Registry) {
         |app: App, e: MemberLeft| async move { leaving::carry_on(&app, e.member).await },
     );
     registry.on(ERASED, |app: App, e: TextErased| async move {
+        files::text_erased(&app, e.post).await?;
         leaving::take_out(&app, Lost::Post(e.post), Without::Words).await
     });
 }

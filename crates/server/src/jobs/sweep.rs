@@ -11,6 +11,7 @@ use stoa_threads::{drafts, leaving as texts};
 
 use super::Registry;
 use crate::app::App;
+use crate::files;
 
 const HOUR: Duration = Duration::from_secs(3600);
 const DAY: Duration = Duration::from_secs(24 * 3600);
@@ -30,6 +31,8 @@ pub(super) fn register(registry: &mut Registry) {
     registry.on("threads.sweep_drafts", |app: App, (): ()| async move { unsent(&app).await });
     registry.every(DAY, "threads.sweep_texts");
     registry.on("threads.sweep_texts", |app: App, (): ()| async move { wordings(&app).await });
+    registry.every(DAY, "threads.sweep_files");
+    registry.on("threads.sweep_files", |app: App, (): ()| async move { files::round(&app).await });
 }
 
 /// So many days before now.

@@ -108,6 +108,6 @@ async fn again(
 ) -> Result<String, Fault> {
     let author = stoa_accounts::views::actor(&app.db, stored.author).await?;
     let author = author.unwrap_or_else(anybody);
-    let room = Room { space: Some(stored.space), visibility: stored.visibility };
+    let room = Room::of(stored.space, stored.visibility).by(Some(stored.author));
     Ok(submit::again(app, &author, room, markdown, language).await?.html)
 }

@@ -54,6 +54,7 @@ pub fn tabs(visitor: &Visitor) -> Vec<Link> {
         Link::new("/settings/email", w.say("accounts-tab-email")),
         Link::new("/settings/sessions", w.say("accounts-tab-sessions")),
         Link::new("/settings/password", w.say("accounts-tab-password")),
+        Link::new("/settings/files", w.say("accounts-tab-files")),
         Link::new("/settings/data", w.say("accounts-tab-data")),
     ];
     if !visitor.actor.moderates().is_empty() {

@@ -17,6 +17,7 @@ pub mod digests;
 pub mod errors;
 pub mod exchange;
 pub mod feeds;
+pub mod files;
 pub mod filters;
 pub mod jobs;
 pub mod mailbox;
@@ -29,13 +30,14 @@ pub mod site;
 pub mod threads;
 pub mod translated;
 
-/// Every page.
+/// Every other page.
 pub fn routes() -> Router<App> {
     Router::new()
         .merge(accounts::routes())
         .merge(digests::routes())
         .merge(exchange::routes())
         .merge(feeds::routes())
+        .merge(files::routes())
         .merge(jobs::routes())
         .merge(mailbox::routes())
         .merge(moderation::routes())
@@ -43,6 +45,11 @@ pub fn routes() -> Router<App> {
         .merge(setup::routes())
         .merge(site::routes())
         .merge(threads::routes())
+}
+
+/// Pages whose forms carry a file.
+pub fn large() -> Router<App> {
+    files::large()
 }
 
 /// A page, rendered.

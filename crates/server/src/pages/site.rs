@@ -112,6 +112,7 @@ fn rendered(app: &App, text: &Written) -> SafeHtml {
         words,
         names: &|_| None,
         quote: &|_| QuoteState::Gone,
+        file: &|_| None,
     };
     prose::render(&text.markdown, &context).html
 }

@@ -9,7 +9,7 @@ mod acts;
 mod beside;
 mod compose;
 mod diff;
-mod draughts;
+pub(crate) mod draughts;
 mod edit;
 mod fragment;
 mod fresh;

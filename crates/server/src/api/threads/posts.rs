@@ -125,7 +125,7 @@ async fn full(app: &App, visitor: &Visitor, mut card: PostCard) -> Result<PostFu
 }
 
 fn room(card: &PostCard) -> Room {
-    Room { space: Some(card.post.space), visibility: card.facts.visibility }
+    Room::of(card.post.space, card.facts.visibility).by(card.post.author)
 }
 
 /// A wording of a post.

@@ -5,13 +5,13 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, StatusCode, header};
 use serde::{Deserialize, Serialize};
-use stoa_kernel::ids::{PostId, ThreadId};
+use stoa_kernel::ids::{FileId, PostId, ThreadId};
 use stoa_kernel::once::Saved;
 use stoa_kernel::{Fault, Tx};
 use stoa_threads::drafts::Slot;
 use stoa_threads::{
-    Body as Text, Edited, Opened, Replied, ThreadKind, Wording, hold_reason_name, leaving, posts,
-    views,
+    Body as Text, Edited, Opened, Replied, ThreadKind, Wording, files, hold_reason_name, leaving,
+    posts, views,
 };
 use utoipa::ToSchema;
 
@@ -41,9 +41,9 @@ pub(super) struct NewThreadIn {
     themes: Vec<String>,
     /// The slug of the caller's own city.
     affiliation: Option<String>,
-    /// Files; none can be attached yet.
+    /// Files of the caller's that the text is to show or lead to, at its end.
     #[serde(default)]
-    attachments: Vec<String>,
+    attachments: Vec<AttachmentIn>,
 }
 
 /// What became of a text that was sent.
@@ -75,11 +75,54 @@ fn sent(saved: Saved) -> Response {
     (status.unwrap_or(StatusCode::OK), kind, saved.body).into_response()
 }
 
-fn no_files(attachments: &[String]) -> Result<(), Fault> {
-    match attachments.is_empty() {
-        true => Ok(()),
-        false => Err(Fault::invalid("attachments", "threads-attachments-none")),
+/// A file of the caller's: its id, or its id and what the picture shows.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(untagged)]
+pub(super) enum AttachmentIn {
+    /// The file.
+    Id(String),
+    /// The file, described.
+    Described(DescribedIn),
+}
+
+/// A file with what its picture shows.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DescribedIn {
+    /// The file.
+    id: String,
+    /// What the picture shows, for people who cannot see it.
+    description: String,
+}
+
+impl AttachmentIn {
+    fn read(&self) -> (Option<FileId>, &str) {
+        match self {
+            Self::Id(id) => (id.parse().ok(), ""),
+            Self::Described(one) => (one.id.parse().ok(), &one.description),
+        }
     }
+}
+
+/// The text with its files at the end, as far as it does not name them itself.
+async fn attached(
+    app: &App,
+    visitor: &Visitor,
+    body: &str,
+    attachments: &[AttachmentIn],
+) -> Result<String, Fault> {
+    let read: Vec<_> = attachments.iter().map(AttachmentIn::read).collect();
+    let ids: Vec<FileId> = read.iter().filter_map(|(id, _)| *id).collect();
+    let own = files::of(&app.db, visitor.actor.signed_in()?, &ids).await?;
+    let mut text = body.to_owned();
+    for (id, described) in read {
+        let kept = id.and_then(|id| own.get(&id));
+        let kept = kept.ok_or_else(|| Fault::invalid("attachments", "files-unknown"))?;
+        if !text.contains(&files::address(kept.id)) {
+            text = format!("{}\n\n{}", text.trim_end(), crate::files::markdown(kept, described));
+        }
+    }
+    Ok(text)
 }
 
 fn opened(outcome: &Opened) -> Saved {
@@ -138,13 +181,13 @@ pub(super) async fn open(
     let new = body.json;
     let kept = new.body.clone();
     let done = async {
-        no_files(&new.attachments)?;
+        let text = attached(&app, &visitor, &new.body, &new.attachments).await?;
         views::space(&app.db, &visitor.actor, &slug).await?;
         let thread = Thread {
             space: &slug,
             kind: new.kind.as_deref().unwrap_or(ThreadKind::Question.name()),
             title: &new.title,
-            body: &new.body,
+            body: &text,
             language: new.language.as_deref().unwrap_or_default(),
             themes: &new.themes,
             affiliation: new.affiliation.as_deref(),
@@ -167,9 +210,9 @@ pub(super) struct NewReplyIn {
     language: Option<String>,
     /// The slug of the caller's own city.
     affiliation: Option<String>,
-    /// Files; none can be attached yet.
+    /// Files of the caller's that the text is to show or lead to, at its end.
     #[serde(default)]
-    attachments: Vec<String>,
+    attachments: Vec<AttachmentIn>,
 }
 
 /// Writes a reply.
@@ -188,10 +231,10 @@ pub(super) async fn reply(
     let new = body.json;
     let kept = new.body.clone();
     let done = async {
-        no_files(&new.attachments)?;
+        let text = attached(&app, &visitor, &new.body, &new.attachments).await?;
         let reply = Reply {
             thread: id,
-            body: &new.body,
+            body: &text,
             language: new.language.as_deref().unwrap_or_default(),
             reply_to: new.reply_to.as_deref(),
             affiliation: new.affiliation.as_deref(),
@@ -444,7 +487,7 @@ async fn room(app: &App, visitor: &Visitor, look: &PreviewIn) -> Result<Room, Fa
     match look.thread.as_deref().map(str::parse::<ThreadId>) {
         Some(Ok(thread)) => {
             let place = stoa_threads::threads::facts(&app.db, &visitor.actor, thread).await?;
-            Ok(Room { space: Some(place.space), visibility: place.facts.visibility })
+            Ok(Room::of(place.space, place.facts.visibility))
         }
         Some(Err(_)) => Err(Fault::NotFound),
         None => send::room_of(app, visitor, look.space.as_deref().unwrap_or_default()).await,

@@ -183,6 +183,15 @@ pub struct ComposerView {
 }
 
 impl ComposerView {
+    /// The files that may be chosen, as browsers take it. Telephones that keep photographs as
+    /// HEIC turn them into JPEG for it.
+    #[must_use]
+    pub fn accepts(&self) -> String {
+        let kinds = stoa_media::Kind::ALL.iter();
+        let each = kinds.map(|kind| format!(".{},{}", kind.name(), kind.mime()));
+        each.collect::<Vec<_>>().join(",").replace("; charset=utf-8", "") + ",.jpeg"
+    }
+
     /// "Draft saved" with the time, if one is kept.
     #[must_use]
     pub fn saved(&self, w: &Words) -> Option<SafeHtml> {

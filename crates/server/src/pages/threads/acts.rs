@@ -272,7 +272,7 @@ pub(super) async fn preview(
 async fn room(app: &App, visitor: &Visitor, look: &Look) -> Result<Room, Fault> {
     if let Ok(thread) = look.thread.parse::<ThreadId>() {
         let place = stoa_threads::threads::facts(&app.db, &visitor.actor, thread).await?;
-        return Ok(Room { space: Some(place.space), visibility: place.facts.visibility });
+        return Ok(Room::of(place.space, place.facts.visibility));
     }
     send::room_of(app, visitor, &look.space).await
 }

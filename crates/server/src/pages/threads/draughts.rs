@@ -188,7 +188,7 @@ fn reason(visitor: &Visitor, draft: &Draft, statement: Option<&Statement>) -> St
 }
 
 /// Where the writer goes on with a draft.
-fn href(draft: &Draft) -> String {
+pub(crate) fn href(draft: &Draft) -> String {
     let id = draft.id;
     let edited: Option<PostId> = field(draft, "edit");
     match (draft.slot, thread_of(draft), edited) {

@@ -162,7 +162,7 @@ async fn preview(
     let mut told = Told::default();
     match Body::parse(&form.body) {
         Ok(body) => {
-            let room = Room { space: Some(card.post.space), visibility: card.facts.visibility };
+            let room = Room::of(card.post.space, card.facts.visibility);
             let own = &visitor.me()?.languages;
             let around = card.post.language.as_str();
             let typed =

@@ -169,7 +169,7 @@ async fn readable(
     card: &PostCard,
     stored: &str,
 ) -> Result<String, Fault> {
-    let room = Room { space: Some(card.post.space), visibility: card.facts.visibility };
+    let room = Room::of(card.post.space, card.facts.visibility).by(card.post.author);
     submit::readable(app, &visitor.actor, room, stored).await
 }
 

@@ -104,7 +104,7 @@ pub async fn reply(
         return Err(Fault::Invalid(problems));
     };
     let place = stoa_threads::threads::facts(&app.db, &visitor.actor, sent.thread).await?;
-    let room = Room { space: Some(place.space), visibility: place.facts.visibility };
+    let room = Room::of(place.space, place.facts.visibility);
     let around = place.language.as_str();
     let typed =
         Typed { body: &body, title: "", language: sent.language, own: &me.languages, around };
@@ -142,7 +142,7 @@ pub async fn open(
 ) -> Result<Saved, Fault> {
     let me = writer(app, visitor)?;
     let (place, checked) = checked(app, visitor, me, sent).await?;
-    let room = Room { space: Some(place.id), visibility: place.facts.visibility };
+    let room = Room::of(place.id, place.facts.visibility);
     let typed = Typed {
         body: &checked.body,
         title: checked.title.as_str(),
@@ -194,20 +194,21 @@ pub async fn edit(
         return Err(Fault::Invalid(problems));
     };
     let found = stoa_threads::posts::facts(&app.db, &visitor.actor, sent.post).await?;
-    let room = Room { space: Some(found.place.space), visibility: found.place.facts.visibility };
+    let room = Room::of(found.place.space, found.place.facts.visibility);
     let heading = title.as_ref().map(Title::as_str).unwrap_or_default();
     let around = found.language.as_str();
     let typed =
         Typed { body: &body, title: heading, language: sent.language, own: &me.languages, around };
     let body = submit::prepare(app, &visitor.actor, room, typed).await?;
     let new = Edit { post: sent.post, version: sent.version, title, body };
+    let rules = Rules { factor: app.limits.factor() };
     let (actor, once) = (&visitor.actor, &once);
     app.db
         .write(async |tx: &mut Tx| {
             if let Some(saved) = recall(tx, me.id, once).await? {
                 return Ok(Reworded::Done(saved));
             }
-            let edited = submissions::edit(tx, actor, &new).await?;
+            let edited = submissions::edit(tx, actor, &rules, &new).await?;
             if let Edited::Stale { current } = edited {
                 return Ok(Reworded::Stale(current));
             }
@@ -230,7 +231,7 @@ pub async fn prepared_in(
     language: &str,
 ) -> Result<Prepared, Fault> {
     let own: &[String] = visitor.me.as_ref().map_or(&[], |me| &me.languages);
-    let room = Room { space: Some(thread.summary.space), visibility: thread.facts.visibility };
+    let room = Room::of(thread.summary.space, thread.facts.visibility);
     let typed = Typed { body, title: "", language, own, around: &thread.summary.language };
     submit::prepare(app, &visitor.actor, room, typed).await
 }
@@ -244,7 +245,7 @@ pub async fn room_of(app: &App, visitor: &Visitor, slug: &str) -> Result<Room, F
         return Ok(Room::ANYWHERE);
     }
     let place = space_of(app, visitor, slug).await?;
-    Ok(Room { space: Some(place.id), visibility: place.facts.visibility })
+    Ok(Room::of(place.id, place.facts.visibility))
 }
 
 /// The member who writes, counted.
