@@ -18,6 +18,8 @@ const WRITERS: usize = 8;
 /// A name that stands nowhere else.
 const LEAVER: &str = "zqleaver";
 const WORDS: &str = "zqwords of hers";
+/// A table of one who stays.
+const TABLE: &str = "line,trams\n1,12\n";
 
 /// Runs it on each database.
 ///
@@ -58,6 +60,7 @@ async fn on(ground: &Ground) -> Outcome {
     elsewhere.check().map_err(|why| format!("the restored copy: {why}"))?;
     let restored = elsewhere.serve()?;
     present(&elsewhere, &thread, &before).await?;
+    opens(&elsewhere, &thread).await?;
     forgotten(&elsewhere, &thread, &hers).await?;
     no_trace(&elsewhere)?;
     restored.stop(Duration::from_secs(30))?;
@@ -86,6 +89,8 @@ async fn people(site: &Site) -> Result<(String, String), String> {
     let hers = open(&mut leaver, WORDS).await?;
     let mut writer = site.client("writer0").await?;
     let thread = open(&mut writer, "Copies").await?;
+    attaches(&mut leaver, &hers, "city,words\nnorth,zqwords\n").await?;
+    attaches(&mut writer, &thread, TABLE).await?;
     let quote = format!("Thank you, @{LEAVER}");
     let path = format!("/threads/{hers}/posts");
     ask(&mut writer, 201, "POST", &path, Some(json!({ "body": quote }))).await?;
@@ -154,6 +159,28 @@ fn nobody_else_reads(copy: &Path) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// A reply with a table.
+async fn attaches(who: &mut Client, thread: &str, table: &str) -> Result<(), String> {
+    let sent = who.upload("table.csv", table.as_bytes()).await.map_err(|e| e.to_string())?;
+    let path = format!("/threads/{thread}/posts");
+    let json = json!({ "body": "A table.", "attachments": [sent.json()["id"]] });
+    ask(who, 201, "POST", &path, Some(json)).await.map(|_| ())
+}
+
+/// The table of those who stayed is in the restored copy, to its last byte.
+async fn opens(site: &Site, thread: &str) -> Result<(), String> {
+    let mut reader = site.client("writer0").await?;
+    let posts = ask(&mut reader, 200, "GET", &format!("/threads/{thread}/posts"), None).await?;
+    let text = posts.to_string();
+    let at = text.find("/f/").ok_or_else(|| format!("no file in {text}"))?;
+    let address = text.get(at..at + 29).unwrap_or_default();
+    let file = reader.get(address).await.map_err(|error| error.to_string())?;
+    match file.status == 200 && file.text() == TABLE {
+        true => Ok(()),
+        false => Err(format!("{address}: {} {}", file.status, file.text())),
+    }
 }
 
 async fn leaves(site: &Site) -> Result<(), String> {

@@ -60,6 +60,7 @@ pub async fn run(_day: &Day) -> Outcome {
 
     let ballast = fill(&small.0)?;
     full(&mut writer, &thread).await?;
+    upload(&mut writer, 507).await?;
     std::fs::remove_file(&ballast).map_err(|error| error.to_string())?;
     eventually(Duration::from_secs(10), async || {
         // A client of its own: what is borrowed for one try cannot be kept for the next.
@@ -67,6 +68,8 @@ pub async fn run(_day: &Day) -> Outcome {
         write(&mut writer, &thread, "after", 201).await
     })
     .await?;
+    upload(&mut writer, 201).await?;
+    one_file(&mut writer).await?;
 
     let texts = posts(&mut writer, &thread).await?;
     if texts.len() != 3 {
@@ -84,7 +87,26 @@ pub async fn run(_day: &Day) -> Outcome {
     program.stop(Duration::from_secs(30))?;
     drop(site);
     drop(small);
-    Ok("reads 200, writes 503, /readyz says so, well again by itself".into())
+    Ok("reads 200, writes 503, files 507, /readyz says so, well again by itself".into())
+}
+
+/// A file larger than what is left on a full disk.
+async fn upload(writer: &mut Client, wanted: u16) -> Result<(), String> {
+    let table = "a,b\n".repeat(100_000);
+    let reply = writer.upload("table.csv", table.as_bytes()).await;
+    let reply = reply.map_err(|error| error.to_string())?;
+    match reply.status == wanted {
+        true => Ok(()),
+        false => Err(format!("a file: {} instead of {wanted}: {}", reply.status, reply.text())),
+    }
+}
+
+/// What could not be kept is not half there.
+async fn one_file(writer: &mut Client) -> Result<(), String> {
+    let listed = writer.api("GET", "/uploads", None, None).await;
+    let listed = listed.map_err(|error| error.to_string())?.json();
+    let count = listed["items"].as_array().map_or(0, Vec::len);
+    if count == 1 { Ok(()) } else { Err(format!("{count} files, 1 was acknowledged: {listed}")) }
 }
 
 fn fill(place: &Path) -> Result<PathBuf, String> {

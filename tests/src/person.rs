@@ -173,10 +173,10 @@ impl Person {
     }
 }
 
-const BOUNDARY: &str = "stoa-tests-boundary-4f1c";
+pub(crate) const BOUNDARY: &str = "stoa-tests-boundary-4f1c";
 
 /// A form after RFC 7578, its names escaped as browsers do.
-fn multipart(fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Vec<u8> {
+pub(crate) fn multipart(fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Vec<u8> {
     let mut body = Vec::new();
     let part = |name: &str, more: &str| {
         format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n")

@@ -302,6 +302,19 @@ impl Client {
         self.send(method, &format!("/api/v1{path}"), &headers, &body).await
     }
 
+    /// Sends a file.
+    ///
+    /// # Errors
+    /// As [`Client::api`].
+    pub async fn upload(&mut self, name: &str, bytes: &[u8]) -> io::Result<Reply> {
+        let headers = vec![
+            format!("Authorization: Bearer {}", self.token),
+            format!("Content-Type: multipart/form-data; boundary={}", crate::person::BOUNDARY),
+        ];
+        let body = crate::person::multipart(&[], Some((name, bytes)));
+        self.send("POST", "/api/v1/uploads", &headers, &body).await
+    }
+
     /// Asks for a page.
     ///
     /// # Errors

@@ -60,7 +60,7 @@ pub async fn take(
     let size = i32::try_from(ready.bytes.len()).unwrap_or(i32::MAX);
     let (actor, quota) = (&visitor.actor, quota(app));
     let begin = async |tx: &mut Tx| files::begin(tx, actor, name, size, quota).await;
-    let id = app.db.write(begin).await?;
+    let id = app.db.write(begin).await.map_err(or_full)?;
     keep(app, visitor, id, name, ready).await
 }
 
@@ -112,7 +112,7 @@ async fn keep(
     let noted = match stored {
         Ok(()) => {
             let keep = async |tx: &mut Tx| files::keep(tx, actor, &kept, quota).await;
-            app.db.write(keep).await.map_err(Refusal::from)
+            app.db.write(keep).await.map_err(or_full)
         }
         Err(unkept) => Err(unkept.into()),
     };
@@ -122,6 +122,14 @@ async fn keep(
             drop(app, visitor, id).await;
             Err(refusal)
         }
+    }
+}
+
+/// The database mostly lies on the same disk as the files: it is full as they are.
+fn or_full(fault: Fault) -> Refusal {
+    match fault {
+        Fault::Unavailable(why) if why.contains("disk is full") => Unkept::Full.into(),
+        fault => fault.into(),
     }
 }
 
