@@ -20,7 +20,7 @@ use sea_orm::{
 };
 use stoa_kernel::db::{marks, rows};
 use stoa_kernel::ids::{FileId, MemberId, PostId};
-use stoa_kernel::{Actor, Fault, Reads, Time, Tx};
+use stoa_kernel::{Actor, Fault, Reads, Time, Tx, text};
 use stoa_policy::{Action, Sight};
 
 use crate::model::Attached;
@@ -29,6 +29,9 @@ use crate::views;
 
 /// Files of one person that are on their way at once at most.
 const MOST_UNFINISHED: i64 = 20;
+
+/// Characters of a name that are kept until the file is here.
+const LONGEST_NAME: usize = 255;
 
 /// A file that is here, its content known and made harmless.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,7 +131,7 @@ pub async fn begin(
         id: Set(id),
         owner_id: Set(owner),
         address: Set(address(id)),
-        name: Set(name.to_owned()),
+        name: Set(given(name)),
         kind: Set(None),
         size: Set(length),
         received: Set(0),
@@ -141,6 +144,13 @@ pub async fn begin(
     };
     table::Entity::insert(row).exec_without_returning(&tx.conn()).await?;
     Ok(id)
+}
+
+/// A name as it was given, of which databases can keep every sign: the end, which tells a kind.
+fn given(name: &str) -> String {
+    let line = text::line(name);
+    let over = line.chars().count().saturating_sub(LONGEST_NAME);
+    line.chars().skip(over).collect()
 }
 
 #[derive(FromQueryResult)]
