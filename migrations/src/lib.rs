@@ -24,6 +24,7 @@ mod m0011_threads;
 mod m0012_threads;
 mod m0013_accounts;
 mod m0014_threads;
+mod m0015_threads;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_threads::Change),
             Box::new(m0013_accounts::Change),
             Box::new(m0014_threads::Change),
+            Box::new(m0015_threads::Change),
         ]
     }
 }

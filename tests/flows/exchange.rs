@@ -136,3 +136,46 @@ async fn invented_cities_stay_out_of_lists_unless_asked_for() {
     assert_eq!(city["invented"], true);
     assert!(guest.get("/cities/northmere").await.expect(200).shows("invented"));
 }
+
+#[tokio::test]
+async fn people_cities_and_themes_are_followed_and_listed() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("Ada").await, world.member("Kit").await);
+    let page = kit.get(&format!("/people/{}", ada.id())).await.expect(200);
+    assert!(page.shows("Follow this person"), "{}", page.body);
+    assert!(!ada.get(&format!("/people/{}", ada.id())).await.shows("Follow this person"));
+    assert!(!world.guest().get("/cities/riga").await.shows("Follow this city"));
+    let back = format!("/people/{}", ada.id());
+    let form = [("target", "person"), ("id", &ada.id()), ("level", "watching"), ("back", &back)];
+    let to = kit.post("/settings/following", &form).await.expect(303);
+    assert_eq!(to.location(), back);
+    for theme in ["mobility", "mobility%2Fparking"] {
+        let path = format!("/themes/{theme}/subscription");
+        kit.api("PUT", &path, Some(json!({ "level": "watching" }))).await.expect(200);
+    }
+    kit.api("PUT", "/themes/nonsense/subscription", Some(json!({ "level": "watching" })))
+        .await
+        .expect(404);
+    let path = "/cities/riga/subscription";
+    kit.api("PUT", path, Some(json!({ "level": "muted" }))).await.expect(200);
+    let listed = kit.get("/settings/following").await.expect(200);
+    for name in ["Ada", "Mobility", "Parking", "Riga"] {
+        assert!(listed.shows(name), "{name}: {}", listed.body);
+    }
+    let all = kit.api("GET", "/me/subscriptions", None).await.expect(200).json();
+    assert_eq!(all["items"].as_array().unwrap().len(), 4);
+    // Whoever watches a person hears of a new thread by letter, and can leave by its link.
+    let opened = json!({ "title": "Kerbs", "body": "How high?", "language": "en" });
+    ada.api("POST", "/spaces/questions/threads", Some(opened)).await.expect(201);
+    world.settle().await;
+    assert!(world.letter("thread-opened").contains("because you watch who wrote it"));
+    let own = json!({ "level": "watching" });
+    ada.api("PUT", &format!("/people/{}/subscription", ada.id()), Some(own)).await.expect(403);
+    kit.api(
+        "PUT",
+        "/people/01j6zzzzzzzzzzzzzzzzzzzzzz/subscription",
+        Some(json!({ "level": "muted" })),
+    )
+    .await
+    .expect(404);
+}

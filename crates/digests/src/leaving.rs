@@ -5,7 +5,7 @@
 
 use stoa_accounts::views::{actor, contact};
 use stoa_kernel::ids::{CityId, MemberId, SpaceId, ThreadId};
-use stoa_kernel::{Actor, Fault, Reads, Secret, Tx};
+use stoa_kernel::{Fault, Reads, Secret, Tx};
 use stoa_threads::Level;
 use stoa_threads::subscriptions::{self, Target};
 
@@ -17,7 +17,7 @@ const ID: usize = 16;
 
 impl Scope {
     /// The name in the catalogues: `digest`, `replies`, `mentions`, `thread`, `space`, `city`,
-    /// `everything`.
+    /// `person`, `everything`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -27,6 +27,7 @@ impl Scope {
             Self::Thread(_) => "thread",
             Self::Space(_) => "space",
             Self::City(_) => "city",
+            Self::Person(_) => "person",
             Self::Everything => "everything",
         }
     }
@@ -45,6 +46,7 @@ impl Scope {
             Self::Thread(id) => of(b't', id.uuid()),
             Self::Space(id) => of(b's', id.uuid()),
             Self::City(id) => of(b'c', id.uuid()),
+            Self::Person(id) => of(b'p', id.uuid()),
         }
     }
 
@@ -59,6 +61,7 @@ impl Scope {
             (b't', false) => id().map(|id| Self::Thread(ThreadId::from_uuid(id))),
             (b's', false) => id().map(|id| Self::Space(SpaceId::from_uuid(id))),
             (b'c', false) => id().map(|id| Self::City(CityId::from_uuid(id))),
+            (b'p', false) => id().map(|id| Self::Person(MemberId::from_uuid(id))),
             _ => None,
         }
     }
@@ -68,6 +71,7 @@ impl Scope {
             Self::Thread(id) => Some(Target::Thread(id)),
             Self::Space(id) => Some(Target::Space(id)),
             Self::City(id) => Some(Target::City(id)),
+            Self::Person(id) => Some(Target::Person(id)),
             _ => None,
         }
     }
@@ -101,7 +105,7 @@ pub struct Before(pub String);
 pub async fn leave(tx: &mut Tx, member: MemberId, scope: Scope) -> Result<Before, Fault> {
     let who = actor(tx, member).await?.ok_or(Fault::NotFound)?;
     if let Some(target) = scope.target() {
-        let level = level(tx, &who, target).await?;
+        let level = subscriptions::level(tx, &who, target).await?;
         let less = if matches!(scope, Scope::Thread(_)) { Level::Muted } else { Level::Normal };
         // What is no longer there for this member tells nothing any more.
         match subscriptions::set(tx, &who, target, less).await {
@@ -114,13 +118,6 @@ pub async fn leave(tx: &mut Tx, member: MemberId, scope: Scope) -> Result<Before
     let after = without(before, scope);
     preferences::save(tx, member, &Preferences { version: before.version + 1, ..after }).await?;
     Ok(Before(written(&before)))
-}
-
-/// How closely the actor follows something; `Normal` where nothing was chosen.
-async fn level(db: &impl Reads, who: &Actor, target: Target) -> Result<Level, Fault> {
-    let all = subscriptions::list(db, who).await?;
-    let found = all.iter().find(|one| one.target == target);
-    Ok(found.map_or(Level::Normal, |one| one.level))
 }
 
 fn without(before: Preferences, scope: Scope) -> Preferences {
@@ -203,7 +200,7 @@ fn told(text: &str) -> Option<Preferences> {
 pub async fn left(db: &impl Reads, member: MemberId, scope: Scope) -> Result<bool, Fault> {
     if let Some(target) = scope.target() {
         let Some(who) = actor(db, member).await? else { return Ok(true) };
-        let level = level(db, &who, target).await?;
+        let level = subscriptions::level(db, &who, target).await?;
         return Ok(match scope {
             Scope::Thread(_) => level == Level::Muted,
             _ => level < Level::Watching,

@@ -148,6 +148,10 @@ names! {
         WatchesSpace = "watches_space",
         /// The member watches the city.
         WatchesCity = "watches_city",
+        /// The member watches the theme.
+        WatchesTheme = "watches_theme",
+        /// The member watches who wrote it.
+        WatchesPerson = "watches_person",
         /// A text of the member became the accepted answer.
         Accepted = "accepted",
         /// A text of the member was approved.
@@ -178,8 +182,9 @@ impl Why {
         match self {
             Self::Mentioned | Self::Quoted => Some(LetterKind::Mention),
             Self::Replied | Self::YourThread | Self::WatchesThread => Some(LetterKind::ThreadReply),
-            Self::WatchesSpace | Self::WatchesCity if opening => Some(LetterKind::ThreadOpened),
-            Self::WatchesSpace | Self::WatchesCity => Some(LetterKind::ThreadReply),
+            Self::WatchesSpace | Self::WatchesCity | Self::WatchesTheme | Self::WatchesPerson => {
+                Some(if opening { LetterKind::ThreadOpened } else { LetterKind::ThreadReply })
+            }
             Self::Approved => Some(LetterKind::Approved),
             Self::Revise => Some(LetterKind::Revise),
             Self::Declined => Some(LetterKind::Declined),
@@ -328,6 +333,8 @@ pub enum Scope {
     Space(SpaceId),
     /// One watched city.
     City(CityId),
+    /// One watched person.
+    Person(MemberId),
     /// Every letter but those about decisions and the account.
     Everything,
 }

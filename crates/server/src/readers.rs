@@ -31,7 +31,7 @@ pub enum Place {
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn of(app: &App, place: Place) -> Result<Vec<MemberId>, Fault> {
     let followers = match place {
-        Place::Thread(thread) => subscriptions::followers(&app.db, thread).await,
+        Place::Thread(thread) => subscriptions::followers(&app.db, thread, None).await,
         Place::Space(space) => subscriptions::of_space(&app.db, space).await,
     };
     let followers = match followers {

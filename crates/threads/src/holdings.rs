@@ -202,6 +202,7 @@ pub const HOLDINGS: &[Holding] = &[
         shown: &[
             Column("target", Kind::Text),
             Column("target_id", Kind::Id),
+            Column("slug", Kind::Text),
             Column("level", Kind::Text),
             Column("set_at", Kind::Time),
         ],

@@ -1,5 +1,6 @@
-//! How closely members follow threads, spaces and cities.
+//! How closely members follow threads, spaces, themes, cities and people.
 
+use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Condition, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use stoa_kernel::ids::{CityId, MemberId, SpaceId, ThreadId};
@@ -8,7 +9,7 @@ use stoa_kernel::{Actor, Fault, Reads, Time, Tx};
 use crate::model::Level;
 use crate::store::readings::subscriptions as table;
 use crate::store::{rows, threads};
-use crate::views;
+use crate::{themes, views};
 
 /// What is followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,8 +18,12 @@ pub enum Target {
     Thread(ThreadId),
     /// A space.
     Space(SpaceId),
+    /// A theme with all below it, by its slug: the threads opened under it.
+    Theme(&'static str),
     /// A city: the threads opened for it.
     City(CityId),
+    /// A person: what that person writes.
+    Person(MemberId),
 }
 
 impl Target {
@@ -26,15 +31,27 @@ impl Target {
         match self {
             Self::Thread(_) => "thread",
             Self::Space(_) => "space",
+            Self::Theme(_) => "theme",
             Self::City(_) => "city",
+            Self::Person(_) => "person",
         }
     }
 
-    fn id(self) -> sea_orm::prelude::Uuid {
+    fn id(self) -> Uuid {
         match self {
             Self::Thread(id) => id.uuid(),
             Self::Space(id) => id.uuid(),
+            // A theme has no number: one is made of its name (RFC 9562, version 5).
+            Self::Theme(slug) => Uuid::new_v5(&Uuid::NAMESPACE_URL, slug.as_bytes()),
             Self::City(id) => id.uuid(),
+            Self::Person(id) => id.uuid(),
+        }
+    }
+
+    fn slug(self) -> Option<String> {
+        match self {
+            Self::Theme(slug) => Some(slug.to_owned()),
+            _ => None,
         }
     }
 }
@@ -53,16 +70,19 @@ pub struct Followed {
 }
 
 /// Sets how closely the actor follows something; `Normal` is what everybody
-/// does who never set anything. That a city exists is the caller's to check.
+/// does who never set anything. That a city or a person exists is the
+/// caller's to check.
 ///
 /// # Errors
-/// [`Fault::NotFound`] where thread or space are not there for the actor.
+/// [`Fault::NotFound`] where thread or space are not there for the actor, [`Fault::Forbidden`]
+/// for who would follow himself.
 pub async fn set(tx: &mut Tx, actor: &Actor, target: Target, level: Level) -> Result<(), Fault> {
     let me = actor.signed_in()?;
     match target {
         Target::Thread(thread) => drop(crate::threads::facts(tx, actor, thread).await?),
         Target::Space(space) => drop(views::space_by_id(tx, actor, space).await?),
-        Target::City(_) => {}
+        Target::Person(other) if other == me => return Err(Fault::Forbidden("core-refused-own")),
+        Target::Theme(_) | Target::City(_) | Target::Person(_) => {}
     }
     if level == Level::Normal {
         return forget(tx, me, target).await;
@@ -72,6 +92,7 @@ pub async fn set(tx: &mut Tx, actor: &Actor, target: Target, level: Level) -> Re
         target: Set(target.name().to_owned()),
         target_id: Set(target.id()),
         level: Set(level.name().to_owned()),
+        slug: Set(target.slug()),
         set_at: Set(tx.now()),
     };
     let mut again = OnConflict::columns([
@@ -93,6 +114,17 @@ async fn forget(tx: &Tx, me: MemberId, target: Target) -> Result<(), Fault> {
     Ok(())
 }
 
+/// How closely the actor follows something; `Normal` where nothing was chosen.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for guests.
+pub async fn level(db: &impl Reads, actor: &Actor, target: Target) -> Result<Level, Fault> {
+    let key = (actor.signed_in()?, target.name().to_owned(), target.id());
+    let found = table::Entity::find_by_id(key).one(&db.conn()).await?;
+    let level = found.map(|row| rows::level(Some(&row.level))).transpose()?.flatten();
+    Ok(level.unwrap_or(Level::Normal))
+}
+
 /// Everything the actor follows, the last set first.
 ///
 /// # Errors
@@ -102,20 +134,28 @@ pub async fn list(db: &impl Reads, actor: &Actor) -> Result<Vec<Followed>, Fault
     let find = table::Entity::find()
         .filter(table::Column::MemberId.eq(me))
         .order_by_desc(table::Column::SetAt);
-    find.all(&db.conn()).await?.into_iter().map(view).collect()
+    // A theme that was taken out of the list meanwhile is followed by nobody any more.
+    let known = |row: &table::Model| row.slug.as_deref().is_none_or(|s| themes::find(s).is_some());
+    find.all(&db.conn()).await?.into_iter().filter(known).map(view).collect()
 }
 
-/// Everybody who follows a thread, its space or its city in any way, for those
-/// who decide whom to tell. Judges nobody: what each may see is asked with him
+/// Everybody who follows a thread, its space, themes or city, or who writes there, in any way, for
+/// those who decide whom to tell. Judges nobody: what each may see is asked with him
 /// as the actor. Muted wins over everything but a direct mention.
 ///
 /// # Errors
 /// [`Fault::NotFound`] when there is no such thread.
-pub async fn followers(db: &impl Reads, thread: ThreadId) -> Result<Vec<Followed>, Fault> {
+pub async fn followers(
+    db: &impl Reads,
+    thread: ThreadId,
+    author: Option<MemberId>,
+) -> Result<Vec<Followed>, Fault> {
     let found = threads::Entity::find_by_id(thread).one(&db.conn()).await?;
     let found = found.ok_or(Fault::NotFound)?;
     let mut targets = vec![Target::Thread(thread), Target::Space(found.space_id)];
     targets.extend(found.city_id.map(Target::City));
+    targets.extend(author.map(Target::Person));
+    targets.extend(themed(db, thread).await?.into_iter().map(Target::Theme));
     let any = targets.into_iter().fold(Condition::any(), |any, target| {
         any.add(
             Condition::all()
@@ -125,6 +165,22 @@ pub async fn followers(db: &impl Reads, thread: ThreadId) -> Result<Vec<Followed
     });
     let find = table::Entity::find().filter(any);
     find.all(&db.conn()).await?.into_iter().map(view).collect()
+}
+
+/// The themes of a thread, and those above them.
+async fn themed(db: &impl Reads, thread: ThreadId) -> Result<Vec<&'static str>, Fault> {
+    use crate::store::links::themes as labels;
+    let find = labels::Entity::find().filter(labels::Column::ThreadId.eq(thread));
+    let found = find.all(&db.conn()).await?;
+    let mut slugs: Vec<&'static str> = Vec::new();
+    for label in &found {
+        let above = label.theme.split_once('/').map(|(above, _)| above);
+        let known = [Some(label.theme.as_str()), above].into_iter().flatten();
+        slugs.extend(known.filter_map(themes::find).map(|theme| theme.slug.as_str()));
+    }
+    slugs.sort_unstable();
+    slugs.dedup();
+    Ok(slugs)
 }
 
 /// Everybody who follows a space in any way.
@@ -159,8 +215,15 @@ fn view(row: table::Model) -> Result<Followed, Fault> {
         "thread" => Target::Thread(row.target_id.into()),
         "space" => Target::Space(row.target_id.into()),
         "city" => Target::City(row.target_id.into()),
+        "person" => Target::Person(row.target_id.into()),
+        "theme" => Target::Theme(theme_of(row.slug.as_deref())?),
         other => return Err(crate::store::unknown("target", other)),
     };
     let level = rows::level(Some(&row.level))?.unwrap_or(Level::Normal);
     Ok(Followed { member: row.member_id, target, level, set_at: row.set_at })
+}
+
+fn theme_of(slug: Option<&str>) -> Result<&'static str, Fault> {
+    let found = slug.and_then(themes::find).map(|theme| theme.slug.as_str());
+    found.ok_or_else(|| crate::store::unknown("theme", slug.unwrap_or_default()))
 }

@@ -140,11 +140,14 @@ letters-why-your-thread = تصلك هذه الرسالة لأنك فتحت ال�
 letters-why-watches-thread = تصلك هذه الرسالة بسبب متابعتك هذا الموضوع.
 letters-why-watches-space = تصلك هذه الرسالة بسبب متابعتك مساحة { $space }.
 letters-why-watches-city = تصلك هذه الرسالة بسبب متابعتك المدينة.
+letters-why-watches-theme = تصلك هذه الرسالة بسبب متابعتك أحد محاوره.
+letters-why-watches-person = تصلك هذه الرسالة بسبب متابعتك من كتبه.
 letters-why-folded = وصلتك رسائل كثيرة اليوم، فجاءت هذه معًا.
 
 letters-leave-thread = مغادرة هذا الموضوع
 letters-leave-space = إيقاف متابعة هذه المساحة
 letters-leave-city = إيقاف متابعة هذه المدينة
+letters-leave-person = إيقاف متابعة هذا الشخص
 letters-leave-replies = إيقاف رسائل الردود
 letters-leave-mentions = إيقاف رسائل الإشارات
 letters-leave-digest = إيقاف الملخّص الدوري

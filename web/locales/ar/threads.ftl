@@ -106,6 +106,18 @@ threads-level-tracking-hint = يظهر الجديد هنا، بلا رسائل.
 threads-level-watching = كل شيء
 threads-level-watching-hint = يصلك تنبيه بكل مشاركة.
 threads-follow-space = متابعة هذه المساحة
+threads-follow-person = متابعة هذا الشخص
+threads-follow-city = متابعة هذه المدينة
+threads-tab-following = المتابعة
+threads-following = ما تتابعه
+threads-following-lede = مواضيع ومساحات ومحاور ومدن وأشخاص يصلك عنها أكثر مما يعنيك، أو لا يصلك شيء. عن المحور والمدينة يصلك ما يبدأ، وعن الشخص كل مشاركة.
+threads-following-none = لا تتابع شيئًا بعد. في صفحة كل موضوع ومساحة ومدينة وشخص ما يتيح ذلك.
+threads-following-a-theme = متابعة محور
+threads-following-thread = موضوع
+threads-following-space = مساحة
+threads-following-theme = محور
+threads-following-city = مدينة
+threads-following-person = شخص
 
 # Writing a reply
 threads-reply = رد

@@ -120,11 +120,14 @@ letters-why-your-thread = You get this because you opened the thread.
 letters-why-watches-thread = You get this because you watch this thread.
 letters-why-watches-space = You get this because you watch the space { $space }.
 letters-why-watches-city = You get this because you watch the city.
+letters-why-watches-theme = You get this because you watch a theme of it.
+letters-why-watches-person = You get this because you watch who wrote it.
 letters-why-folded = You had many letters today, so these came together.
 
 letters-leave-thread = Leave this thread
 letters-leave-space = Stop watching this space
 letters-leave-city = Stop watching this city
+letters-leave-person = Stop watching this person
 letters-leave-replies = No more letters about replies
 letters-leave-mentions = No more letters about mentions
 letters-leave-digest = Stop the digest

@@ -99,6 +99,18 @@ threads-level-tracking-hint = You see here what is new; no letters.
 threads-level-watching = Everything
 threads-level-watching-hint = You are told of every post.
 threads-follow-space = Follow this space
+threads-follow-person = Follow this person
+threads-follow-city = Follow this city
+threads-tab-following = Following
+threads-following = What you follow
+threads-following-lede = Threads, spaces, themes, cities and people of which you are told more than what concerns you, or nothing. Of a theme and a city you are told what begins; of a person, every post.
+threads-following-none = You follow nothing yet. Every thread, space, city and person has “What you are told of it” on its page.
+threads-following-a-theme = Follow a theme
+threads-following-thread = Thread
+threads-following-space = Space
+threads-following-theme = Theme
+threads-following-city = City
+threads-following-person = Person
 
 # Writing a reply
 threads-reply = Reply

@@ -120,11 +120,14 @@ letters-why-your-thread = Recibes este mensaje porque abriste el hilo.
 letters-why-watches-thread = Recibes este mensaje porque sigues de cerca este hilo.
 letters-why-watches-space = Recibes este mensaje porque sigues de cerca el espacio { $space }.
 letters-why-watches-city = Recibes este mensaje porque sigues de cerca la ciudad.
+letters-why-watches-theme = Recibes este mensaje porque sigues de cerca uno de sus temas.
+letters-why-watches-person = Recibes este mensaje porque sigues de cerca a quien lo escribió.
 letters-why-folded = Hoy recibiste muchos mensajes; por eso estos llegan juntos.
 
 letters-leave-thread = Dejar este hilo
 letters-leave-space = Dejar de seguir este espacio
 letters-leave-city = Dejar de seguir esta ciudad
+letters-leave-person = Dejar de seguir a esta persona
 letters-leave-replies = No recibir más mensajes sobre respuestas
 letters-leave-mentions = No recibir más mensajes sobre menciones
 letters-leave-digest = Dejar el resumen

@@ -99,6 +99,18 @@ threads-level-tracking-hint = Aquí ves qué hay nuevo; sin correos.
 threads-level-watching = De todo
 threads-level-watching-hint = Se te avisa de cada mensaje.
 threads-follow-space = Seguir este espacio
+threads-follow-person = Seguir a esta persona
+threads-follow-city = Seguir esta ciudad
+threads-tab-following = Seguimiento
+threads-following = Lo que sigues
+threads-following-lede = Hilos, espacios, temas, ciudades y personas de los que se te avisa más de lo que te concierne, o nada. De un tema y de una ciudad se te avisa lo que empieza; de una persona, cada mensaje.
+threads-following-none = Todavía no sigues nada. Cada hilo, espacio, ciudad y persona lo permite en su página.
+threads-following-a-theme = Seguir un tema
+threads-following-thread = Hilo
+threads-following-space = Espacio
+threads-following-theme = Tema
+threads-following-city = Ciudad
+threads-following-person = Persona
 
 # Escribir una respuesta
 threads-reply = Responder

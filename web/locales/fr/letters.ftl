@@ -120,11 +120,14 @@ letters-why-your-thread = Vous recevez ce courriel parce que vous avez ouvert le
 letters-why-watches-thread = Vous recevez ce courriel parce que vous suivez ce fil.
 letters-why-watches-space = Vous recevez ce courriel parce que vous suivez l’espace { $space }.
 letters-why-watches-city = Vous recevez ce courriel parce que vous suivez la ville.
+letters-why-watches-theme = Vous recevez ce courriel parce que vous suivez un de ses thèmes.
+letters-why-watches-person = Vous recevez ce courriel parce que vous suivez qui l’a écrit.
 letters-why-folded = Vous avez reçu beaucoup de courriels aujourd’hui, alors ces messages arrivent ensemble.
 
 letters-leave-thread = Quitter ce fil
 letters-leave-space = Ne plus suivre cet espace
 letters-leave-city = Ne plus suivre cette ville
+letters-leave-person = Ne plus suivre cette personne
 letters-leave-replies = Ne plus recevoir de courriels sur les réponses
 letters-leave-mentions = Ne plus recevoir de courriels sur les mentions
 letters-leave-digest = Arrêter le résumé

@@ -99,6 +99,18 @@ threads-level-tracking-hint = Vous voyez ici ce qui est nouveau ; pas de courr
 threads-level-watching = De tout
 threads-level-watching-hint = On vous prévient de chaque message.
 threads-follow-space = Suivre cet espace
+threads-follow-person = Suivre cette personne
+threads-follow-city = Suivre cette ville
+threads-tab-following = Suivi
+threads-following = Ce que vous suivez
+threads-following-lede = Fils, espaces, thèmes, villes et personnes dont on vous dit plus que ce qui vous concerne, ou rien. D’un thème et d’une ville on vous dit ce qui commence ; d’une personne, chaque message.
+threads-following-none = Vous ne suivez encore rien. Chaque fil, espace, ville et personne le propose sur sa page.
+threads-following-a-theme = Suivre un thème
+threads-following-thread = Fil
+threads-following-space = Espace
+threads-following-theme = Thème
+threads-following-city = Ville
+threads-following-person = Une personne
 
 # Écrire une réponse
 threads-reply = Répondre

@@ -105,11 +105,14 @@ letters-why-your-thread = あなたが始めたスレッドのため、このメ
 letters-why-watches-thread = このスレッドをフォローしているため、このメールが届いています。
 letters-why-watches-space = スペース「{ $space }」をフォローしているため、このメールが届いています。
 letters-why-watches-city = この都市をフォローしているため、このメールが届いています。
+letters-why-watches-theme = そのテーマをフォローしているため、このメールが届いています。
+letters-why-watches-person = 書いた人をフォローしているため、このメールが届いています。
 letters-why-folded = 今日はメールが多かったため、まとめて届いています。
 
 letters-leave-thread = このスレッドから離れる
 letters-leave-space = このスペースのフォローをやめる
 letters-leave-city = この都市のフォローをやめる
+letters-leave-person = この人のフォローをやめる
 letters-leave-replies = 返信のメールを停止
 letters-leave-mentions = メンションのメールを停止
 letters-leave-digest = ダイジェストを停止

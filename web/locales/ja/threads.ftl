@@ -95,6 +95,18 @@ threads-level-tracking-hint = 新着の件数をここに表示し、メール�
 threads-level-watching = すべて
 threads-level-watching-hint = すべての投稿を通知します。
 threads-follow-space = このスペースをフォロー
+threads-follow-person = この人をフォロー
+threads-follow-city = この都市をフォロー
+threads-tab-following = フォロー
+threads-following = フォローしているもの
+threads-following-lede = あなたに関わること以上のお知らせが届く、または何も届かないスレッド、スペース、テーマ、都市、人です。テーマと都市については新しく始まったこと、人についてはすべての投稿が届きます。
+threads-following-none = まだ何もフォローしていません。スレッド、スペース、都市、人のそれぞれのページで設定できます。
+threads-following-a-theme = テーマをフォローする
+threads-following-thread = スレッド
+threads-following-space = スペース
+threads-following-theme = テーマ
+threads-following-city = 都市
+threads-following-person = 人
 
 # Writing a reply
 threads-reply = 返信

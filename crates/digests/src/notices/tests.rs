@@ -87,6 +87,30 @@ async fn a_city_is_watched_for_what_it_begins() {
 }
 
 #[tokio::test]
+async fn a_person_is_watched_for_every_post_and_a_theme_for_what_begins_under_it() {
+    let (world, [ada, ben, cleo, dan], thread, [opening, reply]) = asked().await;
+    let label = async |tx: &mut stoa_kernel::Tx| {
+        let sql = "INSERT INTO thread_themes (thread_id, theme) VALUES (?, 'mobility/parking')";
+        tx.run(sql, vec![thread.into()]).await.map(|_| ())
+    };
+    world.db.write(label).await.unwrap();
+    world.follow(cleo, Target::Theme("mobility"), Level::Watching).await;
+    world.follow(dan, Target::Person(ben), Level::Watching).await;
+    let first = world.concerned(ada, opening).await;
+    assert_eq!(world.whom(&first).await, [(cleo, Why::WatchesTheme)]);
+    let second = world.concerned(ben, reply).await;
+    let mut told = world.whom(&second).await;
+    told.sort();
+    let mut wanted = vec![(ada, Why::YourThread), (dan, Why::WatchesPerson)];
+    wanted.sort();
+    assert_eq!(told, wanted);
+    world.follow(ada, Target::Person(ben), Level::Muted).await;
+    world.follow(cleo, Target::Theme("mobility"), Level::Muted).await;
+    assert_eq!(world.whom(&first).await, []);
+    assert_eq!(world.whom(&second).await, [(dan, Why::WatchesPerson)]);
+}
+
+#[tokio::test]
 async fn in_a_private_space_only_those_inside_are_told() {
     let (world, [ada, ben, cleo, dan], thread, [_, reply]) = asked().await;
     world.follow(cleo, Target::Thread(thread), Level::Watching).await;

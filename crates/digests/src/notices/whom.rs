@@ -58,7 +58,7 @@ impl Concerned {
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn whom(db: &impl Reads, concerned: &Concerned) -> Result<Vec<Telling>, Fault> {
     let place = concerned.place()?;
-    let followed = followers(db, place.thread).await?;
+    let followed = followers(db, place.thread, Some(place.author)).await?;
     let mut told = reasons(concerned, &place, &followed);
     told.remove(&place.author);
     let private = concerned.card.facts.visibility == Visibility::Private;
@@ -104,9 +104,11 @@ fn reasons(concerned: &Concerned, place: &Place, followed: &[Followed]) -> BTree
             Target::Thread(_) if own => add(one.member, Why::YourThread),
             Target::Thread(_) => add(one.member, Why::WatchesThread),
             Target::Space(_) => add(one.member, Why::WatchesSpace),
-            // A city is watched for what it begins, not for every reply.
+            Target::Person(_) => add(one.member, Why::WatchesPerson),
+            // A city and a theme are watched for what begins there, not for every reply.
             Target::City(_) if place.opening => add(one.member, Why::WatchesCity),
-            Target::City(_) => {}
+            Target::Theme(_) if place.opening => add(one.member, Why::WatchesTheme),
+            Target::City(_) | Target::Theme(_) => {}
         }
     }
     told

@@ -44,6 +44,9 @@ fn marking() -> OpenApiRouter<App> {
         .routes(routes!(marks::follow_thread))
         .routes(routes!(marks::follow_space))
         .routes(routes!(marks::follow_city))
+        .routes(routes!(marks::follow_theme))
+        .routes(routes!(marks::follow_person))
+        .routes(routes!(marks::followed))
 }
 
 fn tending() -> OpenApiRouter<App> {

@@ -211,6 +211,7 @@ fn scope(first: &Fresh, threads: usize) -> Scope {
         Why::Mentioned | Why::Quoted => Scope::Mentions,
         _ if threads > 1 => Scope::Replies,
         Why::WatchesSpace if post.opening => Scope::Space(post.space),
+        Why::WatchesPerson => post.author.map_or(Scope::Thread(post.thread), Scope::Person),
         Why::WatchesCity => post.city.map_or(Scope::Thread(post.thread), Scope::City),
         _ => Scope::Thread(post.thread),
     }

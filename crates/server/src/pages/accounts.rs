@@ -51,6 +51,7 @@ pub fn tabs(visitor: &Visitor) -> Vec<Link> {
     let w = visitor.words();
     let mut tabs = vec![
         Link::new("/settings/profile", w.say("accounts-tab-profile")),
+        Link::new("/settings/following", w.say("threads-tab-following")),
         Link::new("/settings/email", w.say("accounts-tab-email")),
         Link::new("/settings/sessions", w.say("accounts-tab-sessions")),
         Link::new("/settings/password", w.say("accounts-tab-password")),

@@ -11,9 +11,11 @@ use stoa_accounts::Card;
 use stoa_exchange::{City, CityState, Country, Filter, MissionLabel, regions, views};
 use stoa_kernel::{Fault, Limit};
 use stoa_render::{Words, endonym, names};
+use stoa_threads::subscriptions::Target;
 
 use super::cast::{Cast, Named};
 use super::chrome::Chrome;
+use super::following::FollowView;
 use super::parts::{Choice, Field, Link, PagerView, PersonView, PlateView, ThreadRow, Tongue};
 use super::threads::rows::{self, Beside};
 use super::threads::words::Reader;
@@ -222,6 +224,7 @@ struct Head {
 #[template(path = "exchange/show.html")]
 struct CityPage {
     chrome: Chrome,
+    follow: Option<FollowView>,
     crumbs: Vec<Link>,
     head: Head,
     facts: Vec<Fact>,
@@ -251,7 +254,10 @@ async fn one(
     let w = visitor.words();
     let more = count - i64::try_from(people.len()).unwrap_or(0);
     let address = |next: &str| format!("/cities/{}?cursor={}#threads", city.slug, encode(next));
+    let follow =
+        FollowView::of(&app, &visitor, Target::City(city.id), "threads-follow-city").await?;
     show(&CityPage {
+        follow,
         crumbs: crumbs(w, &city),
         head: head(w, &city),
         facts: facts(w, &city),

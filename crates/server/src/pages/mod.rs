@@ -19,6 +19,7 @@ pub mod exchange;
 pub mod feeds;
 pub mod files;
 pub mod filters;
+pub mod following;
 pub mod jobs;
 pub mod mailbox;
 pub mod marks;
@@ -38,6 +39,7 @@ pub fn routes() -> Router<App> {
         .merge(exchange::routes())
         .merge(feeds::routes())
         .merge(files::routes())
+        .merge(following::routes())
         .merge(jobs::routes())
         .merge(mailbox::routes())
         .merge(moderation::routes())

@@ -36,6 +36,8 @@ pub(crate) mod subscriptions {
         #[sea_orm(primary_key, auto_increment = false)]
         pub(crate) target_id: Uuid,
         pub(crate) level: String,
+        /// Of a theme.
+        pub(crate) slug: Option<String>,
         pub(crate) set_at: Time,
     }
 

@@ -6,6 +6,7 @@ use stoa_kernel::ids::MemberId;
 use stoa_kernel::{Actor, Fault, Limit, Reads, Time};
 
 use crate::model::{Level, State, ThreadKind};
+use crate::store::links::themes as labels;
 use crate::store::readings::subscriptions;
 use crate::store::rows::{ThreadRow, at, card_query, thread_query};
 use crate::store::{self, posts, readings, threads, visible};
@@ -27,7 +28,8 @@ pub struct Highlighted {
 pub struct Highlights {
     /// Replies in the actor's own threads.
     pub replies: Vec<Highlighted>,
-    /// Threads, spaces and cities the actor watches or tracks: what was written there.
+    /// Threads, spaces, themes, cities and people the actor watches or tracks: what was written
+    /// there, or in threads that they opened.
     pub watched: Vec<Highlighted>,
     /// Questions, needs and offers of others without an accepted answer, opened
     /// since then, the newest first. Which of them come from the other side is
@@ -91,7 +93,8 @@ async fn written(
     with_posts(db, actor, me, span, found).await
 }
 
-/// Published threads that are not muted, nor in a muted space or of a muted city.
+/// Published threads that are not muted, nor in a muted space, under a muted theme, or of a muted
+/// city or person.
 fn base(actor: &Actor, me: MemberId) -> SelectStatement {
     let mut query = thread_query(actor);
     query.cond_where(visible::listed(actor)).and_where(follows(me, &[Level::Muted]).not());
@@ -102,7 +105,7 @@ fn followed(me: MemberId) -> Expr {
     follows(me, &[Level::Tracking, Level::Watching])
 }
 
-/// The member follows the thread, its space or its city in one of these ways.
+/// The member follows the thread, its space, a theme, its city or who opened it in one of these ways.
 fn follows(me: MemberId, levels: &[Level]) -> Expr {
     let target = |name: &'static str, id: threads::Column| {
         Condition::all()
@@ -122,9 +125,26 @@ fn follows(me: MemberId, levels: &[Level]) -> Expr {
             Condition::any()
                 .add(target("thread", threads::Column::Id))
                 .add(target("space", threads::Column::SpaceId))
-                .add(target("city", threads::Column::CityId)),
+                .add(target("city", threads::Column::CityId))
+                .add(target("person", threads::Column::AuthorId))
+                .add(themed()),
         );
     Expr::exists(query)
+}
+
+/// The thread is labelled with the theme that is followed, or with one below it.
+fn themed() -> Condition {
+    let slug = (ALIAS, subscriptions::Column::Slug);
+    let below = Expr::cust("thread_themes.theme LIKE following.slug || '/%'");
+    let mut query = Query::select();
+    query
+        .expr(Expr::val(1))
+        .from(labels::Entity)
+        .and_where(at(labels::Column::ThreadId).eq(at(threads::Column::Id)))
+        .cond_where(Condition::any().add(at(labels::Column::Theme).eq(Expr::col(slug))).add(below));
+    Condition::all()
+        .add(Expr::col((ALIAS, subscriptions::Column::Target)).eq("theme"))
+        .add(Expr::exists(query))
 }
 
 /// The thread's own subscription is joined already, under the table's name.

@@ -442,9 +442,23 @@ async fn highlights_tell_what_is_new_unread_and_not_muted() {
     assert_eq!(found.replies[0].posts[0].post.html, "<p>new words</p>");
     assert_eq!(ids(&found.watched), [watched]);
     assert_eq!(found.open.iter().map(|one| one.id).collect::<Vec<_>>(), [fresh]);
-    let followers = subscriptions::followers(&world.db, watched).await.unwrap();
+    let followers = subscriptions::followers(&world.db, watched, None).await.unwrap();
     assert_eq!((followers.len(), followers[0].level), (1, Level::Watching));
     assert_eq!(subscriptions::list(&world.db, &ada).await.unwrap().len(), 3);
+    // Who watches a person or a theme is told of the threads they open, or that open under it.
+    let eve = world.member("eve").await;
+    for (target, count) in [(Target::Person(kit.id().unwrap()), 3), (Target::Theme("energy"), 0)] {
+        let set = async |tx: &mut Tx| subscriptions::set(tx, &eve, target, Level::Tracking).await;
+        world.db.write(set).await.unwrap();
+        let found = views::highlights(&world.db, &eve, since, until, Limit::PAGE).await.unwrap();
+        assert!(found.watched.len() >= count, "{}", found.watched.len());
+        let forget = async |tx: &mut Tx| subscriptions::set(tx, &eve, target, Level::Normal).await;
+        world.db.write(forget).await.unwrap();
+        assert_eq!(subscriptions::level(&world.db, &eve, target).await.unwrap(), Level::Normal);
+    }
+    let own = Target::Person(eve.id().unwrap());
+    let set = async |tx: &mut Tx| subscriptions::set(tx, &eve, own, Level::Watching).await;
+    assert!(matches!(world.db.write(set).await, Err(Fault::Forbidden(_))));
     world.pass(60);
     let later = world.db.now();
     let nothing = views::highlights(&world.db, &ada, until, later, Limit::PAGE).await.unwrap();

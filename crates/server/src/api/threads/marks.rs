@@ -4,18 +4,20 @@ use axum::Json;
 use axum::extract::State;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use stoa_kernel::ids::{CityId, PostId, SpaceId, ThreadId};
+use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId, ThreadId};
 use stoa_kernel::{Fault, Tx};
 use stoa_threads::reading::{self, Move};
 use stoa_threads::subscriptions::{self, Target};
 use stoa_threads::{Level, answers, marks, views};
 use utoipa::ToSchema;
 
+use super::shapes::ListOut;
 use crate::app::App;
 use crate::http::frame::Path;
 use crate::http::limits::Rate;
 use crate::http::problem::Problem;
 use crate::http::{Body, Refusal, Visitor};
+use crate::pages::following;
 
 /// The answer of a question.
 #[derive(Debug, Deserialize, Serialize, ToSchema)]
@@ -185,6 +187,68 @@ pub(super) async fn follow_space(
         Err(_) => views::space(&app.db, &visitor.actor, &named).await?.id,
     };
     follow(&app, &visitor, Target::Space(space), body.json).await
+}
+
+/// Sets how closely the caller follows a theme, with all below it.
+#[utoipa::path(
+    put, path = "/api/v1/themes/{slug}/subscription", tag = "threads",
+    params(("slug" = String, Path, description = "The theme, such as `mobility`, or `mobility%2Fparking` of the lower level")), request_body = LevelIo,
+    responses((status = 200, body = LevelIo), (status = 400, body = Problem), (status = 404, body = Problem))
+)]
+pub(super) async fn follow_theme(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(slug): Path<String>,
+    body: Body<LevelIo>,
+) -> Result<Json<LevelIo>, Refusal> {
+    visitor.member()?;
+    let theme = following::theme(&slug)?;
+    follow(&app, &visitor, theme, body.json).await
+}
+
+/// Sets how closely the caller follows a person.
+#[utoipa::path(
+    put, path = "/api/v1/people/{id}/subscription", tag = "threads",
+    params(("id" = String, Path, description = "The person")), request_body = LevelIo,
+    responses((status = 200, body = LevelIo), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem))
+)]
+pub(super) async fn follow_person(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<MemberId>,
+    body: Body<LevelIo>,
+) -> Result<Json<LevelIo>, Refusal> {
+    visitor.member()?;
+    let person = following::person(&app, &visitor, id).await?;
+    follow(&app, &visitor, person, body.json).await
+}
+
+/// Something that is followed, or of which nothing is told.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct FollowedOut {
+    /// `thread`, `space`, `theme`, `city`, `person`.
+    target: &'static str,
+    /// Its id; the slug of a theme.
+    id: String,
+    /// `muted`, `tracking`, `watching`.
+    level: &'static str,
+}
+
+/// Everything the caller follows, the last set first.
+#[utoipa::path(
+    get, path = "/api/v1/me/subscriptions", tag = "threads",
+    responses((status = 200, body = ListOut<FollowedOut>), (status = 401, body = Problem))
+)]
+pub(super) async fn followed(
+    State(app): State<App>,
+    visitor: Visitor,
+) -> Result<Json<ListOut<FollowedOut>>, Refusal> {
+    let all = subscriptions::list(&app.db, &visitor.actor).await?;
+    let out = |one: subscriptions::Followed| {
+        let (target, id) = following::spelt(one.target);
+        FollowedOut { target, id, level: one.level.name() }
+    };
+    Ok(Json(ListOut { items: all.into_iter().map(out).collect(), next: None }))
 }
 
 /// Sets how closely the caller follows a city.

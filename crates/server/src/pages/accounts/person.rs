@@ -11,6 +11,7 @@ use stoa_kernel::Limit;
 use stoa_kernel::ids::MemberId;
 use stoa_render::SafeHtml;
 use stoa_render::language::endonym;
+use stoa_threads::subscriptions::Target;
 use stoa_threads::views::PostCard;
 
 use crate::app::App;
@@ -18,6 +19,7 @@ use crate::http::frame::{Path, Query};
 use crate::http::{Refusal, Visitor};
 use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
+use crate::pages::following::FollowView;
 use crate::pages::parts::{Link, PersonView, Tongue};
 use crate::pages::{encode, show};
 
@@ -51,6 +53,7 @@ struct Page {
     joined: SafeHtml,
     own: bool,
     admin: Option<String>,
+    follow: Option<FollowView>,
     lines: Vec<Line>,
     more: Option<String>,
     first: bool,
@@ -71,6 +74,12 @@ async fn open(
     named.person(id);
     let w = visitor.words();
     let cast = Cast::of(&app.db, actor, w, named, true).await?;
+    let follow = match actor.is(id) {
+        true => None,
+        false => {
+            FollowView::of(&app, &visitor, Target::Person(id), "threads-follow-person").await?
+        }
+    };
     let administers = actor.who().administers();
     show(&Page {
         chrome: Chrome::of(&app, &visitor).await?,
@@ -81,6 +90,7 @@ async fn open(
         joined: w.time_tag(profile.joined_at.timestamp()),
         own: actor.is(id),
         admin: administers.then(|| format!("/admin/members/{id}")),
+        follow,
         lines: posts.items.iter().map(|card| line(&visitor, card)).collect(),
         more: posts.next.map(|next| format!("/people/{id}?cursor={}", encode(&next))),
         first: asked.cursor.is_none(),

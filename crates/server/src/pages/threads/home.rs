@@ -140,7 +140,12 @@ fn words_of(why: Why) -> Option<&'static str> {
         Why::Approved => Some("threads-home-approved"),
         Why::Revise => Some("threads-home-revise"),
         // A declined text stands among the drafts given back.
-        Why::Declined | Why::WatchesThread | Why::WatchesSpace | Why::WatchesCity => None,
+        Why::Declined
+        | Why::WatchesThread
+        | Why::WatchesSpace
+        | Why::WatchesCity
+        | Why::WatchesTheme
+        | Why::WatchesPerson => None,
     }
 }
 
