@@ -45,18 +45,29 @@ async function ask(at, how) {
 
 /* ---- sending */
 
-/** Where a file that was begun earlier goes on. @param {File} file */
+/** Where a file that was begun earlier goes on; a device without storage begins anew. @param {File} file */
 const mark = (file) => `stoa-file:${file.name}:${file.size}:${file.lastModified}`;
+
+/** @param {File} file  @param {string | null} [at]  what to remember; null forgets */
+function begunAt(file, at) {
+  try {
+    if (at) localStorage.setItem(mark(file), at);
+    else if (at === null) localStorage.removeItem(mark(file));
+    return localStorage.getItem(mark(file));
+  } catch {
+    return null;
+  }
+}
 
 /** @param {File} file  @param {AbortSignal} signal */
 async function begun(file, signal) {
-  const known = localStorage.getItem(mark(file));
+  const known = begunAt(file);
   const far = known ? await fetch(known, { method: 'HEAD', signal }).catch(() => null) : null;
   if (known && far?.ok && Number(far.headers.get('upload-length')) === file.size) return { at: known, from: Number(far.headers.get('upload-offset')) };
   const name = btoa(String.fromCharCode(...new TextEncoder().encode(file.name)));
   const made = await ask(PLACE, { method: 'POST', signal, headers: { 'upload-length': String(file.size), 'upload-metadata': `filename ${name}` } });
   const at = String(made.headers.get('location'));
-  localStorage.setItem(mark(file), at);
+  begunAt(file, at);
   return { at, from: 0 };
 }
 
@@ -68,6 +79,14 @@ async function piece(at, file, from, signal) {
   return Number(there.headers.get('upload-offset'));
 }
 
+/** What the file is, once it is made; a break at the very end is mended by an empty piece. @param {string} at  @param {File} file  @param {AbortSignal} signal */
+async function finished(at, file, signal) {
+  const made = await fetch(at, { signal });
+  if (made.ok) return made;
+  await piece(at, file, file.size, signal);
+  return ask(at, { signal });
+}
+
 /** Tries until it works, is refused, or is stopped. @template T  @param {() => Promise<T>} work  @param {(away: boolean) => void} tell  @param {AbortSignal} signal */
 async function patiently(work, tell, signal) {
   for (let wait = 1000; ; wait = Math.min(wait * 2, 30000)) {
@@ -76,7 +95,7 @@ async function patiently(work, tell, signal) {
       tell(false);
       return done;
     } catch (error) {
-      if (signal.aborted || error instanceof Refused) throw error;
+      if (signal.aborted || !(error instanceof TypeError)) throw error;
       tell(true);
       await pause(wait);
       if (signal.aborted) throw error;
@@ -97,8 +116,8 @@ async function send(file, signal, tell) {
     const here = offset;
     offset = await patiently(() => piece(at, file, here, signal), away, signal);
   }
-  const sent = await patiently(() => ask(at, { signal }), away, signal);
-  localStorage.removeItem(mark(file));
+  const sent = await patiently(() => finished(at, file, signal), away, signal);
+  begunAt(file, null);
   return /** @type {Promise<Sent>} */ (sent.json());
 }
 
@@ -107,24 +126,38 @@ async function send(file, signal, tell) {
 const told = () => box.dispatchEvent(new Event('input', { bubbles: true }));
 
 /** A file as the text names it, whatever is said of it. @param {Sent} sent */
-const named = (sent) => new RegExp(`!?\\[(?:[^\\]\\\\]|\\\\.)*\\]\\(${sent.url}\\)`, 'g');
+const named = (sent) => new RegExp(`!?\\[(?:[^[\\]\\\\\\n]|\\\\.)*\\]\\(${sent.url}(?:\\s+"[^"\\n]*")?\\)`, 'g');
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/[[\]\\*_`<>!@]/g, '\\$&');
 
-/** Puts the file on a line of its own, where the writer is. @param {Sent} sent */
+/**
+ * Puts the file on lines of its own behind the paragraph in which the writer is, who writes on
+ * undisturbed. Undo knows it, as everything that is typed.
+ * @param {Sent} sent
+ */
 function insert(sent) {
   if (box.value.includes(sent.url)) return;
-  const at = box.selectionEnd;
-  const [before, after] = [box.value.slice(0, at).trimEnd(), box.value.slice(at).trimStart()];
-  const whole = [before, sent.markdown, after].filter(Boolean).join('\n\n');
-  box.value = `${whole}${after ? '' : '\n\n'}`;
-  const end = before.length + (before ? 2 : 0) + sent.markdown.length;
-  box.setSelectionRange(end, end);
+  const writes = document.activeElement;
+  const [from, to] = [box.selectionStart, box.selectionEnd];
+  const gap = box.value.indexOf('\n\n', to);
+  const end = gap < 0 ? box.value.trimEnd().length : gap;
+  const text = `${end ? '\n\n' : ''}${sent.markdown}${gap < 0 ? '\n\n' : ''}`;
+  box.focus({ preventScroll: true });
+  box.setSelectionRange(end, gap < 0 ? box.value.length : end);
+  if (!document.execCommand('insertText', false, text)) box.setRangeText(text);
+  if (writes === box) box.setSelectionRange(from, to);
+  else if (writes instanceof HTMLElement) writes.focus({ preventScroll: true });
   told();
 }
 
 /* ---- the list */
+
+let lines = 0;
+/** Files that are not here yet. */
+let waiting = 0;
+/** The button that was pressed while some were not. @type {HTMLElement | null} */
+let pressed = null;
 
 /** @param {string} name */
 function begin(name) {
@@ -133,6 +166,9 @@ function begin(name) {
   const parts = { item, name: find('b'), state: find('[role=status]'), bar: find('progress'), wrong: find('.errmsg'), label: find('label'), says: find('input'), image: find('img'), button: find('button') };
   parts.name.textContent = name;
   parts.button.setAttribute('aria-label', `${parts.button.textContent}: ${name}`);
+  parts.bar.setAttribute('aria-label', `${words.sending}: ${name}`);
+  parts.wrong.id = `file-wrong-${(lines += 1)}`;
+  parts.says.setAttribute('aria-describedby', parts.wrong.id);
   list.append(item);
   return parts;
 }
@@ -140,9 +176,10 @@ function begin(name) {
 /** @param {ReturnType<typeof begin>} parts  @param {string} text */
 function wrong(parts, text) {
   parts.wrong.textContent = text;
-  parts.wrong.hidden = false;
+  parts.state.textContent = '';
   parts.bar.hidden = true;
-  parts.wrong.setAttribute('role', 'alert');
+  parts.button.textContent = words.remove;
+  parts.button.setAttribute('aria-label', `${words.remove}: ${parts.name.textContent}`);
 }
 
 /** A file that is there: shown, described, taken out again. @param {ReturnType<typeof begin>} parts  @param {Sent} sent  @param {string} said */
@@ -155,7 +192,7 @@ function there(parts, sent, said) {
   parts.button.onclick = () => {
     box.value = box.value.replace(named(sent), '').replace(/\n{3,}/g, '\n\n').trimStart();
     told();
-    fetch(`${PLACE}/${sent.id}`, { method: 'DELETE' }).catch(() => {});
+    if (!box.value.includes(sent.url)) fetch(`${PLACE}/${sent.id}`, { method: 'DELETE' }).catch(() => {});
     parts.item.remove();
     box.focus();
   };
@@ -163,49 +200,72 @@ function there(parts, sent, said) {
   parts.image.src = sent.url;
   parts.image.hidden = parts.label.hidden = false;
   parts.says.value = said;
+  // Enter in this field is no wish to send.
+  parts.says.onkeydown = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    box.focus();
+  };
   parts.says.addEventListener('input', () => {
-    parts.wrong.hidden = true;
+    parts.wrong.textContent = '';
+    parts.says.removeAttribute('aria-invalid');
     box.value = box.value.replace(named(sent), () => `![${escaped(parts.says.value.trim())}](${sent.url})`);
     told();
   });
 }
 
-/** @param {File} file */
-async function take(file) {
-  const parts = begin(file.name);
-  const stop = new AbortController();
-  parts.button.onclick = () => {
-    stop.abort();
-    const at = localStorage.getItem(mark(file));
-    if (at) fetch(at, { method: 'DELETE' }).catch(() => {});
-    localStorage.removeItem(mark(file));
-    parts.item.remove();
-  };
-  if (file.size > LARGEST) return wrong(parts, words.large ?? '');
+/** @param {File} file  @param {ReturnType<typeof begin>} parts  @param {AbortController} stop */
+async function take(file, parts, stop) {
   try {
+    if (stop.signal.aborted) return;
+    if (file.size > LARGEST) return wrong(parts, words.large ?? '');
     const sent = await send(file, stop.signal, (far) => {
-      parts.state.textContent = far === null ? words.broken : `${Math.round(far)} %`;
+      // Spoken at the beginning, the end and a break; in between the bar says it.
+      parts.state.textContent = far === null ? words.broken : '';
       parts.bar.value = far ?? parts.bar.value;
     });
     insert(sent);
     there(parts, sent, '');
-    if (sent.width) parts.says.focus();
+    const free = document.activeElement === document.body || document.activeElement?.matches('[data-attach]');
+    if (sent.width && free) parts.says.focus();
   } catch (error) {
     if (stop.signal.aborted) return;
-    localStorage.removeItem(mark(file));
+    begunAt(file, null);
     wrong(parts, /** @type {Error} */ (error).message);
   }
 }
 
-/** One after another: the line is thin. @param {Iterable<File>} files */
+/** A line for each at once; sent one after another, for the line is thin. @param {Iterable<File>} files */
 async function takeAll(files) {
-  for (const file of [...files]) await take(file);
+  const all = [...files].map((file) => {
+    const [parts, stop] = [begin(file.name), new AbortController()];
+    parts.button.onclick = () => {
+      stop.abort();
+      const at = begunAt(file);
+      if (at) fetch(at, { method: 'DELETE' }).catch(() => {});
+      begunAt(file, null);
+      parts.item.remove();
+      box.focus();
+    };
+    return { file, parts, stop };
+  });
+  waiting += all.length;
+  for (const { file, parts, stop } of all) {
+    await take(file, parts, stop);
+    waiting -= 1;
+  }
+  const wait = /** @type {HTMLElement} */ (comp.querySelector('[data-files-wait]'));
+  if (waiting || !pressed) return;
+  wait.textContent = '';
+  const button = pressed;
+  pressed = null;
+  if (form.isConnected) button.click();
 }
 
 /** Files that the text names already. */
 async function known() {
   const shown = [...list.querySelectorAll('[data-url]')].map((item) => /** @type {HTMLElement} */ (item).dataset.url);
-  for (const [, said, url] of box.value.matchAll(/!?\[((?:[^\]\\]|\\.)*)\]\((\/f\/[0-9a-z]{26})\)/g)) {
+  for (const [, said, url] of box.value.matchAll(/!?\[((?:[^[\]\\\n]|\\.)*)\]\((\/f\/[0-9a-z]{26})(?:\s+"[^"\n]*")?\)/g)) {
     if (shown.includes(url)) continue;
     shown.push(url);
     const answer = await fetch(`${PLACE}/${url.slice(3)}`);
@@ -243,17 +303,30 @@ for (const kind of ['dragover', 'dragleave', 'drop']) {
   });
 }
 
+/** @param {SubmitEvent} event */
+function later(event) {
+  event.preventDefault();
+  // Neither is the text sent, nor is its draft of this device.
+  event.stopImmediatePropagation();
+}
+
 // Asked once: who would rather not describe a picture sends again.
 form.addEventListener('submit', (event) => {
   if (/** @type {HTMLButtonElement | null} */ (event.submitter)?.value !== 'send') return;
-  const bare = [...list.querySelectorAll('label:not([hidden]) input')].find((says) => !(/** @type {HTMLInputElement} */ (says).value.trim() || list.dataset.asked));
+  if (waiting) {
+    later(event);
+    pressed = event.submitter;
+    /** @type {HTMLElement} */ (comp.querySelector('[data-files-wait]')).textContent = words.waiting ?? '';
+    return;
+  }
+  const fields = /** @type {HTMLInputElement[]} */ ([...list.querySelectorAll('label:not([hidden]) input')]);
+  const bare = fields.find((says) => !(says.value.trim() || list.dataset.asked));
   if (!bare) return;
-  event.preventDefault();
+  later(event);
   list.dataset.asked = 'true';
-  const told = /** @type {HTMLElement} */ (bare.closest('li')?.querySelector('.errmsg'));
-  told.textContent = words.ask ?? '';
-  told.hidden = false;
-  /** @type {HTMLElement} */ (bare).focus();
+  /** @type {HTMLElement} */ (bare.closest('li')?.querySelector('.errmsg')).textContent = words.ask ?? '';
+  bare.setAttribute('aria-invalid', 'true');
+  bare.focus();
 }, true);
 
 known().catch(() => {});

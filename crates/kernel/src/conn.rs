@@ -36,8 +36,9 @@ pub async fn holding_one<T>(work: impl Future<Output = T>) -> T {
     HELD.scope(Held::default(), work).await
 }
 
-/// Gives back what is held: who begins to write may need a connection of the same pool.
-pub(crate) async fn let_go() {
+/// Gives back what is held: who begins to write may need a connection of the same pool, and who
+/// waits for something else keeps it from others.
+pub async fn let_go() {
     if let Ok(held) = HELD.try_with(Held::clone) {
         drop(held.0.lock().await.take());
     }

@@ -38,7 +38,7 @@ pub mod time;
 pub mod wal;
 
 pub use actor::{Actor, Role, RoleKind};
-pub use conn::{Conn, Pool, holding_one};
+pub use conn::{Conn, Pool, holding_one, let_go};
 pub use db::{Db, DbSettings, Reads, Tx};
 pub use entropy::Entropy;
 pub use fault::{Fault, Problems};

@@ -122,9 +122,9 @@ pub async fn app(config: Config, outside: Outside) -> Result<App, Fault> {
     }))
 }
 
-/// A name of the instance that says nothing of its key.
+/// A name of the instance and its history that says nothing of its key.
 fn owner(instance: &Instance) -> String {
-    instance.secret.seal("files", b"owner")
+    instance.secret.seal("files", instance.epoch.as_bytes())
 }
 
 async fn first_rows(db: &Db) -> Result<(), Fault> {
@@ -206,9 +206,12 @@ pub async fn void(config: &Config, outside: &Outside) -> Result<(), Fault> {
     let db = database(config, outside).await?;
     db.write(async |tx: &mut Tx| {
         instance::new_epoch(tx).await?;
+        crate::files::spare(tx).await?;
         tx.run("UPDATE jobs SET lease_until = 0", vec![]).await.map(|_| ())
     })
-    .await
+    .await?;
+    let instance = instance::ensure(&db).await?;
+    outside.files.take_over(&owner(&instance)).await.map_err(Fault::Unavailable)
 }
 
 /// The line that leads to the first administrator, until there is one.

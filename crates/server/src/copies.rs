@@ -215,6 +215,9 @@ pub async fn restore(mut config: Config, wanted: &Wanted) -> Result<String, Stri
         config.server.public_url = format!("http://{}", config.server.listen);
     }
     let outside = Outside::real(&config)?;
+    if !wanted.replace && outside.files.owner().await?.is_some() {
+        return Err("files.url: files of an instance are there; --replace takes them over".into());
+    }
     let files = bytes::put_back(&outside.files, &wanted.dir).await?;
     boot::void(&config, &outside).await.map_err(|fault| format!("database: {fault}"))?;
     let app = boot::app(config, outside).await.map_err(|fault| format!("database: {fault}"))?;

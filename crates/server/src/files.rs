@@ -10,7 +10,7 @@ mod tidy;
 
 pub use resumed::{Piece, begin, piece};
 pub use store::{Part, Store, Stored, Unkept};
-pub use tidy::{missing, round, text_erased, who_left};
+pub use tidy::{missing, round, spare, text_erased, who_left};
 
 use bytes::Bytes;
 use http::StatusCode;
@@ -140,12 +140,17 @@ async fn store(app: &App, id: FileId, ready: Ready) -> Result<(), Unkept> {
     app.files.put(id, Part::Whole, Bytes::from(ready.bytes)).await
 }
 
-/// Lets go of a file that could not be kept; the daily round does it where this cannot.
+/// Lets go of a file that could not be kept; the daily round does it where this cannot. The bytes
+/// of a file that has a row stay: it may have been kept all the same.
 async fn drop(app: &App, visitor: &Visitor, id: FileId) {
     let actor = &visitor.actor;
-    let row = app.db.write(async |tx: &mut Tx| files::withdraw(tx, actor, id).await).await;
-    let bytes = app.files.forget(id).await;
-    if let (Err(fault), _) | (_, Err(fault)) = (row, bytes) {
+    let row = app.db.write(async |tx: &mut Tx| files::give_up(tx, actor, id).await).await;
+    let gone = match row {
+        Ok(true) => app.files.forget(id).await,
+        Ok(false) => Ok(()),
+        Err(fault) => Err(fault),
+    };
+    if let Err(fault) = gone {
         tracing::debug!(cause = %fault, "a file that was not kept waits to be removed");
     }
 }

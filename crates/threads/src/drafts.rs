@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use stoa_kernel::ids::{DraftId, MemberId, PostId, SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Time, Tx};
 
+use crate::files;
 use crate::store::{drafts as table, posts, revisions, threads};
 
 /// The longest text of a draft, in characters: more than may be published,
@@ -117,6 +118,8 @@ pub async fn save(tx: &mut Tx, actor: &Actor, draft: &Draughted) -> Result<Saved
     if draft.title.chars().count() > LONGEST {
         return Err(Fault::invalid("title", "threads-draft-long"));
     }
+    let before = find(tx, me, draft.slot).await?.map(|row| row.body).unwrap_or_default();
+    files::touch(tx, me, [&before, &draft.body]).await?;
     upsert(tx, me, draft, None, false).await?;
     let row = find(tx, me, draft.slot).await?.ok_or(Fault::NotFound)?;
     let ours = row.sequence == draft.sequence && row.body == draft.body && row.title == draft.title;
@@ -219,6 +222,9 @@ pub async fn list(db: &impl Reads, actor: &Actor) -> Result<Vec<Draft>, Fault> {
 /// [`Fault::Forbidden`] for guests.
 pub async fn discard(tx: &mut Tx, actor: &Actor, slot: Slot) -> Result<(), Fault> {
     let me = actor.signed_in()?;
+    if let Some(there) = find(tx, me, slot).await? {
+        files::touch(tx, me, [&there.body, ""]).await?;
+    }
     drop_slot(tx, me, slot).await
 }
 

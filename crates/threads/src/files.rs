@@ -11,6 +11,7 @@ mod loose;
 pub use loose::{Gone, Known, abandoned, known, leave, loose, loose_of};
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::OnConflict;
@@ -29,6 +30,10 @@ use crate::views;
 
 /// Files of one person that are on their way at once at most.
 const MOST_UNFINISHED: i64 = 20;
+/// A file of which nothing came for so long has stopped on its way.
+const STOPPED: Duration = Duration::from_secs(600);
+/// Files of one draft that are looked after.
+const MOST_TOUCHED: usize = 40;
 
 /// Characters of a name that are kept until the file is here.
 const LONGEST_NAME: usize = 255;
@@ -115,7 +120,7 @@ fn view(row: table::Model) -> Own {
 ///
 /// # Errors
 /// [`Fault::Forbidden`] for who may send none, [`Fault::Invalid`] in field `file` when it would
-/// be too much; `quota` is in bytes.
+/// be too much (`quota` is in bytes), [`Fault::TooSoon`] while too many are on their way.
 pub async fn begin(
     tx: &mut Tx,
     actor: &Actor,
@@ -156,21 +161,32 @@ fn given(name: &str) -> String {
 #[derive(FromQueryResult)]
 struct Held {
     bytes: Option<i64>,
+    kept: Option<i64>,
     unfinished: Option<i64>,
 }
 
 async fn held(db: &impl Reads, owner: MemberId) -> Result<Held, Fault> {
     let sql = "SELECT CAST(SUM(size) AS BIGINT) AS bytes, \
+               CAST(SUM(CASE WHEN kind IS NULL THEN 0 ELSE size END) AS BIGINT) AS kept, \
                SUM(CASE WHEN kind IS NULL THEN 1 ELSE 0 END) AS unfinished \
                FROM files WHERE owner_id = ?";
     let found: Vec<Held> = rows(db, sql, vec![owner.into()]).await?;
-    Ok(found.into_iter().next().unwrap_or(Held { bytes: None, unfinished: None }))
+    Ok(found.into_iter().next().unwrap_or(Held { bytes: None, kept: None, unfinished: None }))
 }
 
 async fn room_for(tx: &Tx, owner: MemberId, length: i32, quota: i64) -> Result<(), Fault> {
-    let held = held(tx, owner).await?;
+    let mut held = held(tx, owner).await?;
+    if held.unfinished.unwrap_or(0) >= MOST_UNFINISHED
+        || held.bytes.unwrap_or(0) + i64::from(length) > quota
+    {
+        // What stopped on its way makes room, the daily round removes its bytes.
+        let sql = "DELETE FROM files WHERE owner_id = ? AND kind IS NULL AND touched_at <= ?";
+        let stopped = tx.now().minus(STOPPED);
+        tx.run(sql, vec![owner.into(), stopped.into()]).await?;
+        held = self::held(tx, owner).await?;
+    }
     if held.unfinished.unwrap_or(0) >= MOST_UNFINISHED {
-        return Err(Fault::invalid("file", "files-unfinished-many"));
+        return Err(Fault::TooSoon(tx.now().plus(STOPPED)));
     }
     match held.bytes.unwrap_or(0) + i64::from(length) > quota {
         true => Err(Fault::invalid("file", "files-quota-full")),
@@ -178,12 +194,25 @@ async fn room_for(tx: &Tx, owner: MemberId, length: i32, quota: i64) -> Result<(
     }
 }
 
-/// How many bytes somebody's files are.
+/// How many bytes somebody's files are, as far as they are here.
 ///
 /// # Errors
 /// [`Fault::Forbidden`] for a guest.
 pub async fn used(db: &impl Reads, actor: &Actor) -> Result<i64, Fault> {
-    Ok(held(db, actor.signed_in()?).await?.bytes.unwrap_or(0))
+    Ok(held(db, actor.signed_in()?).await?.kept.unwrap_or(0))
+}
+
+/// Notes that a draft names these files, or named them until now: what is about to be written is
+/// not tidied away.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub(crate) async fn touch(tx: &Tx, owner: MemberId, drafts: [&str; 2]) -> Result<(), Fault> {
+    for file in drafts.iter().flat_map(|body| named_in(body)).take(MOST_TOUCHED) {
+        let sql = "UPDATE files SET touched_at = ? WHERE id = ? AND owner_id = ?";
+        tx.run(sql, vec![tx.now().into(), file.into(), owner.into()]).await?;
+    }
+    Ok(())
 }
 
 /// Notes that a piece has come; `false` when another came first.
@@ -226,7 +255,18 @@ pub async fn own(db: &impl Reads, actor: &Actor, file: FileId) -> Result<Own, Fa
     found.filter(|row| row.owner_id == me).map(view).ok_or(Fault::NotFound)
 }
 
-/// Keeps a file that came whole, its bytes being in the store.
+/// Gives up a file that is on its way from the actor; `false` when it is none, or kept.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for a guest.
+pub async fn give_up(tx: &mut Tx, actor: &Actor, file: FileId) -> Result<bool, Fault> {
+    let sql = "DELETE FROM files WHERE id = ? AND owner_id = ? AND kind IS NULL";
+    let values = vec![file.into(), actor.signed_in()?.into()];
+    Ok(tx.run(sql, values).await?.rows_affected() == 1)
+}
+
+/// Keeps a file that came whole, its bytes being in the store. Nothing changes when that was done
+/// already.
 ///
 /// # Errors
 /// [`Fault::NotFound`] when it is not on its way from the actor any more, [`Fault::Invalid`] in
@@ -235,8 +275,10 @@ pub async fn keep(tx: &mut Tx, actor: &Actor, kept: &Kept, quota: i64) -> Result
     actor.may(Action::Upload)?;
     let me = actor.signed_in()?;
     let there = table::Entity::find_by_id(kept.id).one(&tx.conn()).await?;
-    let row = there.filter(|row| row.owner_id == me && row.kind.is_none());
-    let row = row.ok_or(Fault::NotFound)?;
+    let row = there.filter(|row| row.owner_id == me).ok_or(Fault::NotFound)?;
+    if row.kind.is_some() {
+        return Ok(());
+    }
     if held(tx, me).await?.bytes.unwrap_or(0) - i64::from(row.size) + i64::from(kept.size) > quota {
         return Err(Fault::invalid("file", "files-quota-full"));
     }
@@ -263,9 +305,11 @@ pub(crate) async fn link(tx: &Tx, post: PostId, files: &[Attached]) -> Result<()
     }
     let row =
         |one: &Attached| links::files::ActiveModel { post_id: Set(post), file_id: Set(one.file) };
+    // A file that is being let go of at this moment is waited for, and is not there then.
+    let lock = if loose::on_postgres(tx) { " FOR KEY SHARE OF f" } else { "" };
     let sql = format!(
         "SELECT f.id FROM files f JOIN posts p ON p.author_id = f.owner_id \
-         WHERE p.id = ? AND f.kind IS NOT NULL AND f.id IN ({})",
+         WHERE p.id = ? AND f.kind IS NOT NULL AND f.id IN ({}){lock}",
         marks(files.len())
     );
     let mut values: Vec<Value> = vec![post.into()];
@@ -332,6 +376,12 @@ fn kept_of(rows: Vec<table::Model>) -> impl Iterator<Item = Kept> {
     })
 }
 
+/// Posts of which some wording names a file, the newest first: it is looked at those.
+const NAMING: &str = "SELECT l.post_id FROM post_files l JOIN files f ON f.id = l.file_id \
+    JOIN posts p ON p.id = l.post_id WHERE l.file_id = ? AND (p.markdown LIKE '%' || f.address || '%' \
+    OR EXISTS (SELECT 1 FROM revisions r WHERE r.post_id = p.id \
+    AND r.markdown LIKE '%' || f.address || '%')) ORDER BY l.post_id DESC LIMIT 100";
+
 #[derive(FromQueryResult)]
 struct Linked {
     post_id: PostId,
@@ -345,10 +395,9 @@ pub async fn readable(db: &impl Reads, actor: &Actor, file: FileId) -> Result<Ke
     let row = table::Entity::find_by_id(file).one(&db.conn()).await?.ok_or(Fault::NotFound)?;
     let owned = actor.is(row.owner_id);
     let Own::Kept(kept) = view(row) else { return Err(Fault::NotFound) };
-    let sql = "SELECT post_id FROM post_files WHERE file_id = ?";
-    let linked: Vec<Linked> = rows(db, sql, vec![file.into()]).await?;
+    let linked: Vec<Linked> = rows(db, NAMING, vec![file.into()]).await?;
     let posts: Vec<PostId> = linked.iter().map(|row| row.post_id).collect();
-    let alone = owned && (posts.is_empty() || drafted(db, actor, file).await?);
+    let alone = owned && (loose::is_loose(db, file).await? || drafted(db, actor, file).await?);
     if alone || in_a_text(db, actor, file, &posts).await? {
         return Ok(kept);
     }
@@ -397,6 +446,8 @@ pub struct Listed {
     pub file: Kept,
     /// When it was sent.
     pub created_at: Time,
+    /// No text and no draft names it.
+    pub loose: bool,
     /// The posts, the newest first.
     pub posts: Vec<PostId>,
 }
@@ -418,11 +469,13 @@ pub async fn list(db: &impl Reads, actor: &Actor, most: u64) -> Result<Vec<Liste
         .filter(links::files::Column::FileId.is_in(ids))
         .order_by_desc(links::files::Column::PostId);
     let named = named.all(&db.conn()).await?;
+    let loose = loose::among(db, &found.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
     let listed = found.into_iter().filter_map(|row| {
         let (id, created_at) = (row.id, row.created_at);
+        let loose = loose.contains(&id);
         let posts = named.iter().filter(|link| link.file_id == id).map(|link| link.post_id);
         match view(row) {
-            Own::Kept(file) => Some(Listed { file, created_at, posts: posts.collect() }),
+            Own::Kept(file) => Some(Listed { file, created_at, loose, posts: posts.collect() }),
             Own::Unfinished(_) => None,
         }
     });

@@ -34,15 +34,25 @@ pub enum Asked {
 /// # Errors
 /// [`Fault::Invalid`] in field `body`.
 pub fn files(actor: &Actor, files: &[Attached], factor: f64) -> Result<(), Fault> {
+    few(files.len(), "body")?;
     let mut problems = Problems::default();
-    if files.len() > MOST_FILES {
-        let most = i64::try_from(MOST_FILES).unwrap_or(i64::MAX);
-        problems.add_with("body", "files-many", vec![("n", most.into())]);
-    }
     let pictures = files.iter().filter(|one| one.picture).count();
     let newcomer = actor.standing() == Standing::Newcomer && factor > 0.0;
     if newcomer && (pictures as f64 > factor || pictures < files.len()) {
         problems.add("body", "files-newcomer");
+    }
+    problems.into_result()
+}
+
+/// Whether so many files may stand in one text.
+///
+/// # Errors
+/// [`Fault::Invalid`] in that field.
+pub fn few(files: usize, field: &'static str) -> Result<(), Fault> {
+    let mut problems = Problems::default();
+    if files > MOST_FILES {
+        let most = i64::try_from(MOST_FILES).unwrap_or(i64::MAX);
+        problems.add_with(field, "files-many", vec![("n", most.into())]);
     }
     problems.into_result()
 }

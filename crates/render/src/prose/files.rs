@@ -16,6 +16,8 @@ pub(super) fn of<'u>(url: &'u str, context: &Context<'_>) -> Option<(&'u str, Fi
         let own = url.strip_prefix(context.origin).filter(|_| !context.origin.is_empty());
         own.and_then(|path| path.strip_prefix("/f/"))
     })?;
+    // A page of a document, or the smaller picture, is the same file.
+    let id = id.split(['/', '#', '?']).next().unwrap_or_default();
     Some((id, (context.file)(id)?))
 }
 

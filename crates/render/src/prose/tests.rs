@@ -157,6 +157,8 @@ fn a_file_of_somebody_else_and_one_in_a_quote_stay_plain_links() {
     assert!(!page.contains("<img"), "{page}");
     assert_eq!(page.matches("href=\"/f/").count(), 4, "{page}");
     assert!(prose.files.is_empty(), "{:?}", prose.files);
+    let own = made("> [!NOTE]\n> [p](/f/plan#page=3)\n\n> ![o](/f/photo/small)");
+    assert_eq!(own.files.len(), 2, "{:?} {}", own.files, own.html.as_str());
     let linked = html("[![icon](/f/icon)](https://x.example)");
     assert!(linked.contains("<img") && linked.matches("<a ").count() == 1, "{linked}");
 }

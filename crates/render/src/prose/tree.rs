@@ -54,6 +54,8 @@ impl Text {
 struct Place {
     in_link: bool,
     in_quote: bool,
+    /// The words are those of another post.
+    of_another: bool,
 }
 
 struct Walker<'a, 'c> {
@@ -167,7 +169,7 @@ impl<'a> Walker<'a, '_> {
     /// A document is told with its kind and size, which matter where bytes are dear.
     fn file_link(&mut self, node: Node<'a>, link: &NodeLink, place: Place) {
         let Some((id, facts)) = files::of(&link.url, self.context) else { return };
-        if !place.in_quote {
+        if !place.of_another {
             self.attached(id, false);
         }
         node.insert_after(self.new_node(NodeValue::Raw(files::note(&facts, self.context.words))));
@@ -185,7 +187,7 @@ impl<'a> Walker<'a, '_> {
     fn image(&mut self, node: Node<'a>, image: &NodeLink, place: Place) {
         // A text too long for a description is no description.
         let described = node.collect_text();
-        let known = files::of(&image.url, self.context).filter(|_| !place.in_quote);
+        let known = files::of(&image.url, self.context).filter(|_| !place.of_another);
         let picture = known.filter(|(_, facts)| facts.picture.is_some());
         if let (Some((id, facts)), true) = (picture, described.len() <= LONGEST_ALT) {
             self.attached(id, true);
@@ -207,7 +209,9 @@ impl<'a> Walker<'a, '_> {
     }
 
     fn quote(&mut self, node: Node<'a>, place: Place) {
-        if let Some(id) = quotes::source(node, self.context.origin) {
+        let source = quotes::source(node, self.context.origin);
+        let of_another = place.of_another || source.is_some();
+        if let Some(id) = source {
             self.found.quotes.add(&id);
             match (self.context.quote)(&id) {
                 QuoteState::Visible => {}
@@ -215,7 +219,7 @@ impl<'a> Walker<'a, '_> {
                 QuoteState::Gone => return self.empty_quote(node),
             }
         }
-        self.inside(node, true, Place { in_quote: true, ..place });
+        self.inside(node, true, Place { in_quote: true, of_another, ..place });
     }
 
     /// A removed post's words do not live on in copies. An alert loses its title too.

@@ -1,14 +1,18 @@
 //! Files that come piece by piece, and go on after a break where they stopped.
 
 use bytes::Bytes;
-use stoa_kernel::Tx;
 use stoa_kernel::ids::FileId;
+use stoa_kernel::{Fault, Reads, Tx};
 use stoa_media::Refused;
 use stoa_threads::files;
 
 use super::{LONGEST, counted, drop, keep, look_into, quota, refused};
 use crate::app::App;
+use crate::http::limits::Rate;
 use crate::http::{Refusal, Visitor};
+
+/// Bytes of a piece, unless it is the last.
+const SMALLEST: usize = 64 * 1024;
 
 /// What came of a piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +48,8 @@ pub async fn begin(
     Ok(app.db.write(begin).await?)
 }
 
-/// Takes the next piece; with the last one the file is looked into and kept.
+/// Takes the next piece; with the last one, or with an empty one behind it, the file is looked into
+/// and kept.
 ///
 /// # Errors
 /// As [`super::take`]; 404 for a file that is not on its way from the visitor. A
@@ -56,6 +61,7 @@ pub async fn piece(
     from: i32,
     bytes: Bytes,
 ) -> Result<Piece, Refusal> {
+    let me = visitor.member()?;
     let there = files::unfinished(&app.db, &visitor.actor, id).await?;
     let until = from.saturating_add(i32::try_from(bytes.len()).unwrap_or(i32::MAX));
     if from != there.received {
@@ -64,6 +70,11 @@ pub async fn piece(
     if until > there.length {
         return Err(refused(Refused::TooLarge));
     }
+    // Each piece is a file of its own in the store.
+    if until < there.length && bytes.len() < SMALLEST {
+        return Err(Refusal::bad("files-piece-small"));
+    }
+    app.limits.count(Rate::Light, &me.to_string(), app.db.now())?;
     if !bytes.is_empty() {
         app.files.put_piece(id, from, bytes).await?;
         let actor = &visitor.actor;
@@ -76,7 +87,10 @@ pub async fn piece(
     match until == there.length {
         false => Ok(Piece::Received(until)),
         true => {
-            whole(app, visitor, id, &there.name, until).await?;
+            // Goes on to its end also when whoever sent it is gone meanwhile.
+            let (app, visitor) = (app.clone(), visitor.clone());
+            let made = async move { whole(&app, &visitor, id, &there.name, until).await };
+            tokio::spawn(made).await.map_err(Fault::broken)??;
             Ok(Piece::Done(until))
         }
     }

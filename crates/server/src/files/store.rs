@@ -61,8 +61,19 @@ pub struct Stored {
     pub bytes: BoxStream<'static, Result<Bytes, object_store::Error>>,
 }
 
+/// A file from far away, whole: a reader who is slow would outlast the patience of its store.
+async fn in_memory(found: object_store::GetResult) -> Result<Stored, Fault> {
+    let bytes = found.bytes().await.map_err(|error| away(&error))?;
+    let size = bytes.len() as u64;
+    Ok(Stored { size, bytes: futures_util::stream::once(async { Ok(bytes) }).boxed() })
+}
+
 /// The store.
-pub struct Store(Arc<dyn ObjectStore>);
+pub struct Store {
+    objects: Arc<dyn ObjectStore>,
+    /// It is a folder of this machine.
+    near: bool,
+}
 
 /// The folder of files.
 const FILES: &str = "files";
@@ -83,38 +94,56 @@ impl Store {
             make.map_err(|error| about(&format!("{}: {error}", folder.display())))?;
             let local = LocalFileSystem::new_with_prefix(folder).map_err(|error| about(&error))?;
             // What was acknowledged is on the disk.
-            return Ok(Self(Arc::new(local.with_fsync(config.database.durable))));
+            let local = local.with_automatic_cleanup(true);
+            let objects = Arc::new(local.with_fsync(config.database.durable));
+            return Ok(Self { objects, near: true });
         }
         let rest = files.url.strip_prefix("s3://").unwrap_or_default();
         let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
         let s3 = bucket_of(files, bucket).map_err(|error| about(&error))?;
         match prefix.trim_matches('/') {
-            "" => Ok(Self(Arc::new(s3))),
-            prefix => Ok(Self(Arc::new(PrefixStore::new(s3, prefix)))),
+            "" => Ok(Self { objects: Arc::new(s3), near: false }),
+            prefix => Ok(Self { objects: Arc::new(PrefixStore::new(s3, prefix)), near: false }),
         }
     }
 
     /// Makes sure that nobody else keeps files here: the daily round removes what it does not
-    /// know. `owner` names the instance.
+    /// know. `owner` names the instance and its history: a copy of it that is tried elsewhere is
+    /// another one.
     ///
     /// # Errors
     /// A sentence for the operator.
     pub async fn claim(&self, owner: &str) -> Result<(), String> {
-        let about = |error: &dyn std::fmt::Display| format!("files.url: {error}");
-        let mark = Path::from(OWNER);
-        let there = match self.0.get(&mark).await {
-            Ok(found) => Some(found.bytes().await.map_err(|error| about(&error))?),
-            Err(object_store::Error::NotFound { .. }) => None,
-            Err(error) => return Err(about(&error)),
-        };
-        match there {
+        match self.owner().await? {
             Some(named) if named.as_ref() == owner.as_bytes() => Ok(()),
-            Some(_) => Err(about(&"another instance keeps its files there; name an empty place")),
-            None => {
-                let put = self.0.put(&mark, Bytes::from(owner.to_owned()).into()).await;
-                put.map(|_| ()).map_err(|error| about(&error))
-            }
+            Some(_) => Err("files.url: another instance keeps its files there; name an empty \
+                            place, or take it over by `stoa restore --replace`"
+                .to_owned()),
+            None => self.take_over(owner).await,
         }
+    }
+
+    /// Whose files these are; `None` for an empty place.
+    ///
+    /// # Errors
+    /// A sentence for the operator.
+    pub async fn owner(&self) -> Result<Option<Bytes>, String> {
+        let about = |error: object_store::Error| format!("files.url: {error}");
+        match self.objects.get(&Path::from(OWNER)).await {
+            Ok(found) => found.bytes().await.map(Some).map_err(about),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(about(error)),
+        }
+    }
+
+    /// Says that these files are that instance's from now on.
+    ///
+    /// # Errors
+    /// A sentence for the operator.
+    pub async fn take_over(&self, owner: &str) -> Result<(), String> {
+        let mark = Bytes::from(owner.to_owned());
+        let put = self.objects.put(&Path::from(OWNER), mark.into()).await;
+        put.map(|_| ()).map_err(|error| format!("files.url: {error}"))
     }
 
     /// Looks whether something can be kept and forgotten here.
@@ -123,9 +152,9 @@ impl Store {
     /// A sentence for the operator.
     pub async fn check(&self) -> Result<(), String> {
         let probe = Path::from(PROBE);
-        let put = self.0.put(&probe, Bytes::from_static(b"stoa").into()).await;
+        let put = self.objects.put(&probe, Bytes::from_static(b"stoa").into()).await;
         put.map_err(|error| error.to_string())?;
-        self.0.delete(&probe).await.map_err(|error| error.to_string())
+        self.objects.delete(&probe).await.map_err(|error| error.to_string())
     }
 
     /// Keeps the bytes of a file.
@@ -133,7 +162,7 @@ impl Store {
     /// # Errors
     /// [`Unkept`]; nothing of them is there then.
     pub async fn put(&self, file: FileId, part: Part, bytes: Bytes) -> Result<(), Unkept> {
-        self.0.put(&place(file, part), bytes.into()).await.map(|_| ()).map_err(|e| unkept(&e))
+        self.objects.put(&place(file, part), bytes.into()).await.map(|_| ()).map_err(|e| unkept(&e))
     }
 
     /// The bytes of a file; `None` where there are none.
@@ -141,8 +170,11 @@ impl Store {
     /// # Errors
     /// [`Fault::Unavailable`] when the store is away.
     pub async fn get(&self, file: FileId, part: Part) -> Result<Option<Stored>, Fault> {
-        match self.0.get(&place(file, part)).await {
-            Ok(found) => Ok(Some(Stored { size: found.meta.size, bytes: found.into_stream() })),
+        match self.objects.get(&place(file, part)).await {
+            Ok(found) if self.near => {
+                Ok(Some(Stored { size: found.meta.size, bytes: found.into_stream() }))
+            }
+            Ok(found) => in_memory(found).await.map(Some),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(away(&error)),
         }
@@ -153,7 +185,7 @@ impl Store {
     /// # Errors
     /// [`Fault::Unavailable`] when the store is away.
     pub async fn size(&self, file: FileId, part: Part) -> Result<Option<u64>, Fault> {
-        match self.0.head(&place(file, part)).await {
+        match self.objects.head(&place(file, part)).await {
             Ok(found) => Ok(Some(found.size)),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(away(&error)),
@@ -175,7 +207,7 @@ impl Store {
     /// # Errors
     /// As [`Store::put`].
     pub async fn put_piece(&self, file: FileId, from: i32, bytes: Bytes) -> Result<(), Unkept> {
-        self.0.put(&piece(file, from), bytes.into()).await.map(|_| ()).map_err(|e| unkept(&e))
+        self.objects.put(&piece(file, from), bytes.into()).await.map(|_| ()).map_err(|e| unkept(&e))
     }
 
     /// What came of a file on its way, up to `length` bytes, in order.
@@ -186,7 +218,7 @@ impl Store {
         let mut whole = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
         while i32::try_from(whole.len()).unwrap_or(i32::MAX) < length {
             let from = i32::try_from(whole.len()).unwrap_or(i32::MAX);
-            let found = self.0.get(&piece(file, from)).await.map_err(|error| away(&error))?;
+            let found = self.objects.get(&piece(file, from)).await.map_err(|error| away(&error))?;
             let bytes = found.bytes().await.map_err(|error| away(&error))?;
             if bytes.is_empty() {
                 return Err(Fault::broken("a piece of a file is empty"));
@@ -202,7 +234,7 @@ impl Store {
     /// [`Fault::Unavailable`] when the store is away.
     pub async fn forget_pieces(&self, file: FileId) -> Result<(), Fault> {
         let folder = Path::from(format!("{PIECES}/{file}"));
-        let found = self.0.list(Some(&folder)).map_ok(|meta| meta.location).boxed();
+        let found = self.objects.list(Some(&folder)).map_ok(|meta| meta.location).boxed();
         self.remove(found).await
     }
 
@@ -220,7 +252,7 @@ impl Store {
         &self,
         places: BoxStream<'static, Result<Path, object_store::Error>>,
     ) -> Result<(), Fault> {
-        let mut removed = self.0.delete_stream(places);
+        let mut removed = self.objects.delete_stream(places);
         while let Some(done) = removed.next().await {
             match done {
                 Ok(_) | Err(object_store::Error::NotFound { .. }) => {}
@@ -235,7 +267,8 @@ impl Store {
     /// # Errors
     /// [`Fault::Unavailable`] when the store is away.
     pub async fn all(&self) -> Result<Vec<(FileId, Time)>, Fault> {
-        let found: Vec<_> = self.0.list(None).try_collect().await.map_err(|error| away(&error))?;
+        let found: Vec<_> =
+            self.objects.list(None).try_collect().await.map_err(|error| away(&error))?;
         let known = found.iter().filter_map(|meta| {
             let id = meta.location.as_ref().split(['/', '-']).find_map(|part| part.parse().ok());
             Some((id?, Time(meta.last_modified.timestamp_micros())))

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use sha2::{Digest, Sha256};
 use stoa_kernel::ids::{FileId, MemberId, PostId};
-use stoa_kernel::{Db, Fault, Reads, Tx};
+use stoa_kernel::{Db, Fault, Reads, Tx, instance, secret};
 use stoa_threads::files;
 
 use super::{Part, Store};
@@ -13,6 +14,9 @@ use crate::app::App;
 const KEPT: Duration = Duration::from_secs(2 * 24 * 3600);
 /// Bytes without a row are somebody's who is just sending them, unless they are older.
 const ABANDONED: Duration = Duration::from_secs(24 * 3600);
+/// Until when nothing is removed for being unknown, among the instance's values.
+const SPARED: &str = "files-spared-until";
+const AFTER_RESTORE: Duration = Duration::from_secs(7 * 24 * 3600);
 /// Files looked at in one transaction.
 const BATCH: i64 = 100;
 
@@ -35,7 +39,20 @@ pub async fn round(app: &App) -> Result<(), Fault> {
     abandoned(app).await
 }
 
+/// For a week after a restore nothing is removed for being unknown: whoever goes back to the
+/// history before finds its files.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn spare(tx: &mut Tx) -> Result<(), Fault> {
+    instance::keep(tx, SPARED, &tx.now().plus(AFTER_RESTORE).0.to_string()).await
+}
+
 async fn abandoned(app: &App) -> Result<(), Fault> {
+    let spared = instance::value(&app.db, SPARED).await?.and_then(|text| text.parse().ok());
+    if spared.is_some_and(|until: i64| app.db.now().0 < until) {
+        return Ok(());
+    }
     let old = app.db.now().minus(ABANDONED);
     let mut there = app.files.all().await?;
     there.retain(|(_, at)| *at < old);
@@ -70,7 +87,7 @@ pub async fn who_left(app: &App, member: MemberId) -> Result<(), Fault> {
     forget(app, &gone).await
 }
 
-/// Files that have a row and no bytes, or bytes of another length.
+/// Files that have a row and no bytes, or other bytes. Reads everything.
 ///
 /// # Errors
 /// As [`round`].
@@ -81,8 +98,9 @@ pub async fn missing(db: &Db, store: &Store) -> Result<Vec<FileId>, Fault> {
         let Some(last) = some.last() else { return Ok(missing) };
         after = Some(last.id);
         for known in &some {
-            let size = store.size(known.id, Part::Whole).await?;
-            if size != u64::try_from(known.size).ok() {
+            let whole = store.read(known.id, Part::Whole).await?;
+            let sum = whole.map(|bytes| secret::hex(&Sha256::digest(&bytes)));
+            if sum.as_ref() != Some(&known.sha256) {
                 missing.push(known.id);
             }
         }

@@ -32,11 +32,25 @@ where
         let fields = serde_html_form::from_bytes::<T>(&bytes).map_err(malformed)?;
         let pairs: Vec<(String, String)> =
             serde_html_form::from_bytes(&bytes).map_err(malformed)?;
+        chosen_and_left(&pairs)?;
         let hidden = pairs.into_iter().find(|(name, _)| name == "once").map(|(_, key)| key);
         let named = key.and_then(|value| value.to_str().ok().map(str::to_owned));
         let key = named.or(hidden).filter(|key| !key.is_empty());
         let once = key.map(|key| Once::new(&key, &path, &bytes)).transpose()?;
         Ok(Self { fields, once })
+    }
+}
+
+/// Without a script a file goes by a button of its own: another button would send its name alone,
+/// and the text without it.
+fn chosen_and_left(pairs: &[(String, String)]) -> Result<(), Refusal> {
+    let value = |name: &str| pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value);
+    match value("file").is_some_and(|file| !file.is_empty()) {
+        true => {
+            let typed = value("body").map(String::as_str).unwrap_or_default();
+            Err(Refusal::bad("files-attach-first").keeping(typed))
+        }
+        false => Ok(()),
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Parts {
     pub fields: Vec<(String, String)>,
     /// The file's name as it was given, and its bytes; `None` when none was chosen.
     pub file: Option<(String, Vec<u8>)>,
+    /// Why the file could not be read.
+    pub refused: Option<Refusal>,
 }
 
 impl Parts {
@@ -29,8 +31,11 @@ impl Parts {
     /// The file, or the refusal that asks for one.
     ///
     /// # Errors
-    /// A refusal with status 400 where none was chosen.
+    /// A refusal with status 400 where none was chosen, 413 for one that is too large.
     pub fn chosen(&mut self) -> Result<(String, Vec<u8>), Refusal> {
+        if let Some(refusal) = self.refused.take() {
+            return Err(refusal);
+        }
         self.file.take().ok_or_else(|| Refusal::bad("files-refused-none"))
     }
 }
@@ -45,7 +50,15 @@ impl<S: Send + Sync> FromRequest<S> for Parts {
         let mut parts = Self::default();
         for _ in 0..MOST_PARTS {
             match form.next_field().await.map_err(|error| broken(&error))? {
-                Some(field) => parts.add(field).await?,
+                Some(field) => match parts.add(field).await {
+                    Ok(()) => {}
+                    // What was typed stands before the file, and is not lost with it.
+                    Err(refusal) if refusal.status == StatusCode::PAYLOAD_TOO_LARGE => {
+                        parts.refused = Some(refusal);
+                        return Ok(parts);
+                    }
+                    Err(refusal) => return Err(refusal),
+                },
                 None => return Ok(parts),
             }
         }

@@ -155,7 +155,9 @@ async fn entries(app: &App, visitor: &Visitor, cards: &[PostCard]) -> Result<Vec
 
 /// Own links lead to the site from wherever the feed is read.
 fn absolute(app: &App, html: &str) -> String {
-    html.replace("href=\"/", &format!("href=\"{}/", app.config.server.public_url))
+    let site = &app.config.server.public_url;
+    let linked = html.replace("href=\"/", &format!("href=\"{site}/"));
+    linked.replace("src=\"/", &format!("src=\"{site}/"))
 }
 
 fn atom(feed: &Feed, headers: &HeaderMap) -> Result<Response, Refusal> {

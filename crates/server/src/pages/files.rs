@@ -58,24 +58,34 @@ async fn attach(
     Query(of): Query<Of>,
     mut form: Parts,
 ) -> Result<Response, Refusal> {
-    visitor.member().map_err(|refusal| refusal.keeping(form.value("body")))?;
+    let typed = form.value("body").to_owned();
+    let keeping = |refusal: Refusal| refusal.keeping(&typed);
+    visitor.member().map_err(keeping)?;
     let slot: Slot = of.draft.parse().map_err(|_: Fault| Refusal::bad("core-refused-malformed"))?;
+    // Kept first: whoever closes the page while the picture is made has the text.
+    let there = keep(&app, &visitor, slot, &form, typed.clone()).await.map_err(keeping)?;
     let sent = match form.chosen() {
         Ok((name, bytes)) => files::take(&app, &visitor, &name, bytes).await,
         Err(refusal) => Err(refusal),
     };
-    let body = match &sent {
-        Ok(kept) => with(form.value("body"), &files::markdown(kept, form.value("described"))),
-        Err(_) => form.value("body").to_owned(),
-    };
-    let text = send::Kept { title: form.value("title").to_owned(), body, fields: fields(&form) };
-    send::keep_quietly(&app, &visitor, slot, &text).await?;
+    let kept = sent.map_err(|refusal| refusal.towards(there.clone(), "files-back-to-text"))?;
+    let body = with(&typed, &files::markdown(&kept, form.value("described")));
+    keep(&app, &visitor, slot, &form, body).await.map_err(keeping)?;
+    Ok(go(&there, Some("flash-file-attached")))
+}
+
+/// Keeps the text as a draft; answers where it is written on.
+async fn keep(
+    app: &App,
+    visitor: &Visitor,
+    slot: Slot,
+    form: &Parts,
+    body: String,
+) -> Result<String, Refusal> {
+    let text = send::Kept { title: form.value("title").to_owned(), body, fields: fields(form) };
+    send::keep_quietly(app, visitor, slot, &text).await?;
     let draft = drafts::get(&app.db, &visitor.actor, slot).await?.ok_or(Fault::NotFound)?;
-    let there = draughts::href(&draft);
-    match sent {
-        Ok(_) => Ok(go(&there, Some("flash-file-attached"))),
-        Err(refusal) => Err(refusal.towards(there, "files-back-to-text")),
-    }
+    Ok(draughts::href(&draft))
 }
 
 /// The text with the file at its end.
@@ -105,6 +115,8 @@ struct Line {
     size: String,
     /// The address of the smaller picture; empty for a document.
     picture: String,
+    /// Nothing names it.
+    loose: bool,
     posts: Vec<Link>,
     at: Timestamp,
 }
@@ -164,6 +176,7 @@ fn line(w: Words, one: &rows::Listed) -> Line {
         kind: kind.map(|kind| kind.label().to_owned()).unwrap_or_default(),
         size: w.bytes(u64::try_from(file.size).unwrap_or_default()),
         picture,
+        loose: one.loose,
         posts: posts.collect(),
         at: one.created_at.timestamp(),
     }

@@ -1,11 +1,14 @@
 //! Files that no text names any more.
 
-use sea_orm::{FromQueryResult, Value};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
 use stoa_kernel::db::{marks, rows};
 use stoa_kernel::ids::{FileId, MemberId, PostId};
 use stoa_kernel::{Fault, Reads, Time, Tx};
 
 use super::Id;
+
+/// Files named in one statement.
+const SOME: usize = 200;
 
 /// A file that is to go: its row is gone, its bytes are still there.
 pub type Gone = FileId;
@@ -61,17 +64,48 @@ pub async fn leave(tx: &mut Tx, member: MemberId) -> Result<Vec<Gone>, Fault> {
 
 /// Deletes the rows of those of these files that are loose.
 pub(super) async fn let_go(tx: &mut Tx, files: &[FileId]) -> Result<Vec<Gone>, Fault> {
-    if files.is_empty() {
-        return Ok(Vec::new());
+    let mut gone = Vec::new();
+    for some in files.chunks(SOME) {
+        let (marks, values) = (marks(some.len()), values(some));
+        if on_postgres(tx) {
+            // A text that names one of them is waited for, and is seen by the next statement.
+            let lock = format!("SELECT id FROM files WHERE id IN ({marks}) ORDER BY id FOR UPDATE");
+            rows::<Id>(tx, &lock, values.clone()).await?;
+        }
+        let sql = format!(
+            "DELETE FROM files WHERE id IN (SELECT f.id FROM files f WHERE f.id IN ({marks}) \
+             AND {LOOSE}) RETURNING id"
+        );
+        let found: Vec<Id> = rows(tx, &sql, values).await?;
+        gone.extend(found.into_iter().map(|row| row.id));
     }
-    let sql = format!(
-        "DELETE FROM files WHERE id IN (SELECT f.id FROM files f WHERE f.id IN ({}) AND {LOOSE}) \
-         RETURNING id",
-        marks(files.len())
-    );
-    let values: Vec<Value> = files.iter().map(|id| Value::from(*id)).collect();
-    let gone: Vec<Id> = rows(tx, &sql, values).await?;
-    Ok(gone.into_iter().map(|row| row.id).collect())
+    Ok(gone)
+}
+
+fn values(files: &[FileId]) -> Vec<Value> {
+    files.iter().map(|id| Value::from(*id)).collect()
+}
+
+/// Whether rows can be locked one by one; SQLite has one writer at a time.
+pub(super) fn on_postgres(db: &impl Reads) -> bool {
+    db.conn().get_database_backend() == DbBackend::Postgres
+}
+
+/// Those of these files that no text and no draft names.
+pub(super) async fn among(db: &impl Reads, files: &[FileId]) -> Result<Vec<FileId>, Fault> {
+    let mut loose = Vec::new();
+    for some in files.chunks(SOME) {
+        let marks = marks(some.len());
+        let sql = format!("SELECT f.id FROM files f WHERE f.id IN ({marks}) AND {LOOSE}");
+        let found: Vec<Id> = rows(db, &sql, values(some)).await?;
+        loose.extend(found.into_iter().map(|row| row.id));
+    }
+    Ok(loose)
+}
+
+/// Whether no text and no draft names a file.
+pub(super) async fn is_loose(db: &impl Reads, file: FileId) -> Result<bool, Fault> {
+    Ok(!among(db, &[file]).await?.is_empty())
 }
 
 /// Which of these ids have no row: what lies in the store under them belongs to nobody.
@@ -80,10 +114,9 @@ pub(super) async fn let_go(tx: &mut Tx, files: &[FileId]) -> Result<Vec<Gone>, F
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn abandoned(db: &impl Reads, files: &[FileId]) -> Result<Vec<FileId>, Fault> {
     let mut alone = files.to_vec();
-    for some in files.chunks(200) {
+    for some in files.chunks(SOME) {
         let sql = format!("SELECT id FROM files WHERE id IN ({})", marks(some.len()));
-        let values: Vec<Value> = some.iter().map(|id| Value::from(*id)).collect();
-        let there: Vec<Id> = rows(db, &sql, values).await?;
+        let there: Vec<Id> = rows(db, &sql, values(some)).await?;
         alone.retain(|id| there.iter().all(|row| row.id != *id));
     }
     Ok(alone)

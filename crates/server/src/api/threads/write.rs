@@ -111,6 +111,7 @@ async fn attached(
     body: &str,
     attachments: &[AttachmentIn],
 ) -> Result<String, Fault> {
+    stoa_threads::limits::few(attachments.len(), "attachments")?;
     let read: Vec<_> = attachments.iter().map(AttachmentIn::read).collect();
     let ids: Vec<FileId> = read.iter().filter_map(|(id, _)| *id).collect();
     let own = files::of(&app.db, visitor.actor.signed_in()?, &ids).await?;

@@ -62,8 +62,10 @@ async fn send(
     headers.insert(header::ETAG, HeaderValue::try_from(tag).map_err(Fault::broken)?);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     headers.insert(header::CONTENT_SECURITY_POLICY, POLICY);
-    let own = HeaderValue::from_static("same-origin");
-    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), own);
+    // What somebody signed in sees is not for other sites to show; feeds are read as a guest.
+    let whose = if visitor.actor.id().is_some() { "same-origin" } else { "cross-origin" };
+    let whose = HeaderValue::from_static(whose);
+    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), whose);
     Ok(response)
 }
 
@@ -73,6 +75,8 @@ fn tag(kept: &Kept, part: Part) -> String {
 }
 
 async fn with_bytes(app: &App, kept: &Kept, part: Part) -> Result<Response, Refusal> {
+    // A store that is slow must not keep readers from the database.
+    stoa_kernel::let_go().await;
     let found = app.files.get(kept.id, part).await?;
     let Stored { size, bytes } = found.ok_or_else(|| {
         tracing::warn!(file = %kept.id, "a file has a row and no bytes");
