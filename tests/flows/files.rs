@@ -23,6 +23,17 @@ fn photograph(width: u32, height: u32) -> Vec<u8> {
     [&plain[..2], b"\xff\xe1", &length, exif, &plain[2..]].concat()
 }
 
+/// A picture of more than one piece.
+fn noise() -> Vec<u8> {
+    let picture = RgbImage::from_fn(400, 400, |x, y| {
+        let mixed = (x * 7919 + y * 104_729).wrapping_mul(2_654_435_761);
+        Rgb([mixed as u8, (mixed >> 8) as u8, (mixed >> 16) as u8])
+    });
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, ImageFormat::Jpeg).unwrap();
+    bytes.into_inner()
+}
+
 const TABLE: &[u8] = b"city,buses\nLiepaja,40\n";
 
 fn text(value: &Value) -> String {
@@ -128,7 +139,7 @@ async fn a_document_is_led_to_and_saved_not_opened() {
 async fn a_file_comes_piece_by_piece_and_goes_on_after_a_break() {
     let world = World::new().await;
     let (ada, kit) = (world.member("Ada").await, world.member("Kit").await);
-    let bytes = photograph(300, 200);
+    let bytes = noise();
     let length = bytes.len().to_string();
     let headers =
         [("upload-length", length.as_str()), ("upload-metadata", "filename cGhvdG8uanBn")];
@@ -142,18 +153,22 @@ async fn a_file_comes_piece_by_piece_and_goes_on_after_a_break() {
         ];
         who.send(Method::PATCH, &at, &headers, Body::from(part.to_vec())).await
     };
-    assert_eq!(piece(0, &bytes[..1000], &ada).await.expect(204).headers["upload-offset"], "1000");
-    piece(0, &bytes[..1000], &ada).await.expect(409);
-    piece(1000, &bytes[1000..], &kit).await.expect(404);
+    assert_eq!(
+        piece(0, &bytes[..70_000], &ada).await.expect(204).headers["upload-offset"],
+        "70000"
+    );
+    piece(0, &bytes[..70_000], &ada).await.expect(409);
+    piece(70_000, &bytes[70_000..70_010], &ada).await.expect(400);
+    piece(70_000, &bytes[70_000..], &kit).await.expect(404);
     kit.send(Method::HEAD, &at, &[], Body::empty()).await.expect(404);
     ada.get(&at).await.expect(404);
     let far = ada.send(Method::HEAD, &at, &[], Body::empty()).await.expect(200);
     assert_eq!(
         (&far.headers["upload-offset"], &far.headers["upload-length"]),
-        (&"1000".parse().unwrap(), &length.parse().unwrap())
+        (&"70000".parse().unwrap(), &length.parse().unwrap())
     );
-    piece(1000, &[bytes[1000..].to_vec(), vec![0]].concat(), &ada).await.expect(413);
-    piece(1000, &bytes[1000..], &ada).await.expect(204);
+    piece(70_000, &[bytes[70_000..].to_vec(), vec![0]].concat(), &ada).await.expect(413);
+    piece(70_000, &bytes[70_000..], &ada).await.expect(204);
     let made = ada.get(&at).await.expect(200).json();
     assert_eq!((made["name"].as_str(), made["kind"].as_str()), (Some("photo.jpg"), Some("jpg")));
     ada.get(&text(&made["url"])).await.expect(200);

@@ -15,7 +15,7 @@ const KEPT: Duration = Duration::from_secs(2 * 24 * 3600);
 /// Bytes without a row are somebody's who is just sending them, unless they are older.
 const ABANDONED: Duration = Duration::from_secs(24 * 3600);
 /// Until when nothing is removed for being unknown, among the instance's values.
-const SPARED: &str = "files-spared-until";
+const SPARED: &str = "store-spared-until";
 const AFTER_RESTORE: Duration = Duration::from_secs(7 * 24 * 3600);
 /// Files looked at in one transaction.
 const BATCH: i64 = 100;
