@@ -198,8 +198,8 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     quote(post).catch(() => { location.href = String(target.closest('a')); });
   }
-  const button = /** @type {HTMLButtonElement | null} */ (target.closest('button[value=preview]'));
-  if (button) look(event, button);
+  const button = /** @type {HTMLButtonElement | null} */ (comp?.querySelector('button[value=preview]') ?? null);
+  if (button && target.closest('[name=act][value=preview]')) look(event, button);
 });
 
 /* ---- how far it was read */

@@ -53,7 +53,7 @@ export async function walk(world) {
     await ada.page.locator('.comp textarea').fill('What do you drive?');
     await ada.page.locator('[name=title]').press('Enter');
     await ada.sees(ada.page.locator('.comp .shown'));
-    await deeds.begin(ada, { space: 'questions', title: 'Trams or buses?', body: 'What do you drive?' });
+    await deeds.begin(ada, { space: 'questions', title: 'Trams or buses?', body: 'What do you drive?', kind: 'experience' });
   });
   const thread = deeds.threadOf(ada);
   await step('a picture goes on by itself when the line breaks', () => sends(ada));
