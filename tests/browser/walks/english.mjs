@@ -562,7 +562,7 @@ async function light(browser, url, thread, viewport) {
 
 /** Presses preview; with a script it appears in place, else the page comes back. */
 async function preview(/** @type {Person} */ who, /** @type {import('playwright-core').Locator} */ form) {
-  await form.locator('button[name=act][value=preview]').click();
+  await form.locator('button.btn[name=act][value=preview]').click();
   await who.sees(who.page.locator('.shown .prose').first());
 }
 

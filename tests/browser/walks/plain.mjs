@@ -100,7 +100,7 @@ async function writing({ step }, cast) {
     await tomas.looks('drafts');
     await tomas.presses(tomas.page.locator('main').getByRole('link', { name: THREAD }).first());
     assert.equal(await form.locator('[name=title]').inputValue(), THREAD);
-    await tomas.presses(form.locator('button[name=act][value=preview]'));
+    await tomas.presses(form.locator('button.btn[name=act][value=preview]'));
     await tomas.sees(tomas.page.locator('.shown .prose strong').filter({ hasText: 'six stops' }));
     await tomas.looks('new thread, previewed');
     await tomas.presses(form.locator('button[name=act][value=send]'));
@@ -158,7 +158,7 @@ async function talking({ step, arrives, program }, cast) {
     await tomas.presses(deeds.post(tomas, 'forty that need it').getByRole('link', { name: /^Edit the post/ }));
     const box = tomas.page.locator('form[action$="/edit"] textarea[name=body]');
     await box.fill(`${await box.inputValue()}\n\nHalf of the forty are on one line, the one to the hospital, and its trams are the oldest that we have; so whatever we raise there, we raise twice.`);
-    await tomas.presses(tomas.page.locator('form[action$="/edit"] button[name=act][value=preview]'));
+    await tomas.presses(tomas.page.locator('form[action$="/edit"] button.btn[name=act][value=preview]'));
     await tomas.looks('edit, previewed');
     await tomas.presses(tomas.page.locator('form[action$="/edit"] button[name=act][value=send]'));
     // He is a newcomer still: the first wording stays until the new one is approved.
