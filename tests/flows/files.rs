@@ -220,6 +220,9 @@ async fn without_a_script_a_file_joins_the_text_and_nothing_typed_is_lost() {
             .await
             .shows("Save it as PNG")
     );
+    let large = vec![b'x'; 12 << 20];
+    let refused = ada.send_file("/files?draft=new", &typed, Some(("x.csv", &large))).await;
+    assert!(refused.expect(413).body.contains("/new?draft="), "the text is a draft all the same");
     let drafts = ada.api("GET", "/me/drafts/new", None).await.expect(200).json();
     assert_eq!(drafts["body"], "A longer text.");
     assert_eq!(

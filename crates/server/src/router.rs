@@ -24,6 +24,8 @@ use crate::{api, pages};
 
 /// What a form has around its file, in bytes: the text that it is attached to, too.
 const AROUND: usize = 1 << 20;
+/// A form with a larger file is read to its end for the text beside it, in bytes.
+const DISCARDED: usize = 64 << 20;
 /// How long a file may take that comes at once: 8 MiB at 256 kbit/s.
 const SENDING: Duration = Duration::from_secs(300);
 
@@ -41,9 +43,12 @@ pub fn router(app: App, names: Names) -> Result<Router, String> {
         .route("/robots.txt", get(known::robots))
         .route("/metrics", get(health::metrics))
         .fallback(frame::nowhere);
-    let large = pages::large().merge(api::large()).layer(DefaultBodyLimit::disable());
+    let large = |routes: Router<App>, limit| {
+        bounded(routes.layer(DefaultBodyLimit::disable()), limit, patience.max(SENDING))
+    };
     let framed = bounded(ordinary, limit, patience)
-        .merge(bounded(large, LONGEST + AROUND, patience.max(SENDING)))
+        .merge(large(pages::large(), DISCARDED))
+        .merge(large(api::large(), LONGEST + AROUND))
         .layer(cross_site(&app)?)
         .layer(CatchPanicLayer::custom(frame::panicked))
         .layer(from_fn_with_state(app.clone(), frame::around))

@@ -5,6 +5,7 @@ use axum::extract::{FromRequest, Multipart, Request};
 use http::StatusCode;
 
 use super::refusal::Refusal;
+use crate::files::LONGEST;
 
 /// Parts of one form; more are nobody's who fills in a form.
 const MOST_PARTS: usize = 100;
@@ -68,18 +69,24 @@ impl<S: Send + Sync> FromRequest<S> for Parts {
 
 impl Parts {
     /// The part `file` is the file; browsers send it empty and without a name when none is chosen.
-    async fn add(&mut self, field: Field<'_>) -> Result<(), Refusal> {
+    async fn add(&mut self, mut field: Field<'_>) -> Result<(), Refusal> {
         let name = field.name().unwrap_or_default().to_owned();
         let called = field.file_name().map(str::to_owned);
-        let bytes = field.bytes().await.map_err(|error| broken(&error))?;
+        let mut bytes = Vec::new();
+        while let Some(piece) = field.chunk().await.map_err(|error| broken(&error))? {
+            // What is too large is read to its end, and kept no further.
+            if bytes.len() <= LONGEST {
+                bytes.extend_from_slice(&piece);
+            }
+        }
         if name == "file" {
             let called = called.unwrap_or_default();
             if self.file.is_none() && !(called.is_empty() && bytes.is_empty()) {
-                self.file = Some((called, bytes.into()));
+                self.file = Some((called, bytes));
             }
             return Ok(());
         }
-        let value = String::from_utf8(bytes.into());
+        let value = String::from_utf8(bytes);
         let value = value.map_err(|_| Refusal::bad("core-refused-utf8"))?;
         self.fields.push((name, value));
         Ok(())
