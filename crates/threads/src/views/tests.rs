@@ -447,11 +447,26 @@ async fn highlights_tell_what_is_new_unread_and_not_muted() {
     assert_eq!(subscriptions::list(&world.db, &ada).await.unwrap().len(), 3);
     // Who watches a person or a theme is told of the threads they open, or that open under it.
     let eve = world.member("eve").await;
-    for (target, count) in [(Target::Person(kit.id().unwrap()), 3), (Target::Theme("energy"), 0)] {
+    let label = async |tx: &mut Tx| {
+        let sql = "INSERT INTO thread_themes (thread_id, theme) VALUES (?, 'mobility/parking')";
+        tx.run(sql, vec![watched.into()]).await.map(|_| ())
+    };
+    world.db.write(label).await.unwrap();
+    let of_kit = vec![watched, muted, read_one, fresh];
+    let cases = [
+        (Target::Person(kit.id().unwrap()), of_kit),
+        (Target::Theme("mobility"), vec![watched]),
+        (Target::Theme("mobility/parking"), vec![watched]),
+        (Target::Theme("water"), vec![]),
+    ];
+    for (target, mut wanted) in cases {
         let set = async |tx: &mut Tx| subscriptions::set(tx, &eve, target, Level::Tracking).await;
         world.db.write(set).await.unwrap();
         let found = views::highlights(&world.db, &eve, since, until, Limit::PAGE).await.unwrap();
-        assert!(found.watched.len() >= count, "{}", found.watched.len());
+        let mut told = ids(&found.watched);
+        told.sort();
+        wanted.sort();
+        assert_eq!(told, wanted, "{target:?}");
         let forget = async |tx: &mut Tx| subscriptions::set(tx, &eve, target, Level::Normal).await;
         world.db.write(forget).await.unwrap();
         assert_eq!(subscriptions::level(&world.db, &eve, target).await.unwrap(), Level::Normal);
