@@ -16,10 +16,17 @@ pub struct Limits {
     pub small: u32,
 }
 
+impl Limits {
+    /// 8 MiB, 25 million pixels, 2,560 and 800 pixels a side. What telephones take by themselves is
+    /// within it; more pixels would ask for more memory than a small server has.
+    pub const USUAL: Self =
+        Self { bytes: 8 * 1024 * 1024, pixels: 25_000_000, side: 2_560, small: 800 };
+}
+
 impl Default for Limits {
-    /// 8 MiB, 40 million pixels, 2,560 and 800 pixels a side.
+    /// [`Limits::USUAL`].
     fn default() -> Self {
-        Self { bytes: 8 * 1024 * 1024, pixels: 40_000_000, side: 2_560, small: 800 }
+        Self::USUAL
     }
 }
 

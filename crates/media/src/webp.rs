@@ -118,9 +118,9 @@ mod tests {
 
     #[test]
     fn what_is_packed_without_loss_is_not_long() {
-        assert_eq!(checked(&[("VP8L", vec![0; 781_250])]), Ok(()));
-        assert_eq!(checked(&[("VP8L", vec![0; 781_251])]), Err(Refused::Lossless));
-        assert_eq!(checked(&[("ALPH", vec![0; 781_251])]), Err(Refused::Lossless));
+        assert_eq!(checked(&[("VP8L", vec![0; 488_281])]), Ok(()));
+        assert_eq!(checked(&[("VP8L", vec![0; 488_282])]), Err(Refused::Lossless));
+        assert_eq!(checked(&[("ALPH", vec![0; 488_282])]), Err(Refused::Lossless));
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod html;
 pub mod language;
 pub mod names;
 pub mod prose;
+mod sizes;
 pub mod words;
 
 pub use dates::{clock, weekday};

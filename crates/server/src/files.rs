@@ -27,13 +27,11 @@ use crate::http::limits::Rate;
 use crate::http::{Refusal, Visitor};
 
 /// The longest file, in bytes.
-pub const LONGEST: usize = 8 << 20;
-
-/// What telephones take by themselves is within it; more pixels would ask for more memory than a
-/// small server has.
-const LIMITS: Limits = Limits { bytes: LONGEST, pixels: 25_000_000, side: 2560, small: SMALL };
-/// The longest side of the picture that stands in texts, in pixels.
-const SMALL: u32 = stoa_render::prose::FileFacts::SMALL;
+pub const LONGEST: usize = Limits::USUAL.bytes;
+/// Files in a list.
+pub const MOST_LISTED: u64 = 500;
+/// The smaller picture is as large as texts show it.
+const LIMITS: Limits = Limits { small: stoa_render::prose::FileFacts::SMALL, ..Limits::USUAL };
 
 /// A picture takes ten bytes of memory a pixel while it is made anew, at worst: one at a time.
 static MAKING: Semaphore = Semaphore::const_new(1);
@@ -119,7 +117,7 @@ async fn keep(
     match noted {
         Ok(()) => Ok(kept),
         Err(refusal) => {
-            drop(app, visitor, id).await;
+            give_up(app, visitor, id).await;
             Err(refusal)
         }
     }
@@ -142,7 +140,7 @@ async fn store(app: &App, id: FileId, ready: Ready) -> Result<(), Unkept> {
 
 /// Lets go of a file that could not be kept; the daily round does it where this cannot. The bytes
 /// of a file that has a row stay: it may have been kept all the same.
-async fn drop(app: &App, visitor: &Visitor, id: FileId) {
+async fn give_up(app: &App, visitor: &Visitor, id: FileId) {
     let actor = &visitor.actor;
     let row = app.db.write(async |tx: &mut Tx| files::give_up(tx, actor, id).await).await;
     let gone = match row {

@@ -128,7 +128,8 @@ fn too_many_pixels_are_refused_by_the_header() {
     assert_eq!(tried(&png(30_000, 30_000)), Err(Refused::TooManyPixels));
     assert_eq!(tried(&png(u32::MAX, u32::MAX)), Err(Refused::TooManyPixels));
     assert_eq!(tried(&png(0, 5)), Err(Refused::Damaged));
-    assert_eq!(tried(&png(6_000, 6_000)), Err(Refused::Damaged));
+    assert_eq!(tried(&png(5_001, 5_000)), Err(Refused::TooManyPixels));
+    assert_eq!(tried(&png(5_000, 5_000)), Err(Refused::Damaged));
     assert_eq!(tried(&png(1_000, 1_000)).unwrap().size, Some((1_000, 1_000)));
     let mut jpeg = file(picture(16, 16), ImageFormat::Jpeg);
     let frame = jpeg.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();

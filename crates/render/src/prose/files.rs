@@ -6,10 +6,6 @@ use super::{Context, FileFacts};
 use crate::Words;
 use crate::html::escape;
 
-/// Bytes in a kibibyte and a mebibyte.
-const KIB: u64 = 1024;
-const MIB: u64 = KIB * KIB;
-
 /// The id of the file that an address leads to, and what is known of it.
 pub(super) fn of<'u>(url: &'u str, context: &Context<'_>) -> Option<(&'u str, FileFacts)> {
     let id = url.strip_prefix("/f/").or_else(|| {
@@ -68,21 +64,4 @@ fn shown(facts: &FileFacts) -> (u32, u32) {
         u32::try_from(side).unwrap_or(1).max(1)
     };
     (scaled(width), scaled(height))
-}
-
-impl Words {
-    /// A number of bytes for people: "820 KB", "1.2 MB", a tenth where it says something.
-    #[must_use]
-    pub fn bytes(self, size: u64) -> String {
-        let (key, number) = match size {
-            0..MIB => ("core-size-kb", size.div_ceil(KIB).to_string()),
-            _ => ("core-size-mb", tenths(size, &self.say("core-decimal"))),
-        };
-        self.a(key, "n", number)
-    }
-}
-
-fn tenths(size: u64, point: &str) -> String {
-    let tenths = (size * 10).div_ceil(MIB);
-    format!("{}{point}{}", tenths / 10, tenths % 10)
 }

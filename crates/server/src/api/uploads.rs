@@ -32,9 +32,6 @@ const METADATA: HeaderName = HeaderName::from_static("upload-metadata");
 const VERSION: HeaderValue = HeaderValue::from_static("1.0.0");
 const PIECES: &str = "application/offset+octet-stream";
 
-/// Files in a list.
-const MOST: u64 = 500;
-
 /// The routes of files; their bodies may be as large as files are.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -109,7 +106,7 @@ struct FilesOut {
 )]
 async fn list(State(app): State<App>, visitor: Visitor) -> Result<Json<FilesOut>, Refusal> {
     visitor.member()?;
-    let found = rows::list(&app.db, &visitor.actor, MOST).await?;
+    let found = rows::list(&app.db, &visitor.actor, files::MOST_LISTED).await?;
     let out = |one: &rows::Listed| FileOut {
         posts: Some(one.posts.iter().map(ToString::to_string).collect()),
         ..FileOut::from(&one.file)

@@ -6,7 +6,7 @@ use stoa_kernel::{Fault, Reads, Tx};
 use stoa_media::Refused;
 use stoa_threads::files;
 
-use super::{LONGEST, counted, drop, keep, look_into, quota, refused};
+use super::{LONGEST, counted, give_up, keep, look_into, quota, refused};
 use crate::app::App;
 use crate::http::limits::Rate;
 use crate::http::{Refusal, Visitor};
@@ -107,7 +107,7 @@ async fn whole(
     let ready = match look_into(name, bytes).await {
         Ok(ready) => ready,
         Err(refusal) => {
-            drop(app, visitor, id).await;
+            give_up(app, visitor, id).await;
             return Err(refusal);
         }
     };

@@ -180,18 +180,6 @@ impl Store {
         }
     }
 
-    /// How many bytes of a file there are; `None` where there are none.
-    ///
-    /// # Errors
-    /// [`Fault::Unavailable`] when the store is away.
-    pub async fn size(&self, file: FileId, part: Part) -> Result<Option<u64>, Fault> {
-        match self.objects.head(&place(file, part)).await {
-            Ok(found) => Ok(Some(found.size)),
-            Err(object_store::Error::NotFound { .. }) => Ok(None),
-            Err(error) => Err(away(&error)),
-        }
-    }
-
     /// All bytes of a file at once; `None` where there are none.
     ///
     /// # Errors

@@ -27,9 +27,6 @@ use crate::pages::parts::Link;
 use crate::pages::threads::{draughts, send};
 use crate::pages::{go, show};
 
-/// Files on the page.
-const MOST: u64 = 500;
-
 /// The routes.
 pub fn routes() -> Router<App> {
     Router::new()
@@ -141,7 +138,7 @@ struct Page {
 async fn own(Shared(app): Shared<App>, visitor: Visitor) -> Result<Response, Refusal> {
     visitor.member()?;
     let w = visitor.words();
-    let found = rows::list(&app.db, &visitor.actor, MOST).await?;
+    let found = rows::list(&app.db, &visitor.actor, files::MOST_LISTED).await?;
     let used = rows::used(&app.db, &visitor.actor).await?;
     show(&Page {
         tabs: tabs(&visitor),
