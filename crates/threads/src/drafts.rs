@@ -6,8 +6,12 @@ use std::fmt::{self, Display, Formatter};
 use std::str::FromStr;
 
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use serde_json::{Value, json};
+use stoa_kernel::db::rows;
 use stoa_kernel::ids::{DraftId, MemberId, PostId, SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Time, Tx};
 
@@ -119,7 +123,7 @@ pub async fn save(tx: &mut Tx, actor: &Actor, draft: &Draughted) -> Result<Saved
         return Err(Fault::invalid("title", "threads-draft-long"));
     }
     let before = find(tx, me, draft.slot).await?.map(|row| row.body).unwrap_or_default();
-    files::touch(tx, me, [&before, &draft.body]).await?;
+    files::touch(tx, me, &[&before, &draft.body]).await?;
     upsert(tx, me, draft, None, false).await?;
     let row = find(tx, me, draft.slot).await?.ok_or(Fault::NotFound)?;
     let ours = row.sequence == draft.sequence && row.body == draft.body && row.title == draft.title;
@@ -222,18 +226,19 @@ pub async fn list(db: &impl Reads, actor: &Actor) -> Result<Vec<Draft>, Fault> {
 /// [`Fault::Forbidden`] for guests.
 pub async fn discard(tx: &mut Tx, actor: &Actor, slot: Slot) -> Result<(), Fault> {
     let me = actor.signed_in()?;
-    if let Some(there) = find(tx, me, slot).await? {
-        files::touch(tx, me, [&there.body, ""]).await?;
-    }
     drop_slot(tx, me, slot).await
 }
 
+/// Every reply drops its draft: one statement, and a second one where that named files.
 async fn drop_slot(tx: &Tx, member: MemberId, slot: Slot) -> Result<(), Fault> {
-    let delete = table::Entity::delete_many()
-        .filter(table::Column::MemberId.eq(member))
-        .filter(table::Column::Slot.eq(slot.to_string()));
-    delete.exec(&tx.conn()).await?;
-    Ok(())
+    #[derive(FromQueryResult)]
+    struct Gone {
+        body: String,
+    }
+    let sql = "DELETE FROM drafts WHERE member_id = ? AND slot = ? RETURNING body";
+    let gone: Vec<Gone> = rows(tx, sql, vec![member.into(), slot.to_string().into()]).await?;
+    let bodies: Vec<&str> = gone.iter().map(|draft| draft.body.as_str()).collect();
+    files::touch(tx, member, &bodies).await
 }
 
 /// Puts a declined post's text into its author's drafts, with the reason.

@@ -203,12 +203,16 @@ pub async fn used(db: &impl Reads, actor: &Actor) -> Result<i64, Fault> {
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub(crate) async fn touch(tx: &Tx, owner: MemberId, drafts: [&str; 2]) -> Result<(), Fault> {
-    for file in drafts.iter().flat_map(|body| named_in(body)).take(MOST_TOUCHED) {
-        let sql = "UPDATE files SET touched_at = ? WHERE id = ? AND owner_id = ?";
-        tx.run(sql, vec![tx.now().into(), file.into(), owner.into()]).await?;
+pub(crate) async fn touch(tx: &Tx, owner: MemberId, drafts: &[&str]) -> Result<(), Fault> {
+    let named = drafts.iter().flat_map(|body| named_in(body)).take(MOST_TOUCHED);
+    let named: Vec<Value> = named.map(Value::from).collect();
+    if named.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let marks = marks(named.len());
+    let sql = format!("UPDATE files SET touched_at = ? WHERE owner_id = ? AND id IN ({marks})");
+    let values: Vec<Value> = vec![tx.now().into(), owner.into()];
+    tx.run(&sql, values.into_iter().chain(named).collect()).await.map(|_| ())
 }
 
 /// Notes that a piece has come; `false` when another came first.
@@ -310,9 +314,8 @@ pub(crate) async fn link(tx: &Tx, post: PostId, files: &[Attached]) -> Result<()
     );
     let mut values: Vec<Value> = vec![post.into()];
     values.extend(files.iter().map(|one| Value::from(one.file)));
-    let own: Vec<Id> = rows(tx, &sql, values).await?;
-    let own = files.iter().filter(|one| own.iter().any(|row| row.id == one.file)).map(row);
-    let rows: Vec<_> = own.collect();
+    let own = ids(tx, &sql, values).await?;
+    let rows: Vec<_> = files.iter().filter(|one| own.contains(&one.file)).map(row).collect();
     if rows.is_empty() {
         return Ok(());
     }
@@ -322,9 +325,14 @@ pub(crate) async fn link(tx: &Tx, post: PostId, files: &[Attached]) -> Result<()
     Ok(())
 }
 
-#[derive(FromQueryResult)]
-pub(crate) struct Id {
-    pub(crate) id: FileId,
+/// The files that a query finds, which calls them `id`.
+async fn ids(db: &impl Reads, sql: &str, values: Vec<Value>) -> Result<Vec<FileId>, Fault> {
+    #[derive(FromQueryResult)]
+    struct Id {
+        id: FileId,
+    }
+    let found: Vec<Id> = rows(db, sql, values).await?;
+    Ok(found.into_iter().map(|row| row.id).collect())
 }
 
 /// Takes back a file that no text names, or one that is on its way; its bytes follow.

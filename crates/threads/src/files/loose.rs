@@ -5,7 +5,7 @@ use stoa_kernel::db::{marks, rows};
 use stoa_kernel::ids::{FileId, MemberId, PostId};
 use stoa_kernel::{Fault, Reads, Time, Tx};
 
-use super::Id;
+use super::ids;
 
 /// Files named in one statement.
 const SOME: usize = 200;
@@ -13,12 +13,19 @@ const SOME: usize = 200;
 /// A file that is to go: its row is gone, its bytes are still there.
 pub type Gone = FileId;
 
+/// Whether a wording of the post `p` names the file `f`.
+pub(super) const NAMES: &str = "(p.markdown LIKE '%' || f.address || '%' OR EXISTS \
+    (SELECT 1 FROM revisions r WHERE r.post_id = p.id AND r.markdown LIKE '%' || f.address || '%'))";
+
 /// Whether no wording and no draft of its owner names the file `f`.
-const LOOSE: &str = "NOT EXISTS (SELECT 1 FROM post_files l JOIN posts p ON p.id = l.post_id \
-    WHERE l.file_id = f.id AND (p.markdown LIKE '%' || f.address || '%' OR EXISTS \
-    (SELECT 1 FROM revisions r WHERE r.post_id = p.id AND r.markdown LIKE '%' || f.address || '%'))) \
-    AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.member_id = f.owner_id \
-    AND d.body LIKE '%' || f.address || '%')";
+fn nothing_names() -> String {
+    format!(
+        "NOT EXISTS (SELECT 1 FROM post_files l JOIN posts p ON p.id = l.post_id \
+         WHERE l.file_id = f.id AND {NAMES}) \
+         AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.member_id = f.owner_id \
+         AND d.body LIKE '%' || f.address || '%')"
+    )
+}
 
 /// Lets go of files that no text names and nobody has touched since `before`, and of those that
 /// stopped on their way before it: up to `most` of those after `after` are looked at. Answers
@@ -34,8 +41,7 @@ pub async fn loose(
 ) -> Result<(Vec<Gone>, Option<FileId>), Fault> {
     let sql = "SELECT id FROM files WHERE id > ? AND touched_at < ? ORDER BY id LIMIT ?";
     let after = after.map_or(sea_orm::prelude::Uuid::nil(), FileId::uuid);
-    let found: Vec<Id> = rows(tx, sql, vec![after.into(), before.into(), most.into()]).await?;
-    let found: Vec<FileId> = found.into_iter().map(|row| row.id).collect();
+    let found = ids(tx, sql, vec![after.into(), before.into(), most.into()]).await?;
     let gone = let_go(tx, &found).await?;
     Ok((gone, found.last().copied()))
 }
@@ -46,8 +52,7 @@ pub async fn loose(
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn loose_of(tx: &mut Tx, post: PostId) -> Result<Vec<Gone>, Fault> {
     let sql = "SELECT file_id AS id FROM post_files WHERE post_id = ?";
-    let found: Vec<Id> = rows(tx, sql, vec![post.into()]).await?;
-    let found: Vec<FileId> = found.into_iter().map(|row| row.id).collect();
+    let found = ids(tx, sql, vec![post.into()]).await?;
     let_go(tx, &found).await
 }
 
@@ -57,8 +62,7 @@ pub async fn loose_of(tx: &mut Tx, post: PostId) -> Result<Vec<Gone>, Fault> {
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn leave(tx: &mut Tx, member: MemberId) -> Result<Vec<Gone>, Fault> {
     let sql = "SELECT id FROM files WHERE owner_id = ?";
-    let found: Vec<Id> = rows(tx, sql, vec![member.into()]).await?;
-    let found: Vec<FileId> = found.into_iter().map(|row| row.id).collect();
+    let found = ids(tx, sql, vec![member.into()]).await?;
     let_go(tx, &found).await
 }
 
@@ -70,14 +74,14 @@ pub(super) async fn let_go(tx: &mut Tx, files: &[FileId]) -> Result<Vec<Gone>, F
         if on_postgres(tx) {
             // A text that names one of them is waited for, and is seen by the next statement.
             let lock = format!("SELECT id FROM files WHERE id IN ({marks}) ORDER BY id FOR UPDATE");
-            rows::<Id>(tx, &lock, values.clone()).await?;
+            ids(tx, &lock, values.clone()).await?;
         }
         let sql = format!(
             "DELETE FROM files WHERE id IN (SELECT f.id FROM files f WHERE f.id IN ({marks}) \
-             AND {LOOSE}) RETURNING id"
+             AND {}) RETURNING id",
+            nothing_names()
         );
-        let found: Vec<Id> = rows(tx, &sql, values).await?;
-        gone.extend(found.into_iter().map(|row| row.id));
+        gone.extend(ids(tx, &sql, values).await?);
     }
     Ok(gone)
 }
@@ -95,10 +99,9 @@ pub(super) fn on_postgres(db: &impl Reads) -> bool {
 pub(super) async fn among(db: &impl Reads, files: &[FileId]) -> Result<Vec<FileId>, Fault> {
     let mut loose = Vec::new();
     for some in files.chunks(SOME) {
-        let marks = marks(some.len());
-        let sql = format!("SELECT f.id FROM files f WHERE f.id IN ({marks}) AND {LOOSE}");
-        let found: Vec<Id> = rows(db, &sql, values(some)).await?;
-        loose.extend(found.into_iter().map(|row| row.id));
+        let (marks, nothing_names) = (marks(some.len()), nothing_names());
+        let sql = format!("SELECT f.id FROM files f WHERE f.id IN ({marks}) AND {nothing_names}");
+        loose.extend(ids(db, &sql, values(some)).await?);
     }
     Ok(loose)
 }
@@ -116,8 +119,8 @@ pub async fn abandoned(db: &impl Reads, files: &[FileId]) -> Result<Vec<FileId>,
     let mut alone = files.to_vec();
     for some in files.chunks(SOME) {
         let sql = format!("SELECT id FROM files WHERE id IN ({})", marks(some.len()));
-        let there: Vec<Id> = rows(db, &sql, values(some)).await?;
-        alone.retain(|id| there.iter().all(|row| row.id != *id));
+        let there = ids(db, &sql, values(some)).await?;
+        alone.retain(|id| !there.contains(id));
     }
     Ok(alone)
 }
@@ -127,8 +130,6 @@ pub async fn abandoned(db: &impl Reads, files: &[FileId]) -> Result<Vec<FileId>,
 pub struct Known {
     /// Which.
     pub id: FileId,
-    /// Bytes.
-    pub size: i32,
     /// A smaller picture lies beside it.
     pub small: bool,
     /// The SHA-256 of its bytes, in hexadecimal.
@@ -141,7 +142,7 @@ pub struct Known {
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn known(db: &impl Reads, after: Option<FileId>, most: i64) -> Result<Vec<Known>, Fault> {
-    let sql = "SELECT id, size, small, sha256 FROM files WHERE kind IS NOT NULL AND id > ? \
+    let sql = "SELECT id, small, sha256 FROM files WHERE kind IS NOT NULL AND id > ? \
                ORDER BY id LIMIT ?";
     let after = after.map_or(sea_orm::prelude::Uuid::nil(), FileId::uuid);
     rows(db, sql, vec![after.into(), most.into()]).await

@@ -58,12 +58,6 @@ fn kept_of(rows: Vec<table::Model>) -> impl Iterator<Item = Kept> {
     })
 }
 
-/// Posts of which some wording names a file, the newest first: it is looked at those.
-const NAMING: &str = "SELECT l.post_id FROM post_files l JOIN files f ON f.id = l.file_id \
-    JOIN posts p ON p.id = l.post_id WHERE l.file_id = ? AND (p.markdown LIKE '%' || f.address || '%' \
-    OR EXISTS (SELECT 1 FROM revisions r WHERE r.post_id = p.id \
-    AND r.markdown LIKE '%' || f.address || '%')) ORDER BY l.post_id DESC LIMIT 100";
-
 #[derive(FromQueryResult)]
 struct Linked {
     post_id: PostId,
@@ -77,13 +71,24 @@ pub async fn readable(db: &impl Reads, actor: &Actor, file: FileId) -> Result<Ke
     let row = table::Entity::find_by_id(file).one(&db.conn()).await?.ok_or(Fault::NotFound)?;
     let owned = actor.is(row.owner_id);
     let Own::Kept(kept) = view(row) else { return Err(Fault::NotFound) };
-    let linked: Vec<Linked> = rows(db, NAMING, vec![file.into()]).await?;
-    let posts: Vec<PostId> = linked.iter().map(|row| row.post_id).collect();
+    let posts = naming(db, file).await?;
     let alone = owned && (unnamed(db, file).await? || drafted(db, actor, file).await?);
     if alone || in_a_text(db, actor, file, &posts).await? {
         return Ok(kept);
     }
     Err(Fault::NotFound)
+}
+
+/// Posts of which some wording names a file, the newest ones: those are looked at.
+async fn naming(db: &impl Reads, file: FileId) -> Result<Vec<PostId>, Fault> {
+    let sql = format!(
+        "SELECT l.post_id FROM post_files l JOIN files f ON f.id = l.file_id \
+         JOIN posts p ON p.id = l.post_id WHERE l.file_id = ? AND {} \
+         ORDER BY l.post_id DESC LIMIT 100",
+        loose::NAMES
+    );
+    let linked: Vec<Linked> = rows(db, &sql, vec![file.into()]).await?;
+    Ok(linked.into_iter().map(|row| row.post_id).collect())
 }
 
 async fn in_a_text(
@@ -93,16 +98,16 @@ async fn in_a_text(
     posts: &[PostId],
 ) -> Result<bool, Fault> {
     let address = address(file);
-    for card in views::posts_by_ids(db, actor, posts).await? {
-        let text = card.post.markdown.as_deref().unwrap_or_default();
-        if card.post.sight >= Sight::Marked && text.contains(&address) {
+    let mut read = views::posts_by_ids(db, actor, posts).await?;
+    read.retain(|card| card.post.sight >= Sight::Marked);
+    let says = |text: &str| text.contains(&address);
+    if read.iter().filter_map(|card| card.post.markdown.as_deref()).any(says) {
+        return Ok(true);
+    }
+    for card in read {
+        let wordings = views::revisions(db, actor, card.post.id).await?;
+        if wordings.iter().any(|one| says(&one.markdown)) {
             return Ok(true);
-        }
-        if card.post.sight >= Sight::Marked {
-            let wordings = views::revisions(db, actor, card.post.id).await?;
-            if wordings.iter().any(|one| one.markdown.contains(&address)) {
-                return Ok(true);
-            }
         }
     }
     Ok(false)
