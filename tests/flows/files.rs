@@ -223,6 +223,9 @@ async fn without_a_script_a_file_joins_the_text_and_nothing_typed_is_lost() {
     let large = vec![b'x'; 12 << 20];
     let refused = ada.send_file("/files?draft=new", &typed, Some(("x.csv", &large))).await;
     assert!(refused.expect(413).body.contains("/new?draft="), "the text is a draft all the same");
+    let endless = "x".repeat(3 << 20);
+    let fields = [("body", endless.as_str())];
+    ada.send_file("/files?draft=new", &fields, Some(("t.csv", TABLE))).await.expect(413);
     let drafts = ada.api("GET", "/me/drafts/new", None).await.expect(200).json();
     assert_eq!(drafts["body"], "A longer text.");
     assert_eq!(
