@@ -25,6 +25,7 @@ mod m0012_threads;
 mod m0013_accounts;
 mod m0014_threads;
 mod m0015_threads;
+mod m0016_threads;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_accounts::Change),
             Box::new(m0014_threads::Change),
             Box::new(m0015_threads::Change),
+            Box::new(m0016_threads::Change),
         ]
     }
 }

@@ -6,6 +6,7 @@ mod digests;
 mod exchange;
 mod files;
 mod finding;
+mod keeping;
 mod live;
 mod moderation;
 mod rights;

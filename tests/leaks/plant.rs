@@ -314,6 +314,21 @@ impl Planted {
         }
     }
 
+    /// Every text is among everybody's bookmarks, as if kept while it could be seen: what became
+    /// of it, and of who may see it, is for the list to find out.
+    pub async fn everybody_keeps_everything(&self) {
+        let members: Vec<_> = self.people.values().filter_map(|person| person.member).collect();
+        let keep = async |tx: &mut Tx| {
+            for member in &members {
+                let sql = "INSERT INTO bookmarks (member_id, post_id, note, remind_at, made_at) \
+                           SELECT ?, id, '', NULL, ? FROM posts";
+                tx.run(sql, vec![(*member).into(), tx.now().into()]).await?;
+            }
+            Ok(())
+        };
+        self.world.app.db.write(keep).await.expect("everything is kept");
+    }
+
     /// Notes the cases that are still open.
     pub async fn knows_open_cases(&mut self) {
         let desk = self.person(Who::ModeratorHere);
@@ -438,5 +453,6 @@ pub async fn plant_all() -> Planted {
     }
     planted.knows_open_cases().await;
     planted.translates_everything().await;
+    planted.everybody_keeps_everything().await;
     planted
 }

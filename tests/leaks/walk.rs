@@ -39,7 +39,8 @@ const SURFACES: [(&str, &str); 12] = [
 ];
 
 /// Queries that show more of a list.
-const QUERIES: [(&str, &[&str]); 10] = [
+const QUERIES: [(&str, &[&str]); 11] = [
+    ("/api/v1/me/bookmarks", &["?limit=100"]),
     ("/api/v1/threads", &["?limit=100"]),
     ("/api/v1/spaces/{slug}/threads", &["?limit=100"]),
     ("/api/v1/threads/{id}/posts", &["?limit=100", "?after=1"]),

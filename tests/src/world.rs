@@ -205,13 +205,18 @@ impl World {
     pub async fn digests_until(&self, at: &str) {
         let at: Timestamp = at.parse().expect("an instant");
         self.passes(Time::from(at).since(self.app.db.now()));
+        self.ticks("digests.plan").await;
+    }
+
+    /// Lets what runs by the clock run, twice, as two processes leave it.
+    pub async fn ticks(&self, kind: &'static str) {
         for _ in 0..2 {
-            let plan = async |tx: &mut Tx| {
+            let leave = async |tx: &mut Tx| {
                 let now = tx.now();
-                tx.enqueue(NewJob::now("digests.plan", serde_json::Value::Null, now));
+                tx.enqueue(NewJob::now(kind, serde_json::Value::Null, now));
                 Ok(())
             };
-            self.app.db.write(plan).await.expect("the plan is queued");
+            self.app.db.write(leave).await.expect("the job is queued");
         }
         self.settle().await;
     }

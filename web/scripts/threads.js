@@ -235,7 +235,7 @@ document.addEventListener('keydown', (event) => {
   const writes = /** @type {Element} */ (event.target).closest('textarea, select, input');
   if (off || writes || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   const post = at();
-  const press = { r: box, q: post?.querySelector('a[href*="quote="]'), u: post?.querySelector('form[action$="/useful"] button'), t: post?.querySelector('form[action$="/translation"] button, .tr summary') }[event.key];
+  const press = { r: box, q: post?.querySelector('a[href*="quote="]'), u: post?.querySelector('form[action$="/useful"] button'), b: post?.querySelector('form[action$="/bookmark"] button, a[href$="/bookmark"]'), t: post?.querySelector('form[action$="/translation"] button, .tr summary') }[event.key];
   if (!press) return;
   event.preventDefault();
   if (press === box) box?.focus();

@@ -74,6 +74,8 @@ names! {
         ThreadOpened = "thread-opened",
         /// Somebody named or quoted the member.
         Mention = "mention",
+        /// A post the member wanted to be reminded of.
+        Reminder = "reminder",
         /// What is worth knowing, on the member's day.
         Digest = "digest",
         /// The last digest after a long absence: shall we go on?
@@ -86,7 +88,8 @@ names! {
 pub enum Class {
     /// Asked for by the person, or about the safety of the account: always sent.
     Security,
-    /// Tells the author of a decision: always sent to a confirmed address that takes mail.
+    /// Tells the author of a decision, or what the reader asked for on a day: always sent to a
+    /// confirmed address that takes mail.
     Decision,
     /// May be left with one click.
     Leavable,
@@ -105,7 +108,7 @@ impl LetterKind {
             | Self::Test
             | Self::Erased
             | Self::PasswordChanged => Class::Security,
-            Self::Approved | Self::Revise | Self::Declined => Class::Decision,
+            Self::Approved | Self::Revise | Self::Declined | Self::Reminder => Class::Decision,
             Self::ThreadReply
             | Self::ThreadOpened
             | Self::Mention
@@ -152,6 +155,8 @@ names! {
         WatchesTheme = "watches_theme",
         /// The member watches who wrote it.
         WatchesPerson = "watches_person",
+        /// The member wanted to be reminded of it.
+        Reminder = "reminder",
         /// A text of the member became the accepted answer.
         Accepted = "accepted",
         /// A text of the member was approved.
@@ -168,6 +173,13 @@ impl Why {
     #[must_use]
     pub const fn of_a_post(self) -> bool {
         !self.of_a_decision()
+    }
+
+    /// Whether reading the post is reading the notice. That one's answer was accepted, and that one
+    /// wanted to be reminded, is news of posts that were read before.
+    #[must_use]
+    pub const fn read_with_its_post(self) -> bool {
+        self.of_a_post() && !matches!(self, Self::Accepted | Self::Reminder)
     }
 
     /// Whether the notice is of a decision on a text of the member's own.
@@ -188,6 +200,7 @@ impl Why {
             Self::Approved => Some(LetterKind::Approved),
             Self::Revise => Some(LetterKind::Revise),
             Self::Declined => Some(LetterKind::Declined),
+            Self::Reminder => Some(LetterKind::Reminder),
             Self::Accepted => None,
         }
     }

@@ -1,8 +1,8 @@
 //! What happens in threads, in the past tense: ids and little else.
 
 use serde::{Deserialize, Serialize};
-use stoa_kernel::Event;
 use stoa_kernel::ids::{MemberId, PostId, RevisionId, SpaceId, ThreadId, TranslationId};
+use stoa_kernel::{Event, Time};
 
 macro_rules! event {
     ($(#[$doc:meta])* $name:ident = $kind:literal { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* }) => {
@@ -197,5 +197,17 @@ event! {
     TranslationAsked = "threads.translation_asked" {
         /// The row it is to be put into.
         translation: TranslationId,
+    }
+}
+
+event! {
+    /// The moment came at which a member wanted to be reminded of a post.
+    BookmarkDue = "threads.bookmark_due" {
+        /// Who.
+        member: MemberId,
+        /// The post.
+        post: PostId,
+        /// When it was due.
+        at: Time,
     }
 }

@@ -181,6 +181,21 @@ pub const HOLDINGS: &[Holding] = &[
         leaving: Leaving::Verb,
     },
     Holding {
+        table: "bookmarks",
+        name: "bookmarks",
+        whose: "member_id = {member}",
+        key: Some(Column("post_id", Kind::Id)),
+        shown: &[
+            Column("post_id", Kind::Id),
+            Column("note", Kind::Text),
+            Column("remind_at", Kind::Time),
+            Column("made_at", Kind::Time),
+        ],
+        withheld: &[("member_id", Withheld::Again)],
+        page: Some("/p/"),
+        leaving: Leaving::Deleted,
+    },
+    Holding {
         table: "readings",
         name: "read",
         whose: "member_id = {member}",

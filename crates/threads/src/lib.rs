@@ -21,6 +21,7 @@
 //! Read `posts/write.rs` first, then `store/visible.rs`, then `views.rs`.
 
 pub mod answers;
+pub mod bookmarks;
 pub mod drafts;
 pub mod events;
 pub mod files;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use stoa_kernel::ids::{CityId, FileId, MemberId, PostId, RevisionId, SpaceId, ThreadId};
-use stoa_kernel::{Fault, text};
+use stoa_kernel::{Fault, Time, text};
 use stoa_policy::{HoldReason, SpaceFacts, TextState};
 
 mod names;
@@ -26,6 +26,21 @@ pub const MOST_THEMES: usize = 5;
 pub const GRACE: Duration = Duration::from_secs(300);
 /// How many characters a change within [`GRACE`] may touch without a revision.
 pub const GRACE_CHARACTERS: usize = 100;
+
+/// How far ahead a moment may lie that somebody chooses: about two years.
+const FURTHEST: Duration = Duration::from_secs(731 * 24 * 3600);
+
+/// Whether a moment that somebody chose is still to come, and near enough to be meant.
+///
+/// # Errors
+/// [`Fault::Invalid`] in that field.
+pub(crate) fn ahead(now: Time, at: Option<Time>, field: &'static str) -> Result<(), Fault> {
+    match at {
+        Some(at) if at <= now => Err(Fault::invalid(field, "threads-moment-past")),
+        Some(at) if at > now.plus(FURTHEST) => Err(Fault::invalid(field, "threads-moment-far")),
+        _ => Ok(()),
+    }
+}
 
 /// An enumeration with one name per value, the same in database, API and addresses.
 macro_rules! enumeration {

@@ -1,5 +1,6 @@
 //! Rows, and the queries that fetch them. Nobody outside gets round the door.
 
+pub(crate) mod bookmarks;
 pub(crate) mod drafts;
 pub(crate) mod files;
 pub(crate) mod links;

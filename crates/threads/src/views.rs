@@ -295,6 +295,8 @@ pub struct PostView {
     pub useful: i32,
     /// The actor found it useful.
     pub marked: bool,
+    /// The actor keeps it among the bookmarks.
+    pub bookmarked: bool,
     /// It is the accepted answer.
     pub accepted: bool,
     /// The version of its wording.

@@ -90,8 +90,8 @@ async fn shown(
             continue;
         };
         if open.contains(&post) {
-            let own = notice.why == Why::Accepted;
-            let read = notice.read || !(own || fresh.contains(&post));
+            let stays = !notice.why.read_with_its_post();
+            let read = notice.read || !(stays || fresh.contains(&post));
             found.push(Notice { read, ..notice });
         }
     }
@@ -130,7 +130,7 @@ pub async fn unread(db: &impl Reads, actor: &Actor) -> Result<u64, Fault> {
     let Some(me) = actor.id() else { return Ok(0) };
     // Those of posts by others, which count as read when they were read in their thread: among
     // any number of these the few that are unread may be the oldest.
-    let of_others = Why::ALL.iter().filter(|why| why.of_a_post() && **why != Why::Accepted);
+    let of_others = Why::ALL.iter().filter(|why| why.read_with_its_post());
     let post = Expr::col((table::Entity, table::Column::PostId));
     let fresh = Condition::any()
         .add(table::Column::Kind.is_not_in(of_others.map(|why| why.name())))

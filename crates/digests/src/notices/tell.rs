@@ -6,6 +6,8 @@ use serde_json::json;
 use stoa_kernel::ids::{DecisionId, LetterId, MemberId, NoticeId, PostId, ThreadId};
 use stoa_kernel::{Fault, Reads, Time, Tx};
 use stoa_live::{Topic, streams};
+use stoa_threads::events::BookmarkDue;
+use stoa_threads::views::PostCard;
 
 use crate::letters::{self, Pace};
 use crate::model::{LetterKind, NewLetter, Payload, Preferences, Why};
@@ -174,6 +176,44 @@ pub async fn accepted(
         data: json!({}),
     };
     leave(tx, &notice).await.map(|_| ())
+}
+
+/// Reminds a member of a post: in the inbox at once, and a moment later by letter, for whoever does
+/// not see it there.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn remind(
+    tx: &mut Tx,
+    due: &BookmarkDue,
+    card: &PostCard,
+    pace: &Pace,
+) -> Result<(), Fault> {
+    let event_key = format!("reminder:{}:{}", due.post, due.at.0);
+    let thread = Some(card.post.thread);
+    let notice = Notice {
+        member: due.member,
+        why: Why::Reminder,
+        event_key: event_key.clone(),
+        place: None,
+        post: Some(due.post),
+        thread,
+        by: None,
+        data: json!({}),
+    };
+    let Some(left) = leave(tx, &notice).await? else { return Ok(()) };
+    let letter = NewLetter {
+        member: due.member,
+        kind: LetterKind::Reminder,
+        event_key,
+        thread,
+        payload: Payload::default(),
+        send_at: tx.now().plus(pace.bundle),
+    };
+    match letters::queue(tx, &letter).await? {
+        Some(id) => put_into(tx, left, id).await,
+        None => Ok(()),
+    }
 }
 
 struct Notice {

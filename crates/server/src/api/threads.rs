@@ -5,6 +5,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+mod bookmarks;
 mod drafts;
 mod lists;
 mod marks;
@@ -60,9 +61,9 @@ fn tending() -> OpenApiRouter<App> {
 }
 
 fn keeping() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(drafts::list)).routes(routes!(
-        drafts::one,
-        drafts::save,
-        drafts::discard
-    ))
+    OpenApiRouter::new()
+        .routes(routes!(drafts::list))
+        .routes(routes!(drafts::one, drafts::save, drafts::discard))
+        .routes(routes!(bookmarks::list))
+        .routes(routes!(bookmarks::keep, bookmarks::forget))
 }

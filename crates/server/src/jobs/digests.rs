@@ -14,7 +14,7 @@ use stoa_kernel::{Actor, Fault, Subscriptions, Tx, holding_one};
 use stoa_moderation::events::{CaseDecided, DecisionUndone};
 use stoa_render::prose::{self, Target};
 use stoa_threads::State;
-use stoa_threads::events::{AnswerAccepted, PostEdited, PostPublished, PostsMoved};
+use stoa_threads::events::{AnswerAccepted, BookmarkDue, PostEdited, PostPublished, PostsMoved};
 use stoa_threads::views::{PostCard, posts_by_ids};
 
 use super::Registry;
@@ -28,6 +28,7 @@ const UNDONE: &str = "digests.decision_undone";
 const CONFIRMED: &str = "digests.member_confirmed";
 const ZONE: &str = "digests.zone_changed";
 const MOVED: &str = "digests.posts_moved";
+const REMINDED: &str = "digests.bookmark_due";
 
 /// How many due members are planned in one job, and in one transaction.
 const BATCH: u64 = 500;
@@ -44,6 +45,7 @@ pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
         .once::<MemberConfirmed>(CONFIRMED)
         .once::<ZoneChanged>(ZONE)
         .once::<PostsMoved>(MOVED)
+        .once::<BookmarkDue>(REMINDED)
 }
 
 pub(super) fn register(registry: &mut Registry) {
@@ -66,6 +68,7 @@ pub(super) fn register(registry: &mut Registry) {
     registry.on(MOVED, |app: App, e: PostsMoved| async move {
         app.db.write(async |tx: &mut Tx| notices::follow(tx, &e).await).await
     });
+    registry.on(REMINDED, |app: App, e: BookmarkDue| async move { reminded(&app, &e).await });
     registry.on(weekly::PLAN, |app: App, (): ()| async move { plan(&app).await });
     registry.every(Duration::from_secs(300), weekly::PLAN);
 }
@@ -138,6 +141,16 @@ async fn accepted(app: &App, e: &AnswerAccepted) -> Result<(), Fault> {
     }
     let tell = async |tx: &mut Tx| notices::accepted(tx, e.author, e.by, e.thread, e.post).await;
     app.db.write(tell).await
+}
+
+/// What is no longer there for the member is not told of.
+async fn reminded(app: &App, due: &BookmarkDue) -> Result<(), Fault> {
+    let Some(reader) = actor(&app.db, due.member).await? else { return Ok(()) };
+    let Some(card) = posts_by_ids(&app.db, &reader, &[due.post]).await?.pop() else {
+        return Ok(());
+    };
+    let pace = pace(app);
+    app.db.write(async |tx: &mut Tx| notices::remind(tx, due, &card, &pace).await).await
 }
 
 async fn decided(app: &App, e: &CaseDecided) -> Result<(), Fault> {

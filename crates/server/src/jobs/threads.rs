@@ -1,9 +1,12 @@
 //! Texts are rendered anew when a name in them or a post they quote changes.
 
+use std::time::Duration;
+
 use stoa_accounts::events::MemberRenamed;
 use stoa_kernel::ids::{CityId, MemberId, PostId};
 use stoa_kernel::{Fault, Subscriptions, Tx};
 use stoa_render::prose::{self, Target};
+use stoa_threads::bookmarks;
 use stoa_threads::events::{PostDeleted, PostEdited, PostRemoved, PostUnpublished};
 use stoa_threads::posts::{self, Changed, Names, Stored};
 use stoa_threads::translations::{self, Kept};
@@ -19,8 +22,14 @@ const UNPUBLISHED: &str = "threads.render_unpublished";
 const RENAMED: &str = "threads.render_renamed";
 const EDITED: &str = "threads.render_edited";
 
+const REMIND: &str = "threads.remind";
+
 /// Texts rendered in one transaction.
 const BATCH: u64 = 50;
+/// Reminders left in one transaction.
+const REMINDERS: usize = 200;
+/// How exactly moments are kept that people choose.
+const MINUTE: Duration = Duration::from_secs(60);
 
 pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
     to.once::<PostDeleted>(DELETED)
@@ -46,6 +55,16 @@ pub(super) fn register(registry: &mut Registry) {
     registry.on(EDITED, |app: App, e: PostEdited| async move {
         render(&app, Changed::Wording(e.post)).await
     });
+    registry.every(MINUTE, REMIND);
+    registry.on(REMIND, |app: App, (): ()| async move { remind(&app).await });
+}
+
+/// Lets members be told of what they wanted to be reminded of.
+async fn remind(app: &App) -> Result<(), Fault> {
+    let most = i64::try_from(REMINDERS).unwrap_or(i64::MAX);
+    let some = async |tx: &mut Tx| bookmarks::remind(tx, most).await;
+    while app.db.write(some).await? == REMINDERS {}
+    Ok(())
 }
 
 /// Renders all texts that name what has changed; running twice changes nothing more.

@@ -95,9 +95,10 @@ pub async fn write(app: &App, letter: &Sealed, contact: &Contact) -> Result<Opti
         LetterKind::Approved | LetterKind::Revise | LetterKind::Declined => {
             decision::write(&desk).await
         }
-        LetterKind::ThreadReply | LetterKind::ThreadOpened | LetterKind::Mention => {
-            posts::write(&desk).await
-        }
+        LetterKind::ThreadReply
+        | LetterKind::ThreadOpened
+        | LetterKind::Mention
+        | LetterKind::Reminder => posts::write(&desk).await,
         LetterKind::Digest => digest::write(&desk).await,
         LetterKind::Farewell => farewell::write(&desk),
     }

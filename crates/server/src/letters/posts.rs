@@ -6,8 +6,8 @@ use stoa_kernel::ids::{CityId, MemberId, PostId};
 use stoa_kernel::text::line;
 use stoa_kernel::{Actor, Fault};
 use stoa_render::Words;
-use stoa_threads::ThreadKind;
 use stoa_threads::views::{PostCard, posts_by_ids, unread_among};
+use stoa_threads::{ThreadKind, bookmarks};
 
 use super::beginning;
 use super::frame::Frame;
@@ -86,6 +86,8 @@ struct Text<'a> {
 struct Fresh {
     why: Why,
     card: PostCard,
+    /// What the reader wrote beside it, when keeping it.
+    note: String,
 }
 
 pub(super) async fn write(desk: &Desk<'_>) -> Result<Option<Letter>, Fault> {
@@ -107,13 +109,29 @@ pub(super) async fn write(desk: &Desk<'_>) -> Result<Option<Letter>, Fault> {
 
 /// What is there for the reader now and was read neither in its thread nor in the inbox.
 async fn fresh(desk: &Desk<'_>, actor: &Actor) -> Result<Vec<Fresh>, Fault> {
+    if desk.letter.kind == LetterKind::Reminder {
+        return reminded(desk, actor).await;
+    }
     let told: Vec<Told> = desk.letter.tells.iter().copied().filter(|one| !one.read).collect();
     let ids: Vec<PostId> = told.iter().map(|one| one.post).collect();
     let ids = unread_among(&desk.app.db, actor, &ids).await?;
     let cards = posts_by_ids(&desk.app.db, actor, &ids).await?;
     let why = |card: &PostCard| told.iter().find(|one| one.post == card.post.id).map(|one| one.why);
     let found = cards.into_iter().filter(|card| card.title.is_some());
-    Ok(found.filter_map(|card| Some(Fresh { why: why(&card)?, card })).collect())
+    let fresh = |card| Some(Fresh { why: why(&card)?, card, note: String::new() });
+    Ok(found.filter_map(fresh).collect())
+}
+
+/// A post that is kept still, though it was read long ago; unless the reminder was seen.
+async fn reminded(desk: &Desk<'_>, actor: &Actor) -> Result<Vec<Fresh>, Fault> {
+    let Some(told) = desk.letter.tells.first().filter(|one| !one.read) else {
+        return Ok(Vec::new());
+    };
+    let (db, why) = (&desk.app.db, told.why);
+    let Some(kept) = bookmarks::get(db, actor, told.post).await? else { return Ok(Vec::new()) };
+    let cards = posts_by_ids(db, actor, &[told.post]).await?;
+    let shown = cards.into_iter().filter(|card| card.title.is_some() && !card.post.html.is_empty());
+    Ok(shown.map(|card| Fresh { why, card, note: kept.note.clone() }).collect())
 }
 
 async fn known(desk: &Desk<'_>, actor: &Actor, fresh: &[Fresh]) -> Result<Known, Fault> {
@@ -139,7 +157,7 @@ fn parts(desk: &Desk<'_>, known: &Known, others: &Others, fresh: &[Fresh]) -> Ve
 fn part(desk: &Desk<'_>, known: &Known, others: &Others, fresh: &[&Fresh]) -> Option<Part> {
     let first = fresh.first()?;
     let card = &first.card;
-    let items = fresh.iter().take(EACH).map(|one| item(desk.w, known, others, &one.card, one.why));
+    let items = fresh.iter().take(EACH).map(|one| item(desk.w, known, others, one));
     Some(Part {
         title: line(card.title.as_deref().unwrap_or_default()),
         lang: card.title_language.clone(),
@@ -151,10 +169,14 @@ fn part(desk: &Desk<'_>, known: &Known, others: &Others, fresh: &[&Fresh]) -> Op
     })
 }
 
-fn item(w: Words, known: &Known, others: &Others, card: &PostCard, why: Why) -> Item {
+fn item(w: Words, known: &Known, others: &Others, fresh: &Fresh) -> Item {
+    let card = &fresh.card;
     let (html, lang) = others.quoted(card);
     let person = known.person(w, card.post.author, card.post.city);
-    let what = match why {
+    let what = match fresh.why {
+        Why::Reminder if !fresh.note.is_empty() => {
+            w.a("letters-reminder-note", "note", fresh.note.as_str())
+        }
         Why::Mentioned => w.say("letters-digest-why-mentioned"),
         Why::Quoted => w.say("letters-digest-why-quoted"),
         Why::Replied => w.say("letters-digest-why-replied"),
@@ -173,14 +195,9 @@ fn draft(desk: &Desk<'_>, known: &Known, first: &Fresh, fresh: &[Fresh], threads
     let w = desk.w;
     let neutral = fresh.iter().any(|one| one.card.neutral_subject);
     let glimpse = beginning(&first.card.post.html, GLIMPSE);
-    let scope = scope(first, threads);
-    let mut links = vec![desk.leave_link(scope)];
-    let wider =
-        if desk.letter.kind == LetterKind::Mention { Scope::Mentions } else { Scope::Replies };
-    if scope != wider {
-        links.push(desk.leave_link(wider));
-    }
-    links.push(desk.change());
+    let asked = desk.letter.kind == LetterKind::Reminder;
+    let scope = (!asked).then(|| scope(first, threads));
+    let links = scope.map_or_else(|| kept(desk), |scope| leaving(desk, scope));
     let conversation = match threads {
         1 => format!("thread-{}", first.card.post.thread),
         _ => "folded".to_owned(),
@@ -199,9 +216,26 @@ fn draft(desk: &Desk<'_>, known: &Known, first: &Fresh, fresh: &[Fresh], threads
         footer: reasons(desk, fresh, threads),
         links,
         squares: fresh.iter().any(|one| one.card.post.city.is_some()),
-        leave: Some(scope),
+        leave: scope,
         conversation: Some(conversation),
     }
+}
+
+/// Where a letter like this is left, more and more of them.
+fn leaving(desk: &Desk<'_>, scope: Scope) -> Vec<Link> {
+    let mention = desk.letter.kind == LetterKind::Mention;
+    let wider = if mention { Scope::Mentions } else { Scope::Replies };
+    let mut links = vec![desk.leave_link(scope)];
+    if scope != wider {
+        links.push(desk.leave_link(wider));
+    }
+    links.push(desk.change());
+    links
+}
+
+/// A reminder was asked for by its reader: it comes once, and there is nothing to leave.
+fn kept(desk: &Desk<'_>) -> Vec<Link> {
+    vec![Link::new(desk.url("/bookmarks"), desk.w.say("threads-bookmarks"))]
 }
 
 /// What the mail program's own button leaves.
@@ -232,6 +266,7 @@ fn subject(w: Words, known: &Known, first: &Fresh, fresh: &[Fresh], threads: usi
     let key = match first.why {
         Why::Mentioned => "letters-mention-subject",
         Why::Quoted => "letters-quote-subject",
+        Why::Reminder => "letters-reminder-subject",
         Why::YourThread if question && many => "letters-reply-question-many",
         _ if many => "letters-reply-many",
         Why::Replied => "letters-reply-post-subject",

@@ -24,6 +24,7 @@ pub mod jobs;
 pub mod mailbox;
 pub mod marks;
 pub mod moderation;
+pub mod moments;
 pub mod parts;
 pub mod search;
 pub mod setup;

@@ -7,6 +7,7 @@
 
 mod acts;
 mod beside;
+mod bookmarks;
 mod compose;
 mod diff;
 pub(crate) mod draughts;
@@ -89,6 +90,9 @@ fn marking() -> Router<App> {
         .route("/p/{id}/accept", get(acts::find).post(acts::accept))
         .route("/p/{id}/unaccept", get(acts::find).post(acts::unaccept))
         .route("/p/{id}/case", get(acts::case))
+        .route("/p/{id}/bookmark", get(bookmarks::one).post(bookmarks::keep))
+        .route("/p/{id}/bookmark/delete", get(bookmarks::back).post(bookmarks::forget))
+        .route("/bookmarks", get(bookmarks::list))
         .route("/threads/{id}/read", get(acts::thread).post(acts::read))
         .route("/threads/{id}/subscription", get(acts::thread).post(acts::follow))
         .route("/s/{slug}/subscription", get(acts::space).post(acts::follow_space))

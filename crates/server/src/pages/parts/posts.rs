@@ -180,7 +180,7 @@ pub enum PostState {
     Deleted,
 }
 
-/// Addresses of what can be done with a post. The first six are forms (POST),
+/// Addresses of what can be done with a post. The first seven are forms (POST),
 /// the others pages (GET).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PostActions {
@@ -196,6 +196,10 @@ pub struct PostActions {
     pub withdraw: Option<String>,
     /// Restores it (moderators).
     pub restore: Option<String>,
+    /// Keeps it for later.
+    pub bookmark: Option<String>,
+    /// It is kept: its note and its reminder.
+    pub bookmarked: Option<String>,
     /// Answers it.
     pub reply: Option<String>,
     /// Answers it with its text quoted.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use stoa_accounts::hours::Presence;
 use stoa_kernel::Time;
 use stoa_kernel::ids::PostId;
-use stoa_kernel::policy::{Action, Judgement, Sight, SpaceFacts, Who, judge};
+use stoa_kernel::policy::{Action, Judgement, Sight, SpaceFacts, Standing, Who, judge};
 use stoa_moderation::model::Act;
 use stoa_moderation::views::Statement;
 use stoa_render::SafeHtml;
@@ -210,6 +210,7 @@ impl Around<'_> {
             published && !post.opening && self.thread.summary.kind == ThreadKind::Question;
         let chooses = answers && may(Action::Accept { asker: self.thread.summary.own });
         let edits = post.own && (published || held);
+        let signed_in = self.who.standing != Standing::Guest;
         let useful = published && may(Action::MarkUseful { own: post.own });
         PostActions {
             useful: yes(useful, "useful"),
@@ -218,6 +219,8 @@ impl Around<'_> {
             delete: yes(post.own && published, "delete"),
             withdraw: yes(post.own && held, "delete"),
             reply: writes.then(|| self.compose("reply", post.id)),
+            bookmark: yes(published && signed_in && !post.bookmarked, "bookmark"),
+            bookmarked: yes(published && post.bookmarked, "bookmark"),
             quote: writes.then(|| self.compose("quote", post.id)),
             edit: yes(edits && may(self.rewording()), "edit"),
             history: post.edited_at.map(|_| at("history")),

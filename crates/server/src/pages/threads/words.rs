@@ -190,7 +190,7 @@ pub fn level_choices(w: Words, chosen: Option<Level>) -> Vec<Choice> {
 
 /// The keys of a thread page, for who wants to know them.
 pub(super) fn keys(w: stoa_render::Words) -> Vec<(String, String)> {
-    let all = ["j", "k", "n", "a", "r", "q", "u", "t"];
+    let all = ["j", "k", "n", "a", "r", "q", "u", "b", "t"];
     let mut keys: Vec<_> =
         all.iter().map(|key| ((*key).to_owned(), w.say(&format!("threads-key-{key}")))).collect();
     keys.push(("Ctrl+Enter".to_owned(), w.say("threads-key-send")));

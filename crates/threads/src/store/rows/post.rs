@@ -11,7 +11,7 @@ use stoa_policy::{Sight, sight};
 
 use super::{at, kind};
 use crate::model::{self, State};
-use crate::store::{links, posts, revisions, spaces, threads, unknown};
+use crate::store::{bookmarks, links, posts, revisions, spaces, threads, unknown};
 use crate::views::{HeldEdit, PostCard, PostView};
 
 /// A post with its thread, its space and the actor's mark.
@@ -43,6 +43,7 @@ pub(crate) struct PostRow {
     accepted_post_id: Option<PostId>,
     marked: Option<PostId>,
     edit: Option<RevisionId>,
+    bookmark: Option<PostId>,
 }
 
 /// Twenty of these are read for each page of a thread: by place, because a name
@@ -77,6 +78,7 @@ impl FromQueryResult for PostRow {
             reply_author: from.next()?,
             marked: from.next()?,
             edit: from.next()?,
+            bookmark: from.next()?,
         })
     }
 }
@@ -143,14 +145,18 @@ fn join_source(query: &mut SelectStatement) {
 
 fn join_own(query: &mut SelectStatement, actor: &Actor) {
     let Some(me) = actor.id() else {
-        query.expr_as(Expr::cust("NULL"), Alias::new("marked"));
-        query.expr_as(Expr::cust("NULL"), Alias::new("edit"));
+        for name in ["marked", "edit", "bookmark"] {
+            query.expr_as(Expr::cust("NULL"), Alias::new(name));
+        }
         return;
     };
     let post = || at(posts::Column::Id);
     let mark = Condition::all()
         .add(at(links::useful::Column::PostId).eq(post()))
         .add(at(links::useful::Column::MemberId).eq(me));
+    let bookmark = Condition::all()
+        .add(at(bookmarks::Column::PostId).eq(post()))
+        .add(at(bookmarks::Column::MemberId).eq(me));
     let edit = Condition::all()
         .add(at(revisions::Column::PostId).eq(post()))
         .add(at(revisions::Column::State).eq(State::Held.name()))
@@ -158,8 +164,10 @@ fn join_own(query: &mut SelectStatement, actor: &Actor) {
     query
         .left_join(links::useful::Entity, mark)
         .left_join(revisions::Entity, edit)
+        .left_join(bookmarks::Entity, bookmark)
         .expr_as(at(links::useful::Column::PostId), Alias::new("marked"))
-        .expr_as(at(revisions::Column::Id), Alias::new("edit"));
+        .expr_as(at(revisions::Column::Id), Alias::new("edit"))
+        .expr_as(at(bookmarks::Column::PostId), Alias::new("bookmark"));
 }
 
 /// New wordings that wait, by id: few posts have one, so they are not read with them.
@@ -239,6 +247,7 @@ impl PostRow {
             reply_author: self.reply_author.filter(|_| shown),
             useful: if shown { self.useful } else { 0 },
             marked: shown && self.marked.is_some(),
+            bookmarked: self.bookmark.is_some(),
             accepted: shown && self.accepted_post_id == Some(self.id),
             version: self.version,
             created_at: self.created_at,
