@@ -53,8 +53,15 @@ function keep(draft) {
   }
 }
 
-async function save() {
+/** One after the other: a save that is overtaken would be refused as the older one. */
+let saving = Promise.resolve();
+
+function save() {
   clearTimeout(clock);
+  saving = saving.then(saved);
+}
+
+async function saved() {
   if (!dirty || !box || !form) return;
   dirty = false;
   const { once, act, draft, body, title, file, described, ...fields } = Object.fromEntries(new FormData(form));
