@@ -26,6 +26,7 @@ mod m0013_accounts;
 mod m0014_threads;
 mod m0015_threads;
 mod m0016_threads;
+mod m0017_threads;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_threads::Change),
             Box::new(m0015_threads::Change),
             Box::new(m0016_threads::Change),
+            Box::new(m0017_threads::Change),
         ]
     }
 }

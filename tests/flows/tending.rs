@@ -1,5 +1,7 @@
 //! Moderators keep threads in order, and nobody loses anything by it.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use stoa_tests::{Answer, Person, World};
 
@@ -262,4 +264,113 @@ async fn nothing_is_lost_when_threads_are_joined_while_people_write() {
     let wrong = stoa_threads::recount::differences(&world.app.db).await.expect("an answer");
     assert!(wrong.is_empty(), "{wrong:?}");
     world.settle().await;
+}
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(3600);
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// What the public log tells, the newest first.
+async fn logged(world: &World) -> Vec<String> {
+    let log = world.guest().api("GET", "/moderation/log", None).await.json();
+    let lines = log["items"].as_array().cloned().unwrap_or_default();
+    lines.iter().map(|line| line["action"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn a_thread_is_closed_for_a_day_and_opens_by_itself() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("Ada").await, world.moderator("Mo").await);
+    let thread = opened(&world, &ada, "Kerbs").await;
+    let until = [("on", "true"), ("when", "tomorrow"), ("at", "")];
+    assert_eq!(ada.post(&format!("/threads/{thread}/close"), &until).await.status, 403);
+    mo.post(&format!("/threads/{thread}/close"), &until).await.expect(303);
+    let page = ada.get(&format!("/t/{thread}/kerbs")).await;
+    assert!(page.shows("Closed") && page.shows("Opens again on"));
+    world.ticks("moderation.clock").await;
+    tends(&ada, &thread, "posts", json!({ "body": "Too early." })).await.expect(403);
+    world.passes(DAY);
+    world.ticks("moderation.clock").await;
+    replied(&ada, &thread, "In time.").await;
+    assert!(!ada.get(&format!("/t/{thread}/kerbs")).await.shows("Opens again on"));
+    assert_eq!(logged(&world).await, ["reopened", "closed"]);
+    // Whoever opens it before its time takes the time back.
+    mo.post(&format!("/threads/{thread}/close"), &until).await.expect(303);
+    mo.post(&format!("/threads/{thread}/close"), &[("on", "false")]).await.expect(303);
+    mo.post(&format!("/threads/{thread}/close"), &[("on", "true")]).await.expect(303);
+    world.passes(DAY * 2);
+    world.ticks("moderation.clock").await;
+    assert!(ada.get(&format!("/t/{thread}/kerbs")).await.shows("Closed"));
+}
+
+#[tokio::test]
+async fn a_thread_closes_at_the_moment_it_was_told() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("Ada").await, world.moderator("Mo").await);
+    let thread = opened(&world, &ada, "Kerbs").await;
+    let at = world.app.db.clock().now().plus(HOUR).timestamp().to_string();
+    let timer = format!("/threads/{thread}/timer");
+    let set = json!({ "closes_at": at });
+    ada.api("PUT", &timer, Some(set.clone())).await.expect(403);
+    let shown = mo.api("PUT", &timer, Some(set.clone())).await.expect(200).json();
+    assert!(shown["closes_at"].is_string() && shown["closed"] == false);
+    assert!(ada.get(&format!("/t/{thread}/kerbs")).await.shows("Closes on"));
+    let past = json!({ "closes_at": "2020-01-01T00:00:00Z" });
+    mo.api("PUT", &timer, Some(past)).await.expect(400);
+    let unread = [("when", "at"), ("at", "")];
+    let refused = mo.post(&format!("/threads/{thread}/timer"), &unread).await.expect(400);
+    assert!(refused.shows("Choose a day and an hour."));
+    mo.post(&format!("/threads/{thread}/timer"), &[("when", ""), ("at", "")]).await.expect(303);
+    world.passes(HOUR);
+    world.ticks("moderation.clock").await;
+    replied(&ada, &thread, "It was taken back.").await;
+    mo.post(&format!("/threads/{thread}/timer"), &[("when", "hour"), ("at", "")]).await.expect(303);
+    world.passes(HOUR);
+    world.ticks("moderation.clock").await;
+    tends(&ada, &thread, "posts", json!({ "body": "Too late." })).await.expect(403);
+    mo.api("PUT", &timer, Some(json!({ "closes_at": far(&world) }))).await.expect(409);
+    assert_eq!(logged(&world).await, ["closed"]);
+}
+
+fn far(world: &World) -> String {
+    world.app.db.clock().now().plus(DAY).timestamp().to_string()
+}
+
+#[tokio::test]
+async fn in_slow_mode_everybody_writes_once_in_a_while() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("Ada").await, world.member("Kit").await);
+    let mo = world.moderator("Mo").await;
+    let thread = opened(&world, &ada, "Kerbs").await;
+    let slow = format!("/threads/{thread}/slow");
+    kit.api("PUT", &slow, Some(json!({ "every": 3600 }))).await.expect(403);
+    mo.api("PUT", &slow, Some(json!({ "every": 7 }))).await.expect(400);
+    let refused = mo.post(&slow, &[("every", "soon")]).await.expect(400);
+    assert!(refused.shows("Choose one of the paces"));
+    mo.post(&slow, &[("every", "3600")]).await.expect(303);
+    let page = kit.get(&format!("/t/{thread}/kerbs")).await;
+    assert!(page.shows("Slow mode: one text each in 1 hour"));
+    assert!(!page.shows("You can write again on"));
+    let first = replied(&kit, &thread, "Granite lasts longest.").await;
+    world.passes(MINUTE);
+    let page = kit.get(&format!("/t/{thread}/kerbs")).await;
+    assert!(page.shows("You can write again on"));
+    let soon = kit.post(&format!("/t/{thread}/kerbs"), &[("body", "And is dear.")]).await;
+    assert!(soon.status == 429 && soon.shows("And is dear."), "{}", soon.status);
+    // A slip of the pen is set right; a text that grows is the way round, and is none.
+    let at = format!("/p/{first}/edit");
+    let slip = [("body", "Granite lasts the longest."), ("version", "1")];
+    kit.post(&at, &slip).await.expect(303);
+    let grown = format!("Granite lasts the longest. {}", "And more of it. ".repeat(20));
+    let refused = kit.post(&at, &[("body", &grown), ("version", "2")]).await.expect(429);
+    assert!(refused.shows("And more of it."));
+    replied(&mo, &thread, "I look after it.").await;
+    world.passes(MINUTE);
+    replied(&mo, &thread, "And write as I must.").await;
+    world.passes(HOUR);
+    replied(&kit, &thread, "And is dear.").await;
+    mo.post(&slow, &[("every", "")]).await.expect(303);
+    world.passes(MINUTE);
+    replied(&kit, &thread, "But worth it.").await;
+    assert_eq!(logged(&world).await, ["unslowed", "slowed"]);
 }

@@ -4,7 +4,7 @@
 use stoa_kernel::ids::{PostId, SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Tx};
 use stoa_threads::events::PostsMoved;
-use stoa_threads::tending::{self, Joined};
+use stoa_threads::tending::{self, Closing, Joined};
 use stoa_threads::{Title, threads};
 
 use crate::store::{case, log};
@@ -26,11 +26,15 @@ pub enum Tended {
     Joined,
     /// Replies of it became a thread of their own.
     Parted,
+    /// Everybody writes in it once in a while only.
+    Slowed,
+    /// No longer.
+    Unslowed,
 }
 
 impl Tended {
     /// Every way, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Closed,
         Self::Reopened,
         Self::Pinned,
@@ -38,6 +42,8 @@ impl Tended {
         Self::Moved,
         Self::Joined,
         Self::Parted,
+        Self::Slowed,
+        Self::Unslowed,
     ];
 
     /// The name in the database and in the API.
@@ -51,6 +57,8 @@ impl Tended {
             Self::Moved => "moved",
             Self::Joined => "joined",
             Self::Parted => "parted",
+            Self::Slowed => "slowed",
+            Self::Unslowed => "unslowed",
         }
     }
 }
@@ -71,11 +79,45 @@ pub async fn close(
     tx: &mut Tx,
     actor: &Actor,
     thread: ThreadId,
-    closed: bool,
+    closing: Closing,
 ) -> Result<(), Fault> {
     let space = space_of(tx, actor, thread).await?;
-    if tending::close(tx, actor, thread, closed).await? {
-        let how = if closed { Tended::Closed } else { Tended::Reopened };
+    if tending::close(tx, actor, thread, closing).await? {
+        let open = closing == Closing::Open;
+        let how = if open { Tended::Reopened } else { Tended::Closed };
+        noted(tx, space, how).await?;
+    }
+    Ok(())
+}
+
+/// Closes and opens the threads whose moment has come; answers whether there may be more.
+///
+/// # Errors
+/// As [`tending::by_the_clock`].
+pub async fn by_the_clock(tx: &mut Tx, most: u32) -> Result<bool, Fault> {
+    let done = tending::by_the_clock(tx, i64::from(most)).await?;
+    for one in &done.closed {
+        noted(tx, one.space_id, Tended::Closed).await?;
+    }
+    for one in &done.opened {
+        noted(tx, one.space_id, Tended::Reopened).await?;
+    }
+    Ok(done.closed.len().max(done.opened.len()) >= most as usize)
+}
+
+/// Lets everybody write in a thread once in so many seconds, or as often as elsewhere.
+///
+/// # Errors
+/// As [`tending::slow`].
+pub async fn slow(
+    tx: &mut Tx,
+    actor: &Actor,
+    thread: ThreadId,
+    every: Option<i32>,
+) -> Result<(), Fault> {
+    let space = space_of(tx, actor, thread).await?;
+    if tending::slow(tx, actor, thread, every).await? {
+        let how = if every.is_some() { Tended::Slowed } else { Tended::Unslowed };
         noted(tx, space, how).await?;
     }
     Ok(())

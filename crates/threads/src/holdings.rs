@@ -28,6 +28,9 @@ pub const HOLDINGS: &[Holding] = &[
             Column("published_at", Kind::Time),
         ],
         withheld: &[
+            ("closes_at", Withheld::Again),
+            ("opens_at", Withheld::Again),
+            ("slow_s", Withheld::Again),
             ("author_id", Withheld::Again),
             ("slug", Withheld::Again),
             ("last_number", Withheld::Again),
@@ -164,6 +167,7 @@ pub const HOLDINGS: &[Holding] = &[
             Column("body", Kind::Text),
             Column("fields", Kind::Json),
             Column("returned_reason", Kind::Text),
+            Column("publish_at", Kind::Time),
             Column("updated_at", Kind::Time),
         ],
         withheld: &[("member_id", Withheld::Again), ("sequence", Withheld::Again)],

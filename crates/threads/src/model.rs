@@ -334,6 +334,13 @@ pub struct Place {
     pub language: String,
     /// The space's languages; empty means any.
     pub languages: Vec<String>,
+    /// How long everybody waits between two texts here, in slow mode.
+    pub slow: Option<Duration>,
+}
+
+/// A span of slow mode, as the database has it.
+pub(crate) fn span(seconds: Option<i32>) -> Option<Duration> {
+    seconds.and_then(|seconds| u64::try_from(seconds).ok()).map(Duration::from_secs)
 }
 
 /// What a verb on a post has to know of it.

@@ -9,6 +9,7 @@
 
 mod join;
 mod part;
+mod timed;
 
 use sea_orm::sea_query::LockType;
 use sea_orm::{
@@ -17,16 +18,18 @@ use sea_orm::{
 use serde_json::json;
 use stoa_kernel::db::rows;
 use stoa_kernel::ids::{SpaceId, ThreadId};
-use stoa_kernel::{Actor, Announcement, Fault, Reads, Tx};
+use stoa_kernel::{Actor, Announcement, Fault, Reads, Time, Tx};
 use stoa_policy::Action;
 
 use crate::events::PostsMoved;
-use crate::model::{MOST_PINNED, State};
+use crate::model::{MOST_PINNED, State, ahead};
 use crate::spaces;
 use crate::store::threads as table;
 
 pub use join::{Joined, join};
 pub use part::{MOST, part};
+pub(crate) use timed::not_too_soon;
+pub use timed::{ByTheClock, SPANS, Timed, by_the_clock, close_at, slow, slow_until};
 
 /// The thread's row, locked until the transaction ends, of a published thread that the actor tends.
 async fn tended(tx: &Tx, actor: &Actor, thread: ThreadId) -> Result<table::Model, Fault> {
@@ -54,26 +57,46 @@ async fn told(tx: &mut Tx, thread: ThreadId, kind: &'static str) -> Result<(), F
     Ok(())
 }
 
+/// How a thread is to be closed, or that it is to be open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closing {
+    /// It takes replies.
+    Open,
+    /// It takes none until somebody opens it.
+    ForGood,
+    /// It takes none until then.
+    Until(Time),
+}
+
 /// Closes a thread to replies, or opens it again; answers whether that changed anything.
 ///
 /// # Errors
 /// [`Fault::NotFound`] where the thread is not there for the actor, [`Fault::Forbidden`] for
-/// others than moderators, [`Fault::Conflict`] when it does not stand any more.
+/// others than moderators, [`Fault::Conflict`] when it does not stand any more,
+/// [`Fault::Invalid`] in field `at` for a moment that is past or more than two years ahead.
 pub async fn close(
     tx: &mut Tx,
     actor: &Actor,
     thread: ThreadId,
-    closed: bool,
+    how: Closing,
 ) -> Result<bool, Fault> {
     let row = tended(tx, actor, thread).await?;
-    if row.closed_at.is_some() == closed {
+    let (closed, opens_at) = match how {
+        Closing::Open => (false, None),
+        Closing::ForGood => (true, None),
+        Closing::Until(at) => (true, Some(at)),
+    };
+    ahead(tx.now(), opens_at, "at")?;
+    let changed = row.closed_at.is_some() != closed;
+    if !changed && row.opens_at == opens_at {
         return Ok(false);
     }
-    let at = closed.then(|| tx.now());
-    let sql = "UPDATE threads SET closed_at = ?, version = version + 1 WHERE id = ?";
-    tx.run(sql, vec![at.into(), thread.into()]).await?;
+    let at = row.closed_at.filter(|_| closed).or(closed.then(|| tx.now()));
+    let sql = "UPDATE threads SET closed_at = ?, opens_at = ?, closes_at = NULL, \
+               version = version + 1 WHERE id = ?";
+    tx.run(sql, vec![at.into(), opens_at.into(), thread.into()]).await?;
     told(tx, thread, if closed { "thread.closed" } else { "thread.reopened" }).await?;
-    Ok(true)
+    Ok(changed)
 }
 
 /// Lets a thread stand first in its space, or no longer; answers whether that changed anything.

@@ -7,7 +7,7 @@ use stoa_kernel::{Actor, Fault, Reads, Screened, Time, Tx};
 use stoa_policy::{Action, HoldReason};
 
 use crate::events::{PostHeld, PostPublished};
-use crate::model::{NewThread, Opened, Place, State, ThreadKind, hold_reason_name};
+use crate::model::{NewThread, Opened, Place, State, ThreadKind, hold_reason_name, span};
 use crate::posts::{self, Fresh};
 use crate::store::rows::at;
 use crate::store::{self, links, spaces as space_rows, threads as table, unknown, visible};
@@ -26,6 +26,7 @@ struct Row {
     author_id: MemberId,
     kind: String,
     language: String,
+    slow_s: Option<i32>,
 }
 
 /// What a verb that writes in the thread has to know of it.
@@ -35,7 +36,9 @@ struct Row {
 pub async fn facts(db: &impl Reads, actor: &Actor, thread: ThreadId) -> Result<Place, Fault> {
     use table::Column as T;
     let mut query = Query::select();
-    for column in [T::Id, T::SpaceId, T::ClosedAt, T::State, T::AuthorId, T::Kind, T::Language] {
+    for column in
+        [T::Id, T::SpaceId, T::ClosedAt, T::State, T::AuthorId, T::Kind, T::Language, T::SlowS]
+    {
         query.column((table::Entity, column));
     }
     use space_rows::Column as S;
@@ -63,6 +66,7 @@ impl Row {
             kind: ThreadKind::parse(&self.kind).ok_or_else(|| unknown("kind", &self.kind))?,
             language: self.language,
             languages: space_rows::list(&self.languages)?,
+            slow: span(self.slow_s),
         })
     }
 }
@@ -156,6 +160,9 @@ fn row(
         created_at: Set(tx.now()),
         published_at: Set(published.then_some(tx.now())),
         reordered: Set(false),
+        closes_at: Set(None),
+        opens_at: Set(None),
+        slow_s: Set(None),
     }
 }
 

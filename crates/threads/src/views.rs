@@ -15,6 +15,8 @@ mod told;
 mod translations;
 
 use serde::Serialize;
+use std::time::Duration;
+
 use stoa_kernel::Time;
 use stoa_kernel::ids::{CityId, MemberId, PostId, RevisionId, SpaceId, ThreadId};
 use stoa_policy::{HoldReason, Sight, SpaceFacts};
@@ -229,6 +231,12 @@ pub struct ThreadView {
     pub accepted_at: Option<Time>,
     /// When it was closed.
     pub closed_at: Option<Time>,
+    /// When it closes by itself.
+    pub closes_at: Option<Time>,
+    /// When it opens again by itself.
+    pub opens_at: Option<Time>,
+    /// How long everybody waits between two texts here, in slow mode.
+    pub slow: Option<Duration>,
 }
 
 /// A new wording of a published post that waits for a moderator. Only its

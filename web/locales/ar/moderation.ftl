@@ -413,3 +413,5 @@ moderation-key-send = إصدار القرار
 moderation-key-undo = تراجع
 moderation-key-skip = تخطٍّ
 moderation-spaces-translated = يجوز إعطاء النصوص لخدمة الترجمة
+moderation-tended-slowed = شُغّل الوضع البطيء
+moderation-tended-unslowed = أُوقف الوضع البطيء

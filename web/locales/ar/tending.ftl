@@ -39,3 +39,41 @@ moment-at = في الوقت المبيّن أدناه
 moment-at-label = اليوم والساعة
 moment-zone = بتوقيت منطقتك، { $zone }.
 moment-unread = اختر يومًا وساعة.
+
+# Closed and opened by the clock, and slow mode.
+flash-timer = سيُغلق الموضوع تلقائيًا في ذلك الوقت.
+flash-timer-off = لن يُغلق الموضوع تلقائيًا.
+flash-slow = من الآن يكتب الجميع هنا بين حين وآخر، ما عدا المشرفين.
+flash-slow-off = تُكتب المشاركات هنا كما في غيره.
+threads-tend-clock = حسب التوقيت
+threads-tend-opens = إغلاق الآن وإعادة الفتح
+threads-tend-opens-never = عندما يفتحه مشرف
+threads-tend-close-until = إغلاق حتى ذلك الوقت
+threads-tend-timer = مفتوح الآن؛ يُغلق تلقائيًا
+threads-tend-timer-never = أبدًا
+threads-tend-timer-set = تحديد الوقت
+threads-timer-closed = الموضوع مغلق بالفعل.
+threads-opens-at = يُفتح من جديد في { $time }
+threads-closes-at = يُغلق في { $time }
+threads-slow = الوضع البطيء
+threads-slow-off = متوقف
+threads-slow-set = ضبط الوتيرة
+threads-slow-unknown = اختر وتيرة من القائمة.
+threads-slow-rule = الوضع البطيء: { $every }، ليتمكن الجميع من المتابعة.
+threads-slow-until = يمكنك الكتابة من جديد في { $time }.
+threads-slow-minutes = { $n ->
+    [zero] نص واحد لكل شخص كل { $n } دقيقة
+    [one] نص واحد لكل شخص كل دقيقة
+    [two] نص واحد لكل شخص كل دقيقتين
+    [few] نص واحد لكل شخص كل { $n } دقائق
+    [many] نص واحد لكل شخص كل { $n } دقيقة
+   *[other] نص واحد لكل شخص كل { $n } دقيقة
+}
+threads-slow-hours = { $n ->
+    [zero] نص واحد لكل شخص كل { $n } ساعة
+    [one] نص واحد لكل شخص كل ساعة
+    [two] نص واحد لكل شخص كل ساعتين
+    [few] نص واحد لكل شخص كل { $n } ساعات
+    [many] نص واحد لكل شخص كل { $n } ساعة
+   *[other] نص واحد لكل شخص كل { $n } ساعة
+}

@@ -388,3 +388,5 @@ moderation-key-send = decide
 moderation-key-undo = undo
 moderation-key-skip = skip
 moderation-spaces-translated = Texts may be given to the translator
+moderation-tended-slowed = Slow mode on
+moderation-tended-unslowed = Slow mode off

@@ -39,3 +39,33 @@ moment-at = At the moment below
 moment-at-label = Day and hour
 moment-zone = In your time zone, { $zone }.
 moment-unread = Choose a day and an hour.
+
+# Closed and opened by the clock, and slow mode.
+flash-timer = The thread closes by itself then.
+flash-timer-off = The thread does not close by itself.
+flash-slow = Everybody but moderators writes here once in a while now.
+flash-slow-off = Everybody writes here as often as elsewhere.
+threads-tend-clock = By the clock
+threads-tend-opens = Closed now; open again
+threads-tend-opens-never = When a moderator opens it
+threads-tend-close-until = Close until then
+threads-tend-timer = Open now; close by itself
+threads-tend-timer-never = Never
+threads-tend-timer-set = Set the time
+threads-timer-closed = The thread is closed already.
+threads-opens-at = Opens again on { $time }
+threads-closes-at = Closes on { $time }
+threads-slow = Slow mode
+threads-slow-off = Off
+threads-slow-set = Set the pace
+threads-slow-unknown = Choose one of the paces in the list.
+threads-slow-rule = Slow mode: { $every }, so that everybody can follow.
+threads-slow-until = You can write again on { $time }.
+threads-slow-minutes = { $n ->
+    [one] one text each in { $n } minute
+   *[other] one text each in { $n } minutes
+}
+threads-slow-hours = { $n ->
+    [one] one text each in { $n } hour
+   *[other] one text each in { $n } hours
+}

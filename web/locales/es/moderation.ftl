@@ -388,3 +388,5 @@ moderation-key-send = decidir
 moderation-key-undo = deshacer
 moderation-key-skip = saltar
 moderation-spaces-translated = Los textos pueden entregarse al traductor
+moderation-tended-slowed = Modo lento activado
+moderation-tended-unslowed = Modo lento desactivado

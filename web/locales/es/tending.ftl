@@ -39,3 +39,35 @@ moment-at = En el momento que indico abajo
 moment-at-label = Día y hora
 moment-zone = En tu zona horaria, { $zone }.
 moment-unread = Elige un día y una hora.
+
+# Closed and opened by the clock, and slow mode.
+flash-timer = El hilo se cerrará solo en ese momento.
+flash-timer-off = El hilo ya no se cierra solo.
+flash-slow = A partir de ahora, todos salvo la moderación escriben aquí de vez en cuando.
+flash-slow-off = Aquí se escribe tan a menudo como en otros hilos.
+threads-tend-clock = Por reloj
+threads-tend-opens = Cerrar ahora y volver a abrir
+threads-tend-opens-never = Cuando la moderación lo abra
+threads-tend-close-until = Cerrar hasta entonces
+threads-tend-timer = Abierto ahora; cerrar solo
+threads-tend-timer-never = Nunca
+threads-tend-timer-set = Fijar el momento
+threads-timer-closed = El hilo ya está cerrado.
+threads-opens-at = Se vuelve a abrir el { $time }
+threads-closes-at = Se cierra el { $time }
+threads-slow = Modo lento
+threads-slow-off = Desactivado
+threads-slow-set = Fijar el ritmo
+threads-slow-unknown = Elige uno de los ritmos de la lista.
+threads-slow-rule = Modo lento: { $every }, para que todos puedan seguir.
+threads-slow-until = Puedes volver a escribir el { $time }.
+threads-slow-minutes = { $n ->
+    [one] un texto por persona cada { $n } minuto
+    [many] un texto por persona cada { $n } minutos
+   *[other] un texto por persona cada { $n } minutos
+}
+threads-slow-hours = { $n ->
+    [one] un texto por persona cada { $n } hora
+    [many] un texto por persona cada { $n } horas
+   *[other] un texto por persona cada { $n } horas
+}

@@ -388,3 +388,5 @@ moderation-key-send = décider
 moderation-key-undo = annuler
 moderation-key-skip = passer
 moderation-spaces-translated = Les textes peuvent être confiés au service de traduction
+moderation-tended-slowed = Mode lent activé
+moderation-tended-unslowed = Mode lent désactivé

@@ -39,3 +39,35 @@ moment-at = Au moment indiqué ci-dessous
 moment-at-label = Jour et heure
 moment-zone = Dans votre fuseau horaire, { $zone }.
 moment-unread = Choisissez un jour et une heure.
+
+# Closed and opened by the clock, and slow mode.
+flash-timer = Le fil se fermera de lui-même à ce moment.
+flash-timer-off = Le fil ne se ferme plus de lui-même.
+flash-slow = Désormais, chacun sauf la modération écrit ici de temps en temps.
+flash-slow-off = On écrit ici aussi souvent qu’ailleurs.
+threads-tend-clock = À heure fixe
+threads-tend-opens = Fermer maintenant, rouvrir
+threads-tend-opens-never = Quand la modération le rouvre
+threads-tend-close-until = Fermer jusque-là
+threads-tend-timer = Ouvert ; fermer de lui-même
+threads-tend-timer-never = Jamais
+threads-tend-timer-set = Fixer le moment
+threads-timer-closed = Le fil est déjà fermé.
+threads-opens-at = Rouvre le { $time }
+threads-closes-at = Ferme le { $time }
+threads-slow = Mode lent
+threads-slow-off = Désactivé
+threads-slow-set = Fixer le rythme
+threads-slow-unknown = Choisissez un rythme de la liste.
+threads-slow-rule = Mode lent : { $every }, pour que chacun puisse suivre.
+threads-slow-until = Vous pourrez écrire de nouveau le { $time }.
+threads-slow-minutes = { $n ->
+    [one] un texte par personne toutes les { $n } minute
+    [many] un texte par personne toutes les { $n } minutes
+   *[other] un texte par personne toutes les { $n } minutes
+}
+threads-slow-hours = { $n ->
+    [one] un texte par personne toutes les { $n } heure
+    [many] un texte par personne toutes les { $n } heures
+   *[other] un texte par personne toutes les { $n } heures
+}

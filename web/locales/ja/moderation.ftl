@@ -369,3 +369,5 @@ moderation-key-send = 決定する
 moderation-key-undo = 取り消す
 moderation-key-skip = 飛ばす
 moderation-spaces-translated = 文章を翻訳サービスに渡してよい
+moderation-tended-slowed = 低速モードをオンにしました
+moderation-tended-unslowed = 低速モードをオフにしました

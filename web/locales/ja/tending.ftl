@@ -39,3 +39,27 @@ moment-at = 下で指定した日時
 moment-at-label = 日時
 moment-zone = あなたのタイムゾーン（{ $zone }）での日時です。
 moment-unread = 日時を選んでください。
+
+# Closed and opened by the clock, and slow mode.
+flash-timer = その日時にスレッドは自動で閉じます。
+flash-timer-off = スレッドは自動では閉じません。
+flash-slow = モデレーター以外は、間を空けて投稿する設定になりました。
+flash-slow-off = ほかのスレッドと同じ頻度で投稿できます。
+threads-tend-clock = 日時を指定
+threads-tend-opens = 今閉じて、再び開く
+threads-tend-opens-never = モデレーターが開くまで
+threads-tend-close-until = その時まで閉じる
+threads-tend-timer = 今は開いたまま、自動で閉じる
+threads-tend-timer-never = 閉じない
+threads-tend-timer-set = 日時を設定
+threads-timer-closed = スレッドはすでに閉じています。
+threads-opens-at = { $time }に再び開きます
+threads-closes-at = { $time }に閉じます
+threads-slow = 低速モード
+threads-slow-off = オフ
+threads-slow-set = 間隔を設定
+threads-slow-unknown = 一覧から間隔を選んでください。
+threads-slow-rule = 低速モード: { $every }。みんなが読み追えるようにするためです。
+threads-slow-until = 次に投稿できるのは{ $time }です。
+threads-slow-minutes = 1人につき{ $n }分に1件まで
+threads-slow-hours = 1人につき{ $n }時間に1件まで

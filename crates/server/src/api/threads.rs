@@ -54,6 +54,8 @@ fn tending() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(tend::close))
         .routes(routes!(tend::reopen))
+        .routes(routes!(tend::timer))
+        .routes(routes!(tend::slow))
         .routes(routes!(tend::pin))
         .routes(routes!(tend::relocate))
         .routes(routes!(tend::merge))

@@ -2,10 +2,11 @@
 
 use stoa_exchange::events::CityClaimed;
 use stoa_kernel::{Subscriptions, Tx};
-use stoa_moderation::cases;
+use stoa_moderation::{cases, tending};
 use stoa_threads::events::{EditHeld, HeldTextChanged, PostDeleted, PostHeld, PostsMoved};
 
 use super::Registry;
+use super::threads::MINUTE;
 use crate::app::App;
 
 const HELD: &str = "moderation.post_held";
@@ -13,7 +14,11 @@ const EDIT: &str = "moderation.edit_held";
 const DELETED: &str = "moderation.post_deleted";
 const CHANGED: &str = "moderation.held_text_changed";
 const MOVED: &str = "moderation.posts_moved";
+const CLOCK: &str = "moderation.clock";
 const CITY: &str = "moderation.city_claimed";
+
+/// Threads that the clock closes in one transaction.
+const THREADS: u32 = 100;
 
 pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
     to.once::<PostHeld>(HELD)
@@ -38,7 +43,13 @@ pub(super) fn register(registry: &mut Registry) {
         app.db.write(async |tx: &mut Tx| cases::close_for_lost_wordings(tx, e.post).await).await
     });
     registry.on(MOVED, |app: App, e: PostsMoved| async move {
-        app.db.write(async |tx: &mut Tx| stoa_moderation::tending::follow(tx, &e).await).await
+        app.db.write(async |tx: &mut Tx| tending::follow(tx, &e).await).await
+    });
+    registry.every(MINUTE, CLOCK);
+    registry.on(CLOCK, |app: App, (): ()| async move {
+        let some = async |tx: &mut Tx| tending::by_the_clock(tx, THREADS).await;
+        while app.db.write(some).await? {}
+        Ok(())
     });
     registry.on(CITY, |app: App, e: CityClaimed| async move {
         app.db.write(async |tx: &mut Tx| cases::open_for_city(tx, e.city, e.member).await).await

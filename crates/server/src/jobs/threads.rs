@@ -29,7 +29,7 @@ const BATCH: u64 = 50;
 /// Reminders left in one transaction.
 const REMINDERS: usize = 200;
 /// How exactly moments are kept that people choose.
-const MINUTE: Duration = Duration::from_secs(60);
+pub(super) const MINUTE: Duration = Duration::from_secs(60);
 
 pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
     to.once::<PostDeleted>(DELETED)

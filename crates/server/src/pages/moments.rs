@@ -9,6 +9,7 @@ use jiff::{SignedDuration, ToSpan, Zoned};
 use stoa_kernel::{Fault, Time};
 use stoa_render::Words;
 
+use crate::http::Visitor;
 use crate::pages::parts::Choice;
 
 /// The hour of mornings.
@@ -26,6 +27,49 @@ pub fn choices(w: Words, none: &str, chosen: &str) -> Vec<Choice> {
         LIST.iter().map(|name| Choice::new(*name, w.say(&format!("moment-in-{name}")), chosen));
     let exact = std::iter::once(Choice::new(EXACT, w.say("moment-at"), chosen));
     first.chain(listed).chain(exact).collect()
+}
+
+/// A list and a day with an hour, as a form shows them.
+#[derive(Clone, Debug)]
+pub struct MomentView {
+    /// With what the ids of its fields begin.
+    pub id: &'static str,
+    /// The label of the list.
+    pub label: String,
+    /// The list.
+    pub choices: Vec<Choice>,
+    /// The day and the hour.
+    pub at: String,
+    /// In which zone, in a sentence.
+    pub zone: String,
+}
+
+impl MomentView {
+    /// For a visitor; `none` is what the first choice says, `at` the moment that is set.
+    #[must_use]
+    pub fn of(
+        visitor: &Visitor,
+        id: &'static str,
+        label: String,
+        none: &str,
+        at: Option<Time>,
+    ) -> Self {
+        let w = visitor.words();
+        let chosen = if at.is_some() { EXACT } else { "" };
+        Self {
+            id,
+            label,
+            choices: choices(w, none, chosen),
+            at: field(&visitor.zone, at),
+            zone: zone_hint(visitor),
+        }
+    }
+}
+
+/// In which zone moments are meant.
+#[must_use]
+pub fn zone_hint(visitor: &Visitor) -> String {
+    visitor.words().a("moment-zone", "zone", visitor.zone.iana_name().unwrap_or("UTC"))
 }
 
 /// The moment that was chosen; `None` for none.

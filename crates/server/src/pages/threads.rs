@@ -78,6 +78,8 @@ fn writing() -> Router<App> {
 fn tending() -> Router<App> {
     Router::new()
         .route("/threads/{id}/close", get(acts::thread).post(tend::close))
+        .route("/threads/{id}/timer", get(acts::thread).post(tend::set_timer))
+        .route("/threads/{id}/slow", get(acts::thread).post(tend::slow))
         .route("/threads/{id}/pin", get(acts::thread).post(tend::pin))
         .route("/threads/{id}/move", get(acts::thread).post(tend::relocate))
         .route("/threads/{id}/merge", get(acts::thread).post(tend::merge))

@@ -17,7 +17,7 @@ use crate::posts::fate::locked;
 use crate::posts::{announce, facts, link};
 use crate::store::{links, posts as table, revisions, threads};
 use crate::translations;
-use crate::{drafts, files};
+use crate::{drafts, files, tending};
 
 /// The name of an earlier wording's state.
 const EARLIER: &str = "public";
@@ -28,7 +28,7 @@ const EARLIER: &str = "public";
 ///
 /// # Errors
 /// [`Fault::NotFound`], [`Fault::Forbidden`]; [`Fault::Conflict`] for a post
-/// that was declined, removed or deleted.
+/// that was declined, removed or deleted; [`Fault::TooSoon`] in slow mode.
 pub async fn edit(
     tx: &mut Tx,
     actor: &Actor,
@@ -46,7 +46,13 @@ pub async fn edit(
     }
     match (State::parse(&row.state), screened.hold().or(judged)) {
         (Some(State::Held), _) => change_held(tx, row, edit).await,
-        (Some(State::Published), None) => change(tx, me, row, title, edit).await,
+        (Some(State::Published), None) => {
+            // A slip of the pen may be set right in slow mode, too.
+            if !within_grace(tx, &row, title.as_deref(), edit) {
+                tending::not_too_soon(tx, actor, &found.place).await?;
+            }
+            change(tx, me, row, title, edit).await
+        }
         (Some(State::Published), Some(why)) => hold(tx, me, &found, row, title, edit, why).await,
         _ => Err(Fault::Conflict("threads-post-gone")),
     }

@@ -8,12 +8,13 @@ use stoa_kernel::{Actor, Announcement, Fault, Reads, Screened, Time, Tx};
 use stoa_policy::{Action, HoldReason};
 
 use crate::events::{PostHeld, PostPublished};
-use crate::files;
 use crate::model::{
-    NewReply, Place, PostFacts, Prepared, Replied, State, ThreadKind, hold_reason, hold_reason_name,
+    NewReply, Place, PostFacts, Prepared, Replied, State, ThreadKind, hold_reason,
+    hold_reason_name, span,
 };
 use crate::store::rows::at;
 use crate::store::{self, links, posts as table, spaces, threads, unknown, visible};
+use crate::{files, tending};
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -36,6 +37,7 @@ struct Row {
     thread_author: MemberId,
     kind: String,
     thread_language: String,
+    slow_s: Option<i32>,
 }
 
 /// What a verb on the post has to know of it.
@@ -68,6 +70,7 @@ pub async fn facts(db: &impl Reads, actor: &Actor, post: PostId) -> Result<PostF
             (threads::Entity, T::SpaceId),
             (threads::Entity, T::ClosedAt),
             (threads::Entity, T::Kind),
+            (threads::Entity, T::SlowS),
         ])
         .expr_as(at(T::State), Alias::new("thread_state"))
         .expr_as(at(T::AuthorId), Alias::new("thread_author"))
@@ -94,6 +97,7 @@ impl Row {
             kind: ThreadKind::parse(&self.kind).ok_or_else(|| unknown("kind", &self.kind))?,
             language: self.thread_language,
             languages: spaces::list(&self.languages)?,
+            slow: span(self.slow_s),
         };
         Ok(PostFacts {
             post: self.id,
@@ -113,8 +117,8 @@ impl Row {
 ///
 /// # Errors
 /// [`Fault::NotFound`] where the thread is not there for the actor,
-/// [`Fault::Forbidden`] where he may not reply, [`Fault::Invalid`] in field
-/// `reply_to` for a post that does not stand in this thread.
+/// [`Fault::Forbidden`] where he may not reply, [`Fault::TooSoon`] in slow mode,
+/// [`Fault::Invalid`] in field `reply_to` for a post that does not stand in this thread.
 pub async fn reply(
     tx: &mut Tx,
     actor: &Actor,
@@ -125,6 +129,7 @@ pub async fn reply(
     let place = crate::threads::facts(tx, actor, new.thread).await?;
     let act = Action::Reply { space: place.facts, closed: place.closed };
     let hold = screened.hold().or(actor.may_in(place.space, act)?);
+    tending::not_too_soon(tx, actor, &place).await?;
     answers_here(tx, new).await?;
     let mut fresh = Fresh {
         post: tx.new_id(),

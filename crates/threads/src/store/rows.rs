@@ -6,7 +6,7 @@ use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Time};
 use stoa_policy::{Sight, sight};
 
-use crate::model::{Direction, Level, State, ThreadKind};
+use crate::model::{Direction, Level, State, ThreadKind, span};
 use crate::store::readings::{self, subscriptions};
 use crate::store::{posts, spaces, threads, unknown};
 use crate::views::{ThreadSummary, ThreadView};
@@ -47,6 +47,9 @@ pub(crate) struct ThreadRow {
     language: String,
     state: String,
     closed_at: Option<Time>,
+    closes_at: Option<Time>,
+    opens_at: Option<Time>,
+    slow_s: Option<i32>,
     pinned_at: Option<Time>,
     posts: i32,
     last_number: i32,
@@ -84,7 +87,7 @@ pub(crate) fn thread_query(actor: &Actor) -> SelectStatement {
     query
 }
 
-fn thread_columns() -> [threads::Column; 22] {
+fn thread_columns() -> [threads::Column; 25] {
     use threads::Column as T;
     [
         T::Id,
@@ -98,6 +101,9 @@ fn thread_columns() -> [threads::Column; 22] {
         T::Language,
         T::State,
         T::ClosedAt,
+        T::ClosesAt,
+        T::OpensAt,
+        T::SlowS,
         T::PinnedAt,
         T::Posts,
         T::LastNumber,
@@ -242,6 +248,9 @@ impl ThreadRow {
             accepted_by: self.accepted_by.filter(|_| self.accepted_post_id.is_some()),
             accepted_at: self.accepted_at.filter(|_| self.accepted_post_id.is_some()),
             closed_at: self.closed_at,
+            closes_at: self.closes_at,
+            opens_at: self.opens_at,
+            slow: span(self.slow_s),
         })
     }
 }

@@ -37,6 +37,9 @@ pub(crate) struct Model {
     pub(crate) created_at: Time,
     pub(crate) published_at: Option<Time>,
     pub(crate) reordered: bool,
+    pub(crate) closes_at: Option<Time>,
+    pub(crate) opens_at: Option<Time>,
+    pub(crate) slow_s: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

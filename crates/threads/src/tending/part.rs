@@ -100,6 +100,9 @@ async fn open(
         created_at: Set(first.created_at),
         published_at: Set(Some(tx.now())),
         reordered: Set(old.reordered),
+        closes_at: Set(None),
+        opens_at: Set(None),
+        slow_s: Set(None),
     };
     threads::Entity::insert(row).exec_without_returning(&tx.conn()).await?;
     let sql = "INSERT INTO thread_themes (thread_id, theme) \

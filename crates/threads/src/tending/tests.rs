@@ -39,16 +39,20 @@ async fn closing_and_pinning_are_for_moderators_and_twice_is_once() {
     let world = World::new().await;
     let (ada, mo) = (world.member("ada").await, world.moderator("mo").await);
     let (thread, _) = world.open(&ada, "Soil").await;
-    let refused = async |tx: &mut Tx| close(tx, &ada, thread, true).await;
+    let refused = async |tx: &mut Tx| close(tx, &ada, thread, Closing::ForGood).await;
     assert!(matches!(world.db.write(refused).await, Err(Fault::Forbidden(_))));
     for _ in 0..2 {
-        world.db.write(async |tx: &mut Tx| close(tx, &mo, thread, true).await).await.unwrap();
+        world
+            .db
+            .write(async |tx: &mut Tx| close(tx, &mo, thread, Closing::ForGood).await)
+            .await
+            .unwrap();
         world.db.write(async |tx: &mut Tx| pin(tx, &mo, thread, true).await).await.unwrap();
     }
     let view = views::thread(&world.db, &ada, thread).await.unwrap();
     assert!(view.summary.closed && view.summary.pinned);
     assert_eq!(view.seq, 3, "one step each, after the opening");
-    world.db.write(async |tx: &mut Tx| close(tx, &mo, thread, false).await).await.unwrap();
+    world.db.write(async |tx: &mut Tx| close(tx, &mo, thread, Closing::Open).await).await.unwrap();
     assert!(!views::thread(&world.db, &ada, thread).await.unwrap().summary.closed);
 }
 

@@ -25,7 +25,7 @@ struct LineOut {
     /// The line.
     id: String,
     /// `approve`, `revise`, `decline`, `undone`; of threads `closed`, `reopened`, `pinned`,
-    /// `unpinned`, `moved`, `joined`, `parted`.
+    /// `unpinned`, `moved`, `joined`, `parted`, `slowed`, `unslowed`.
     action: &'static str,
     /// What it was about: `held_thread`, `held_reply`, `held_edit`, `city_claim` …, or `thread`.
     kind: &'static str,

@@ -131,6 +131,17 @@ pub(super) struct ThreadOut {
     unread: i64,
     /// How the reader follows it; null where nothing was set.
     level: Option<&'static str>,
+    /// When it closes by itself, where one thread is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    closes_at: Option<Time>,
+    /// When it opens again by itself, where one thread is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    opens_at: Option<Time>,
+    /// Everybody but moderators writes once in so many seconds, where one thread is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slow: Option<u64>,
     /// The last number of its live topic, where one thread is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     seq: Option<i64>,
@@ -168,7 +179,14 @@ pub(super) async fn thread(
 ) -> Result<ThreadOut, Fault> {
     let mut found = threads(app, visitor, std::slice::from_ref(&view.summary)).await?;
     let one = found.pop().ok_or(Fault::NotFound)?;
-    Ok(ThreadOut { seq: Some(view.seq), version: Some(view.version), ..one })
+    Ok(ThreadOut {
+        seq: Some(view.seq),
+        version: Some(view.version),
+        closes_at: view.closes_at,
+        opens_at: view.opens_at,
+        slow: view.slow.map(|span| span.as_secs()),
+        ..one
+    })
 }
 
 fn thread_of(thread: &ThreadSummary, cast: &Cast, visitor: &Visitor) -> ThreadOut {
@@ -200,6 +218,9 @@ fn thread_of(thread: &ThreadSummary, cast: &Cast, visitor: &Visitor) -> ThreadOu
         read: thread.read,
         unread: thread.unread,
         level: thread.level.map(stoa_threads::Level::name),
+        closes_at: None,
+        opens_at: None,
+        slow: None,
         seq: None,
         version: None,
     }

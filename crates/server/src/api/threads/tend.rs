@@ -3,9 +3,10 @@
 use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
-use stoa_kernel::Tx;
 use stoa_kernel::ids::{PostId, ThreadId};
+use stoa_kernel::{Time, Tx};
 use stoa_moderation::tending;
+use stoa_threads::tending::{Closing, close_at};
 use stoa_threads::{Title, views};
 use utoipa::ToSchema;
 
@@ -33,7 +34,7 @@ pub(super) async fn close(
     visitor: Visitor,
     Path(id): Path<ThreadId>,
 ) -> Result<Json<ThreadOut>, Refusal> {
-    closed(&app, &visitor, id, true).await
+    closed(&app, &visitor, id, Closing::ForGood).await
 }
 
 /// Opens a closed thread again.
@@ -47,19 +48,79 @@ pub(super) async fn reopen(
     visitor: Visitor,
     Path(id): Path<ThreadId>,
 ) -> Result<Json<ThreadOut>, Refusal> {
-    closed(&app, &visitor, id, false).await
+    closed(&app, &visitor, id, Closing::Open).await
 }
 
 async fn closed(
     app: &App,
     visitor: &Visitor,
     id: ThreadId,
-    closed: bool,
+    how: Closing,
 ) -> Result<Json<ThreadOut>, Refusal> {
     visitor.member()?;
     let actor = &visitor.actor;
-    app.db.write(async |tx: &mut Tx| tending::close(tx, actor, id, closed).await).await?;
+    app.db.write(async |tx: &mut Tx| tending::close(tx, actor, id, how).await).await?;
     now(app, visitor, id).await
+}
+
+/// What the clock is to do with a thread.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct TimerIn {
+    /// An open thread closes then, at most two years ahead; null for never.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    closes_at: Option<Time>,
+    /// It is closed now and opens again then; left out, it stays as it is.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    opens_at: Option<Time>,
+}
+
+/// Closes a thread at a moment to come, or until a moment to come; within a minute.
+#[utoipa::path(
+    put, path = "/api/v1/threads/{id}/timer", tag = "threads",
+    params(("id" = String, Path, description = "The thread")), request_body = TimerIn,
+    responses((status = 200, body = ThreadOut), (status = 400, body = Problem), (status = 403, body = Problem), (status = 409, body = Problem))
+)]
+pub(super) async fn timer(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<ThreadId>,
+    body: Body<TimerIn>,
+) -> Result<Json<ThreadOut>, Refusal> {
+    visitor.member()?;
+    let (actor, asked) = (&visitor.actor, body.json);
+    if let Some(at) = asked.opens_at {
+        return closed(&app, &visitor, id, Closing::Until(at)).await;
+    }
+    app.db.write(async |tx: &mut Tx| close_at(tx, actor, id, asked.closes_at).await).await?;
+    now(&app, &visitor, id).await
+}
+
+/// How slow a thread is.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct SlowIn {
+    /// Everybody but moderators writes once in so many seconds: 300, 900, 3600, 14400, 86400;
+    /// null as often as elsewhere.
+    every: Option<i32>,
+}
+
+/// Slow mode: everybody writes once in a while only.
+#[utoipa::path(
+    put, path = "/api/v1/threads/{id}/slow", tag = "threads",
+    params(("id" = String, Path, description = "The thread")), request_body = SlowIn,
+    responses((status = 200, body = ThreadOut), (status = 400, body = Problem), (status = 403, body = Problem), (status = 409, body = Problem))
+)]
+pub(super) async fn slow(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<ThreadId>,
+    body: Body<SlowIn>,
+) -> Result<Json<ThreadOut>, Refusal> {
+    visitor.member()?;
+    let (actor, every) = (&visitor.actor, body.json.every);
+    app.db.write(async |tx: &mut Tx| tending::slow(tx, actor, id, every).await).await?;
+    now(&app, &visitor, id).await
 }
 
 /// Whether the thread stands first in its space.

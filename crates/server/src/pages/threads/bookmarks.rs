@@ -132,7 +132,7 @@ async fn one_page(
         choices: moments::choices(w, "threads-bookmark-never", &asked.when),
         at: Field { kind: "datetime-local", ..Field::text("at", w.say("moment-at-label")) }
             .optional()
-            .hint(w.a("moment-zone", "zone", visitor.zone.iana_name().unwrap_or("UTC")))
+            .hint(moments::zone_hint(visitor))
             .value(asked.at.as_str())
             .error(wrong),
         problems: said.into_list(),

@@ -7,16 +7,17 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use stoa_kernel::ids::{DraftId, PostId, ThreadId};
 use stoa_kernel::policy::{Action, Sight};
-use stoa_kernel::{Fault, Limit, Reads};
+use stoa_kernel::{Fault, Limit, Reads, Time};
 use stoa_render::language::endonym;
 use stoa_render::prose;
+use stoa_threads::tending::slow_until;
 use stoa_threads::views::{self, PostView, SpaceView, ThreadView};
 use stoa_threads::{POSTS_A_PAGE, State, page_of};
 
 use super::beside;
 use super::posts::{self, Around, Fate, Item};
 use super::rows::{self, number_address, page_address};
-use super::tend::Tending;
+use super::tend::{self, Tending};
 use super::told::{self, Told};
 use super::words::{self, Reader};
 use super::{compose, joined, kept};
@@ -107,6 +108,10 @@ struct Page {
     gone: Vec<(i32, Link)>,
     tending: Option<Tending>,
     told: Option<Told>,
+    /// When the clock closes it or opens it again.
+    timed: Option<String>,
+    /// How often everybody may write here, and from when the reader may.
+    slow: Option<String>,
 }
 
 /// `/t/{id}`: on to the whole address; a thread that was taken away has no other.
@@ -216,6 +221,8 @@ struct Read {
     translated: Translated,
     gone: Vec<(i32, Link)>,
     spaces: Vec<SpaceView>,
+    /// From when the reader may write here, in slow mode.
+    slow_until: Option<Time>,
 }
 
 impl Read {
@@ -242,7 +249,9 @@ impl Read {
         let gone = joined::gone(app, visitor, thread, page, posts.len()).await?;
         let tends = visitor.actor.may_in(thread.summary.space, Action::Tend).is_ok();
         let spaces = if tends { views::spaces(db, actor).await? } else { Vec::new() };
-        Ok(Self { reader, posts, held, accepted, fate, cast, translated, gone, spaces })
+        let (space, slow) = (thread.summary.space, thread.slow);
+        let slow_until = slow_until(db, actor, id, space, slow).await?;
+        Ok(Self { reader, posts, held, accepted, fate, cast, translated, gone, spaces, slow_until })
     }
 }
 
@@ -351,6 +360,8 @@ impl Building<'_> {
             keys: words::keys(chrome.w),
             gone: self.read.gone.clone(),
             told: self.told(&head.canonical),
+            timed: self.timed(),
+            slow: self.slow(),
             tending: Tending::of(self.visitor, self.thread, &self.read.spaces),
             head,
             chrome,
@@ -389,6 +400,31 @@ impl Building<'_> {
             last: shown.unwrap_or(0),
             end: self.page == pages,
         }
+    }
+
+    /// A moment, as the reader's zone has it.
+    fn moment(&self, at: Time) -> String {
+        self.read.reader.w.date_time(at.timestamp(), &self.visitor.zone)
+    }
+
+    fn timed(&self) -> Option<String> {
+        let (w, thread) = (self.read.reader.w, self.thread);
+        let opens = thread.opens_at.map(|at| w.a("threads-opens-at", "time", self.moment(at)));
+        opens.or(thread.closes_at.map(|at| w.a("threads-closes-at", "time", self.moment(at))))
+    }
+
+    /// Moderators are told so in the form by which they set it.
+    fn slow(&self) -> Option<String> {
+        let (w, thread) = (self.read.reader.w, self.thread);
+        let tends = self.visitor.actor.may_in(thread.summary.space, Action::Tend).is_ok();
+        let span = thread.slow.filter(|_| !tends)?;
+        let every = tend::slowness(w, i32::try_from(span.as_secs()).unwrap_or(i32::MAX));
+        let rule = w.a("threads-slow-rule", "every", every);
+        let until = self.read.slow_until.map(|at| self.moment(at));
+        Some(match until {
+            Some(time) => format!("{rule} {}", w.a("threads-slow-until", "time", time)),
+            None => rule,
+        })
     }
 
     /// Offered where it saves presses.

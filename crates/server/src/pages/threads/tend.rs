@@ -7,9 +7,10 @@ use axum::response::Response;
 use serde::Deserialize;
 use stoa_kernel::ids::{PostId, ThreadId};
 use stoa_kernel::policy::Action;
-use stoa_kernel::{Actor, Fault, Limit, Tx};
+use stoa_kernel::{Actor, Fault, Limit, Reads, Time, Tx};
 use stoa_moderation::tending;
-use stoa_render::prose;
+use stoa_render::{Words, prose};
+use stoa_threads::tending::{Closing, SPANS, close_at};
 use stoa_threads::views::{self, PostView, SpaceView, ThreadView};
 use stoa_threads::{POSTS_A_PAGE, State, Title, threads};
 
@@ -23,6 +24,7 @@ use crate::http::frame::{Path, Query};
 use crate::http::{Refusal, Visitor};
 use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
+use crate::pages::moments::{self, MomentView};
 use crate::pages::parts::{Choice, Link, PersonView, Tongue};
 use crate::pages::{go, show};
 
@@ -38,6 +40,12 @@ pub(super) struct Tending {
     pub spaces: Vec<Choice>,
     /// It has replies that could become a thread of their own.
     pub parts: bool,
+    /// Until when it could be closed.
+    pub closing: MomentView,
+    /// When it could close by itself, or will.
+    pub timer: MomentView,
+    /// How slow it could be.
+    pub slow: Vec<Choice>,
 }
 
 impl Tending {
@@ -56,15 +64,61 @@ impl Tending {
             pinned: summary.pinned,
             spaces: spaces.iter().filter(|space| tends(space.id)).map(choice).collect(),
             parts: summary.posts > 1,
+            closing: closing(visitor),
+            timer: timer(visitor, thread),
+            slow: slow_choices(visitor, thread),
         })
     }
 }
 
-/// `on`: what the thread is to be.
+fn closing(visitor: &Visitor) -> MomentView {
+    let label = visitor.words().say("threads-tend-opens");
+    MomentView::of(visitor, "closing", label, "threads-tend-opens-never", None)
+}
+
+fn timer(visitor: &Visitor, thread: &ThreadView) -> MomentView {
+    let label = visitor.words().say("threads-tend-timer");
+    MomentView::of(visitor, "timer", label, "threads-tend-timer-never", thread.closes_at)
+}
+
+fn slow_choices(visitor: &Visitor, thread: &ThreadView) -> Vec<Choice> {
+    let w = visitor.words();
+    let now = thread.slow.map(|span| span.as_secs().to_string()).unwrap_or_default();
+    let none = Choice::new("", w.say("threads-slow-off"), &now);
+    let spans = SPANS.iter().map(|span| Choice::new(span.to_string(), slowness(w, *span), &now));
+    std::iter::once(none).chain(spans).collect()
+}
+
+/// "Every 15 minutes", from seconds.
+pub(super) fn slowness(w: Words, seconds: i32) -> String {
+    let minutes = i64::from(seconds) / 60;
+    if minutes < 60 {
+        w.n("threads-slow-minutes", minutes)
+    } else {
+        w.n("threads-slow-hours", minutes / 60)
+    }
+}
+
+/// `on`: what the thread is to be; `when` and `at`: until when.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Switch {
     on: String,
+    when: String,
+    at: String,
+}
+
+impl Switch {
+    fn moment(&self, app: &App, visitor: &Visitor) -> Result<Option<Time>, Fault> {
+        moments::read(&visitor.zone, app.db.now(), &self.when, &self.at)
+    }
+
+    fn closing(&self, app: &App, visitor: &Visitor) -> Result<Closing, Fault> {
+        if self.on == "false" {
+            return Ok(Closing::Open);
+        }
+        Ok(self.moment(app, visitor)?.map_or(Closing::ForGood, Closing::Until))
+    }
 }
 
 /// `POST /threads/{id}/close`.
@@ -75,9 +129,50 @@ pub(super) async fn close(
     form: Form<Switch>,
 ) -> Result<Response, Refusal> {
     visitor.member()?;
-    let (actor, on) = (&visitor.actor, form.fields.on != "false");
-    app.db.write(async |tx: &mut Tx| tending::close(tx, actor, id, on).await).await?;
-    Ok(go(&format!("/t/{id}"), Some(if on { "flash-closed" } else { "flash-reopened" })))
+    let (actor, how) = (&visitor.actor, form.fields.closing(&app, &visitor)?);
+    app.db.write(async |tx: &mut Tx| tending::close(tx, actor, id, how).await).await?;
+    let open = how == Closing::Open;
+    Ok(go(&format!("/t/{id}"), Some(if open { "flash-reopened" } else { "flash-closed" })))
+}
+
+/// `POST /threads/{id}/timer`: it closes by itself then, or does not.
+pub(super) async fn set_timer(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Path(id): Path<ThreadId>,
+    form: Form<Switch>,
+) -> Result<Response, Refusal> {
+    visitor.member()?;
+    let (actor, at) = (&visitor.actor, form.fields.moment(&app, &visitor)?);
+    app.db.write(async |tx: &mut Tx| close_at(tx, actor, id, at).await).await?;
+    let flash = if at.is_some() { "flash-timer" } else { "flash-timer-off" };
+    Ok(go(&format!("/t/{id}"), Some(flash)))
+}
+
+/// How slow.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Slow {
+    every: String,
+}
+
+/// `POST /threads/{id}/slow`.
+pub(super) async fn slow(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Path(id): Path<ThreadId>,
+    form: Form<Slow>,
+) -> Result<Response, Refusal> {
+    visitor.member()?;
+    let every = match form.fields.every.as_str() {
+        "" => None,
+        // What is no number is none of the spans that are offered.
+        typed => Some(typed.parse().unwrap_or(0)),
+    };
+    let actor = &visitor.actor;
+    app.db.write(async |tx: &mut Tx| tending::slow(tx, actor, id, every).await).await?;
+    let flash = if every.is_some() { "flash-slow" } else { "flash-slow-off" };
+    Ok(go(&format!("/t/{id}"), Some(flash)))
 }
 
 /// `POST /threads/{id}/pin`.
