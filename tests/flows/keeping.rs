@@ -1,4 +1,4 @@
-//! What members keep for themselves: bookmarks with a note and a reminder.
+//! What members keep for themselves: bookmarks with a note and a reminder, texts for later.
 
 use std::time::Duration;
 
@@ -100,6 +100,112 @@ async fn nobody_is_reminded_of_what_is_gone_or_let_go() {
     reminders(&world).await;
     assert!(!ada.get("/inbox").await.shows("You wanted to be reminded"));
     assert_eq!(world.letters_to(&ada).len(), 0);
+}
+
+/// The form of a thread, to be published in an hour.
+fn in_an_hour<'a>(title: &'a str, body: &'a str) -> Vec<(&'a str, &'a str)> {
+    let what = [("space", "questions"), ("kind", "question"), ("title", title), ("body", body)];
+    let how = [("act", "later"), ("when", "hour"), ("at", "")];
+    what.into_iter().chain(how).collect()
+}
+
+#[tokio::test]
+async fn a_thread_is_published_at_its_moment() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("Ada").await, world.member("Kit").await);
+    let refused = ada.post("/new", &in_an_hour("", "Which ones are quiet?")).await.expect(422);
+    assert!(refused.shows("Which ones are quiet?"));
+    let mut never = in_an_hour("Quiet machines", "Quiet?");
+    never.retain(|(name, _)| *name != "when");
+    let refused = ada.post("/new", &never).await.expect(422);
+    assert!(refused.shows("Choose a day and an hour"));
+    ada.post("/new", &in_an_hour("Quiet machines", "Which ones are quiet?")).await.expect(303);
+    // What is begun meanwhile leaves it alone.
+    let begun = [("act", "draft"), ("title", "Another"), ("body", "Something else")];
+    ada.post("/new", &begun).await.expect(303);
+    let list = ada.get("/drafts").await;
+    assert!(list.shows("Published on") && list.shows("Quiet machines") && list.shows("Another"));
+    world.ticks("threads.publish").await;
+    assert!(!kit.get("/s/questions").await.shows("Quiet machines"));
+    world.passes(HOUR);
+    world.ticks("threads.publish").await;
+    let page = kit.get("/s/questions").await;
+    assert_eq!(page.body.matches("Quiet machines</a>").count(), 1, "once: {}", page.body);
+    let list = ada.get("/drafts").await;
+    assert!(!list.shows("Quiet machines") && list.shows("Another"));
+}
+
+#[tokio::test]
+async fn a_reply_for_later_waits_as_any_other_and_follows_its_thread() {
+    let world = World::new().await;
+    let (ada, mo) = (world.newcomer("Ada").await, world.moderator("Mo").await);
+    let post = opened(&world, &mo, "Heat pumps", "Which ones are quiet?").await;
+    let to = ada.get(&format!("/p/{post}")).await.location().to_owned();
+    let thread = to.split('#').next().unwrap().to_owned();
+    let reply = [("body", "Ours hums."), ("act", "later"), ("when", "hour"), ("at", "")];
+    ada.post(&thread, &reply).await.expect(303);
+    let other = opened(&world, &mo, "Noise", "What is loud?").await;
+    let id = |page: &str| page.split('/').nth(2).unwrap().to_owned();
+    let goal = id(mo.get(&format!("/p/{other}")).await.location());
+    let merge = json!({ "into": goal });
+    let path = format!("/threads/{}/merge", id(&thread));
+    mo.api("POST", &path, Some(merge)).await.expect(200);
+    world.passes(HOUR);
+    world.ticks("threads.publish").await;
+    let queue = mo.get("/moderation").await;
+    assert!(queue.shows("Ours hums."), "{}", queue.body);
+    assert!(!world.guest().get(&format!("/t/{goal}/noise")).await.shows("Ours hums."));
+    assert!(ada.get(&format!("/t/{goal}/noise")).await.shows("Ours hums."));
+}
+
+#[tokio::test]
+async fn what_cannot_be_published_stays_a_draft_and_is_told() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("Ada").await, world.moderator("Mo").await);
+    let post = opened(&world, &mo, "Heat pumps", "Which ones are quiet?").await;
+    let to = ada.get(&format!("/p/{post}")).await.location().to_owned();
+    let thread = to.split('#').next().unwrap().to_owned();
+    let reply = |body| [("body", body), ("act", "later"), ("when", "hour"), ("at", "")];
+    for body in ["Ours hums.", "Theirs sings."] {
+        ada.post(&thread, &reply(body)).await.expect(303);
+    }
+    let slots = ada.api("GET", "/me/drafts", None).await.json();
+    let slot = text(&slots["items"][0]["slot"]);
+    assert!(slot.starts_with("later:") && slots["items"][0]["publish_at"].is_string());
+    ada.post(&format!("/drafts/{slot}/unschedule"), &[]).await.expect(303);
+    let id = thread.split('/').nth(2).unwrap();
+    mo.api("POST", &format!("/threads/{id}/close"), None).await.expect(200);
+    world.passes(HOUR);
+    world.ticks("threads.publish").await;
+    let inbox = ada.get("/inbox").await;
+    assert!(inbox.shows("A text of yours could not be published at its moment"));
+    let notices = ada.api("GET", "/me/notices", None).await.json();
+    assert_eq!(notices["items"].as_array().map(Vec::len), Some(1));
+    let list = ada.get("/drafts").await;
+    assert!(list.shows("Ours hums.") && list.shows("Theirs sings."));
+    assert!(!list.shows("Published on"));
+}
+
+#[tokio::test]
+async fn a_draft_is_scheduled_by_the_api() {
+    let world = World::new().await;
+    let ada = world.member("Ada").await;
+    let fields = json!({ "space": "questions", "kind": "question" });
+    let draft = json!({ "title": "Quiet machines", "body": "Which?", "fields": fields });
+    ada.api("PUT", "/me/drafts/new", Some(draft)).await.expect(200);
+    let at = |at: Value| Some(json!({ "publish_at": at }));
+    let path = "/me/drafts/new/publication";
+    ada.api("PUT", path, at(json!("2020-01-01T00:00:00Z"))).await.expect(400);
+    let kept = ada.api("PUT", path, at(json!(stamp(&world, HOUR)))).await.expect(200).json();
+    let path = format!("/me/drafts/{}/publication", text(&kept["slot"]));
+    let kept = ada.api("PUT", &path, at(Value::Null)).await.expect(200).json();
+    assert_eq!((&kept["publish_at"], &kept["title"]), (&Value::Null, &json!("Quiet machines")));
+    ada.api("PUT", &path, at(json!(stamp(&world, DAY)))).await.expect(200);
+    world.passes(DAY);
+    world.ticks("threads.publish").await;
+    let found = world.guest().api("GET", "/threads", None).await.json();
+    assert_eq!(found["items"][0]["title"], "Quiet machines");
+    assert_eq!(ada.api("GET", "/me/drafts", None).await.json()["items"], json!([]));
 }
 
 /// A moment as the API writes it, so much after now.

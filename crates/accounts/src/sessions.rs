@@ -176,6 +176,34 @@ fn me(row: SignedRow, now: Time) -> Result<Me, Fault> {
     })
 }
 
+/// A member for whom the program acts without a session, at a moment that he chose; `None` for who
+/// is not there any more.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn without(db: &impl Reads, member: MemberId) -> Result<Option<(Actor, Me)>, Fault> {
+    let Some(actor) = crate::views::actor(db, member).await? else { return Ok(None) };
+    let Some(row) = store::members::by_id(db, member).await? else { return Ok(None) };
+    let me = Me {
+        id: row.id,
+        languages: store::members::languages(&row.languages)?,
+        audience: row.audience()?,
+        city: row.city_id,
+        tie: row.tie()?,
+        theme: Theme::parse(&row.theme).ok_or_else(|| damaged("theme", &row.theme))?,
+        handle: row.handle,
+        name: row.display_name,
+        locale: row.locale,
+        time_zone: row.time_zone,
+        keys_enabled: row.keys_enabled,
+        translated: row.translated,
+        seen_at: row.seen_at,
+        rights_version: row.rights_version,
+        suspended_until: row.suspended_until.filter(|until| *until > db.now()),
+    };
+    Ok(Some((actor, me)))
+}
+
 /// Writes the visit of that instant, at most once an hour however many ask. It
 /// is noted when it was, however late it is written.
 ///

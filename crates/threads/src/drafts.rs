@@ -34,6 +34,9 @@ pub enum Slot {
     Edit(PostId),
     /// A post or new wording that a moderator gave back.
     Returned(PostId),
+    /// A thread or a reply that is published later: each has a slot of its own, so that whatever is
+    /// begun meanwhile leaves it alone.
+    Later(DraftId),
 }
 
 impl Display for Slot {
@@ -44,6 +47,7 @@ impl Display for Slot {
             Self::Reply(thread) => write!(f, "reply:{thread}"),
             Self::Edit(post) => write!(f, "edit:{post}"),
             Self::Returned(post) => write!(f, "returned:{post}"),
+            Self::Later(draft) => write!(f, "later:{draft}"),
         }
     }
 }
@@ -59,6 +63,7 @@ impl FromStr for Slot {
             Some(("reply", id)) => id.parse().map(Self::Reply).map_err(bad),
             Some(("edit", id)) => id.parse().map(Self::Edit).map_err(bad),
             Some(("returned", id)) => id.parse().map(Self::Returned).map_err(bad),
+            Some(("later", id)) => id.parse().map(Self::Later).map_err(bad),
             _ => Err(Fault::invalid("slot", "threads-draft-slot-bad")),
         }
     }
@@ -83,6 +88,8 @@ pub struct Draft {
     pub sequence: i64,
     /// When it was saved.
     pub updated_at: Time,
+    /// When it is published.
+    pub publish_at: Option<Time>,
 }
 
 /// What to save.
@@ -149,6 +156,7 @@ async fn upsert(
         returned_reason: Set(reason.map(str::to_owned)),
         sequence: Set(draft.sequence),
         updated_at: Set(tx.now()),
+        publish_at: Set(None),
     };
     let mut conflict = OnConflict::columns([D::MemberId, D::Slot]);
     conflict.update_columns([D::Title, D::Body, D::Fields, D::Sequence, D::UpdatedAt]);
@@ -184,6 +192,7 @@ fn view(row: table::Model) -> Result<Draft, Fault> {
         returned_reason: row.returned_reason,
         sequence: row.sequence,
         updated_at: row.updated_at,
+        publish_at: row.publish_at,
     })
 }
 
@@ -300,14 +309,20 @@ pub(crate) async fn take_back(tx: &mut Tx, member: MemberId, post: PostId) -> Re
     drop_slot(tx, member, Slot::Returned(post)).await
 }
 
-/// Drops drafts nobody has touched since `before`; answers how many.
+/// Drops drafts nobody has touched since `before`, but what is published later; answers how many.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn sweep(tx: &mut Tx, before: Time) -> Result<u64, Fault> {
-    let delete = table::Entity::delete_many().filter(table::Column::UpdatedAt.lt(before));
+    let delete = table::Entity::delete_many()
+        .filter(table::Column::UpdatedAt.lt(before))
+        .filter(table::Column::PublishAt.is_null());
     Ok(delete.exec(&tx.conn()).await?.rows_affected)
 }
+
+mod later;
+
+pub use later::{Due, due, failed, schedule, unschedule};
 
 #[cfg(test)]
 mod tests {

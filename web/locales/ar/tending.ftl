@@ -77,3 +77,18 @@ threads-slow-hours = { $n ->
     [many] نص واحد لكل شخص كل { $n } ساعة
    *[other] نص واحد لكل شخص كل { $n } ساعة
 }
+
+# Published later.
+threads-later = في انتظار النشر
+threads-later-at = يُنشر في { $time }
+threads-later-stop = إلغاء النشر التلقائي
+threads-later-choose = النشر لاحقًا
+threads-later-when = متى
+threads-later-choose-when = اختر وقتًا
+threads-later-send = انشر في ذلك الوقت
+threads-later-many = خمسون من نصوصك تنتظر موعدها وهو الحد الأقصى. انشر بعضها أو احذفه أولًا.
+flash-later = حُفظ. سيُنشر تلقائيًا في موعده، ويمكنك تعديله هنا حتى ذلك الحين.
+flash-later-not = يبقى مسودة حتى تنشره.
+digests-inbox-unsent = تعذّر نشر أحد نصوصك في موعده
+digests-why-unsent = محفوظ بين مسوداتك
+threads-later-not-this = لا يُنشر لاحقًا إلا موضوع جديد أو رد.

@@ -69,3 +69,18 @@ threads-slow-hours = { $n ->
     [one] one text each in { $n } hour
    *[other] one text each in { $n } hours
 }
+
+# Published later.
+threads-later = To be published
+threads-later-at = Published on { $time }
+threads-later-stop = Not by itself
+threads-later-choose = Publish later
+threads-later-when = When
+threads-later-choose-when = Choose a moment
+threads-later-send = Publish then
+threads-later-many = Fifty of your texts wait for their moment, which is the most. Publish or delete some first.
+flash-later = Kept. It is published by itself at its moment; until then you can change it here.
+flash-later-not = It stays a draft until you publish it.
+digests-inbox-unsent = A text of yours could not be published at its moment
+digests-why-unsent = it is kept among your drafts
+threads-later-not-this = Only a new thread or a reply can be published later.

@@ -71,3 +71,18 @@ threads-slow-hours = { $n ->
     [many] un texto por persona cada { $n } horas
    *[other] un texto por persona cada { $n } horas
 }
+
+# Published later.
+threads-later = Para publicar
+threads-later-at = Se publica el { $time }
+threads-later-stop = No publicar solo
+threads-later-choose = Publicar más tarde
+threads-later-when = Cuándo
+threads-later-choose-when = Elige un momento
+threads-later-send = Publicar entonces
+threads-later-many = Cincuenta de tus textos esperan su momento, que es el máximo. Publica o borra antes algunos.
+flash-later = Guardado. Se publicará solo en su momento; hasta entonces puedes cambiarlo aquí.
+flash-later-not = Queda como borrador hasta que lo publiques.
+digests-inbox-unsent = Un texto tuyo no se pudo publicar en su momento
+digests-why-unsent = está guardado en tus borradores
+threads-later-not-this = Solo un hilo nuevo o una respuesta se puede publicar más tarde.

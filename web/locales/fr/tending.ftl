@@ -71,3 +71,18 @@ threads-slow-hours = { $n ->
     [many] un texte par personne toutes les { $n } heures
    *[other] un texte par personne toutes les { $n } heures
 }
+
+# Published later.
+threads-later = À publier
+threads-later-at = Publication le { $time }
+threads-later-stop = Ne pas publier seul
+threads-later-choose = Publier plus tard
+threads-later-when = Quand
+threads-later-choose-when = Choisissez un moment
+threads-later-send = Publier à ce moment
+threads-later-many = Cinquante de vos textes attendent leur moment, c’est le maximum. Publiez-en ou supprimez-en d’abord.
+flash-later = Gardé. Le texte sera publié de lui-même à son moment ; d’ici là, vous pouvez le modifier ici.
+flash-later-not = Le texte reste un brouillon jusqu’à ce que vous le publiiez.
+digests-inbox-unsent = Un de vos textes n’a pas pu être publié à son moment
+digests-why-unsent = il est gardé dans vos brouillons
+threads-later-not-this = Seuls un nouveau fil ou une réponse peuvent être publiés plus tard.

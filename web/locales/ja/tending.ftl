@@ -63,3 +63,18 @@ threads-slow-rule = 低速モード: { $every }。みんなが読み追えるよ
 threads-slow-until = 次に投稿できるのは{ $time }です。
 threads-slow-minutes = 1人につき{ $n }分に1件まで
 threads-slow-hours = 1人につき{ $n }時間に1件まで
+
+# Published later.
+threads-later = 公開予定
+threads-later-at = { $time }に公開します
+threads-later-stop = 予約を取り消す
+threads-later-choose = 後で公開する
+threads-later-when = 日時
+threads-later-choose-when = 日時を選んでください
+threads-later-send = この日時に公開
+threads-later-many = 公開予定の投稿は50件までです。先にいくつか公開するか削除してください。
+flash-later = 保存しました。指定の日時に自動で公開されます。それまではここで変更できます。
+flash-later-not = 公開するまで下書きのままになります。
+digests-inbox-unsent = 投稿を予定の日時に公開できませんでした
+digests-why-unsent = 下書きに保存してあります
+threads-later-not-this = 後で公開できるのは、新しいスレッドか返信だけです。

@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, TryInsertResult};
 use serde_json::json;
-use stoa_kernel::ids::{DecisionId, LetterId, MemberId, NoticeId, PostId, ThreadId};
+use stoa_kernel::ids::{DecisionId, DraftId, LetterId, MemberId, NoticeId, PostId, ThreadId};
 use stoa_kernel::{Fault, Reads, Time, Tx};
 use stoa_live::{Topic, streams};
 use stoa_threads::events::BookmarkDue;
@@ -214,6 +214,24 @@ pub async fn remind(
         Some(id) => put_into(tx, left, id).await,
         None => Ok(()),
     }
+}
+
+/// Tells a member that a text could not be published at its moment; in the inbox alone.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn unsent(tx: &mut Tx, member: MemberId, draft: DraftId) -> Result<(), Fault> {
+    let notice = Notice {
+        member,
+        why: Why::Unsent,
+        event_key: format!("unsent:{draft}:{}", tx.now().0),
+        place: None,
+        post: None,
+        thread: None,
+        by: None,
+        data: json!({}),
+    };
+    leave(tx, &notice).await.map(|_| ())
 }
 
 struct Notice {

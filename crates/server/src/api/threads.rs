@@ -66,6 +66,7 @@ fn keeping() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(drafts::list))
         .routes(routes!(drafts::one, drafts::save, drafts::discard))
+        .routes(routes!(drafts::publication))
         .routes(routes!(bookmarks::list))
         .routes(routes!(bookmarks::keep, bookmarks::forget))
 }

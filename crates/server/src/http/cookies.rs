@@ -39,6 +39,8 @@ const FLASHES: &[&str] = &[
     "flash-bookmarked",
     "flash-bookmark-set",
     "flash-bookmark-gone",
+    "flash-later",
+    "flash-later-not",
     "flash-draft-saved",
     "flash-file-attached",
     "flash-file-deleted",

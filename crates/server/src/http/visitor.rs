@@ -64,6 +64,30 @@ impl Visitor {
     }
 }
 
+impl Visitor {
+    /// A member for whom the program acts by itself, at a moment that he chose; `None` for who is
+    /// not there any more.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`] when the database is away.
+    pub(crate) async fn for_member(app: &App, member: MemberId) -> Result<Option<Self>, Fault> {
+        let found = stoa_accounts::sessions::without(&app.db, member).await?;
+        let Some((actor, me)) = found else { return Ok(None) };
+        Ok(Some(Self {
+            locale: stoa_render::locale(&me.locale).unwrap_or_else(|| fallback(app)),
+            zone: TimeZone::get(&me.time_zone).unwrap_or(TimeZone::UTC),
+            actor,
+            me: Some(me),
+            session: None,
+            address: String::new(),
+            agent: String::new(),
+            path: "/".to_owned(),
+            flash: None,
+            prefers: None,
+        }))
+    }
+}
+
 impl<S: Sync> FromRequestParts<S> for Visitor {
     type Rejection = Refusal;
 

@@ -6,14 +6,15 @@ use stoa_accounts::events::MemberRenamed;
 use stoa_kernel::ids::{CityId, MemberId, PostId};
 use stoa_kernel::{Fault, Subscriptions, Tx};
 use stoa_render::prose::{self, Target};
-use stoa_threads::bookmarks;
 use stoa_threads::events::{PostDeleted, PostEdited, PostRemoved, PostUnpublished};
 use stoa_threads::posts::{self, Changed, Names, Stored};
 use stoa_threads::translations::{self, Kept};
+use stoa_threads::{bookmarks, drafts};
 
 use super::Registry;
 use crate::app::App;
 use crate::live::rights::anybody;
+use crate::pages::threads::later;
 use crate::submit::{self, Room};
 
 const DELETED: &str = "threads.render_deleted";
@@ -23,9 +24,12 @@ const RENAMED: &str = "threads.render_renamed";
 const EDITED: &str = "threads.render_edited";
 
 const REMIND: &str = "threads.remind";
+const PUBLISH: &str = "threads.publish";
 
 /// Texts rendered in one transaction.
 const BATCH: u64 = 50;
+/// Texts published in one minute: who waits longest comes first.
+const DUE: u64 = 100;
 /// Reminders left in one transaction.
 const REMINDERS: usize = 200;
 /// How exactly moments are kept that people choose.
@@ -54,6 +58,13 @@ pub(super) fn register(registry: &mut Registry) {
     });
     registry.on(EDITED, |app: App, e: PostEdited| async move {
         render(&app, Changed::Wording(e.post)).await
+    });
+    registry.every(MINUTE, PUBLISH);
+    registry.on(PUBLISH, |app: App, (): ()| async move {
+        for due in drafts::due(&app.db, DUE).await? {
+            later::publish(&app, &due).await?;
+        }
+        Ok(())
     });
     registry.every(MINUTE, REMIND);
     registry.on(REMIND, |app: App, (): ()| async move { remind(&app).await });

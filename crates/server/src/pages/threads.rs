@@ -18,6 +18,8 @@ mod history;
 mod home;
 pub mod joined;
 mod kept;
+pub mod later;
+mod pace;
 pub mod posts;
 pub mod rows;
 pub mod send;
@@ -62,6 +64,7 @@ fn writing() -> Router<App> {
         .route("/drafts", get(draughts::list))
         .route("/drafts/{slot}/go/{draft}", get(draughts::onwards))
         .route("/drafts/{slot}/delete", get(draughts::back).post(draughts::delete))
+        .route("/drafts/{slot}/unschedule", get(draughts::back).post(later::unschedule))
         .route("/p/{id}/edit", get(edit::blank).post(edit::send))
         .route("/p/{id}/delete", get(edit::ask).post(edit::delete))
         .route("/p/{id}/translation", get(acts::find).post(translation::ask))

@@ -17,6 +17,7 @@ pub(crate) struct Model {
     pub(crate) returned_reason: Option<String>,
     pub(crate) sequence: i64,
     pub(crate) updated_at: Time,
+    pub(crate) publish_at: Option<Time>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -16,6 +16,7 @@ use crate::http::frame::Path;
 use crate::http::limits::Rate;
 use crate::http::problem::Problem;
 use crate::http::{Body, Refusal, Visitor};
+use crate::pages::threads::later;
 use crate::submit;
 
 /// A draft.
@@ -23,7 +24,7 @@ use crate::submit;
 pub(super) struct DraftOut {
     /// The draft.
     id: String,
-    /// What it is for: `new`, `new:SPACE`, `reply:THREAD`, `edit:POST`, `returned:POST`.
+    /// What it is for: `new`, `new:SPACE`, `reply:THREAD`, `edit:POST`, `returned:POST`, `later:DRAFT`.
     slot: String,
     /// The title; empty where there is none.
     title: String,
@@ -39,6 +40,9 @@ pub(super) struct DraftOut {
     /// When it was saved.
     #[schema(value_type = String, format = DateTime)]
     updated_at: Time,
+    /// When it is published by itself.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    publish_at: Option<Time>,
 }
 
 async fn out(app: &App, draft: Draft) -> Result<DraftOut, Fault> {
@@ -56,6 +60,7 @@ async fn out(app: &App, draft: Draft) -> Result<DraftOut, Fault> {
         returned_reason: draft.returned_reason,
         sequence: draft.sequence,
         updated_at: draft.updated_at,
+        publish_at: draft.publish_at,
     })
 }
 
@@ -163,6 +168,42 @@ async fn newer(app: &App, visitor: &Visitor, draft: Draft) -> Result<Response, R
     let json = serde_json::to_vec(&there).map_err(Fault::broken)?;
     let kind = [(header::CONTENT_TYPE, "application/problem+json")];
     Ok((StatusCode::CONFLICT, kind, json).into_response())
+}
+
+/// When a draft is to be published.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PublicationIn {
+    /// The moment, at most two years ahead, within a minute; null for not by itself.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    publish_at: Option<Time>,
+}
+
+/// Lets a draft of a thread or a reply be published by itself. It moves to a slot of its own, so
+/// that what is begun meanwhile leaves it alone.
+#[utoipa::path(
+    put, path = "/api/v1/me/drafts/{slot}/publication", tag = "threads",
+    params(("slot" = String, Path, description = "What it is for")), request_body = PublicationIn,
+    responses((status = 200, body = DraftOut), (status = 400, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem))
+)]
+pub(super) async fn publication(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(named): Path<String>,
+    body: Body<PublicationIn>,
+) -> Result<Json<DraftOut>, Refusal> {
+    visitor.member()?;
+    let (slot, actor) = (slot(&named)?, &visitor.actor);
+    let draft = drafts::get(&app.db, actor, slot).await?.ok_or(Fault::NotFound)?;
+    let slot = match body.json.publish_at {
+        Some(at) => Slot::Later(later::schedule_draft(&app, &visitor, draft, at).await?),
+        None => {
+            app.db.write(async |tx: &mut Tx| drafts::unschedule(tx, actor, slot).await).await?;
+            slot
+        }
+    };
+    let kept = drafts::get(&app.db, actor, slot).await?.ok_or(Fault::NotFound)?;
+    Ok(Json(out(&app, kept).await?))
 }
 
 /// Throws a draft away.

@@ -140,7 +140,7 @@ fn slug(why: Why) -> String {
 
 fn href(notice: &Notice) -> String {
     match (notice.why, notice.post) {
-        (Why::Declined, _) => "/drafts".to_owned(),
+        (Why::Declined | Why::Unsent, _) => "/drafts".to_owned(),
         (_, Some(post)) => format!("/p/{post}"),
         (_, None) => "/settings/profile".to_owned(),
     }

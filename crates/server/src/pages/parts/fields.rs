@@ -1,6 +1,7 @@
 //! Forms: fields, choices, what is wrong with them, and the place to write in.
 
 use super::Tongue;
+use crate::pages::moments::MomentView;
 use jiff::Timestamp;
 use stoa_render::{SafeHtml, Words};
 
@@ -180,6 +181,8 @@ pub struct ComposerView {
     pub draft: String,
     /// When the draft was last saved.
     pub saved_at: Option<Timestamp>,
+    /// When it may be published instead of now.
+    pub later: Option<MomentView>,
 }
 
 impl ComposerView {

@@ -18,14 +18,14 @@ use stoa_threads::{Body, State};
 
 use super::rows::page_address;
 use super::show::Asked;
-use super::words;
-use super::{send, show};
+use super::{later, send, show, words};
 use crate::app::App;
 use crate::http::forms::Form;
 use crate::http::frame::Path;
 use crate::http::refusal::arguments;
 use crate::http::{Refusal, Visitor};
 use crate::pages::cast::Cast;
+use crate::pages::go;
 use crate::pages::parts::{ComposerView, Link};
 use crate::readers::{self, Place as Told};
 use crate::submit;
@@ -56,6 +56,8 @@ pub(super) struct Start {
     pub refused: Option<String>,
     /// The key that makes sending twice the same as once; fresh where empty.
     pub once: String,
+    /// The moment that was chosen for it: of the list, and exactly.
+    pub later: (String, String),
 }
 
 /// What the page's address asks the composer to begin with.
@@ -106,7 +108,7 @@ async fn from_draft(
             views::joined_to(&app.db, &visitor.actor, of).await? == Some(thread)
         }
         Slot::Reply(_) => true,
-        Slot::Returned(_) => field("thread") == thread.to_string(),
+        Slot::Returned(_) | Slot::Later(_) => field("thread") == thread.to_string(),
         Slot::New(_) | Slot::Edit(_) => false,
     };
     if !here {
@@ -255,6 +257,7 @@ fn composer(app: &App, visitor: &Visitor, thread: &ThreadView, start: Start) -> 
         readers: start.readers,
         draft: slot.to_string(),
         saved_at: start.saved_at,
+        later: Some(later::view(visitor, &start.later.0, &start.later.1)),
         ..ComposerView::default()
     }
 }
@@ -269,6 +272,8 @@ pub(super) struct ReplyForm {
     draft: String,
     act: String,
     once: String,
+    when: String,
+    at: String,
 }
 
 /// `POST /t/{id}/{slug}`: send, look at it first, or keep it for later.
@@ -301,6 +306,7 @@ async fn answer(
     let done = match form.fields.act.as_str() {
         "preview" => preview(app, visitor, id, &form.fields).await,
         "draft" => send::keep(app, visitor, slot(id, &form.fields), &fields(&form.fields)).await,
+        "later" => later(app, visitor, id, form.fields).await,
         _ => sent(app, visitor, id, form).await,
     };
     done.map_err(|refusal| refusal.keeping(&typed))
@@ -308,7 +314,9 @@ async fn answer(
 
 fn slot(thread: ThreadId, fields: &ReplyForm) -> Slot {
     let named: Option<Slot> = fields.draft.parse().ok();
-    named.filter(|slot| matches!(slot, Slot::Returned(_))).unwrap_or(Slot::Reply(thread))
+    named
+        .filter(|slot| matches!(slot, Slot::Returned(_) | Slot::Later(_)))
+        .unwrap_or(Slot::Reply(thread))
 }
 
 fn fields(form: &ReplyForm) -> send::Kept {
@@ -316,6 +324,25 @@ fn fields(form: &ReplyForm) -> send::Kept {
         title: String::new(),
         body: form.body.clone(),
         fields: serde_json::json!({ "language": form.language, "reply_to": form.reply_to }),
+    }
+}
+
+async fn later(
+    app: &App,
+    visitor: &Visitor,
+    id: ThreadId,
+    form: ReplyForm,
+) -> Result<Response, Refusal> {
+    let kept_for = async || {
+        let at = later::moment(app, visitor, &form.when, &form.at)?;
+        Body::parse(&form.body)?;
+        let mut kept = fields(&form);
+        later::answering(&mut kept.fields, id);
+        later::schedule(app, visitor, slot(id, &form), kept, at).await
+    };
+    match kept_for().await {
+        Ok(_) => Ok(go("/drafts", Some("flash-later"))),
+        Err(fault) => refused(app, visitor, id, form, fault).await,
     }
 }
 
@@ -410,6 +437,7 @@ async fn refused(
     let thread = views::thread(&app.db, &visitor.actor, id).await?;
     let mut start = again(app, visitor, &thread, &fields).await?;
     start.error = error;
+    start.later = (fields.when.clone(), fields.at.clone());
     start.refused = whole.map(|key| visitor.words().say(key));
     let page = thread.summary.pages();
     show::rendered(app, visitor, thread, page, start, status).await

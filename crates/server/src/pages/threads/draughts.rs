@@ -7,7 +7,7 @@ use axum::extract::State as Shared;
 use axum::response::Response;
 use jiff::Timestamp;
 use stoa_kernel::ids::{PostId, ThreadId};
-use stoa_kernel::{Fault, Tx};
+use stoa_kernel::{Fault, Time, Tx};
 use stoa_moderation::reasons::Reason;
 use stoa_moderation::views::Statement;
 use stoa_render::prose;
@@ -36,6 +36,8 @@ struct Line {
     statement: String,
     href: String,
     at: Timestamp,
+    /// When it is published, in words; empty for what is not by itself.
+    publish: String,
 }
 
 /// A text that waits for a moderator.
@@ -51,6 +53,8 @@ struct Waits {
 struct Page {
     chrome: Chrome,
     returned: Vec<Line>,
+    /// To be published at their moments.
+    later: Vec<Line>,
     waiting: Vec<Waits>,
     drafts: Vec<Line>,
 }
@@ -63,8 +67,12 @@ pub(super) async fn list(Shared(app): Shared<App>, visitor: Visitor) -> Result<R
     let (returned, kept): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|draft| matches!(draft.slot, Slot::Returned(_)));
     let told = Told::of(&app, &visitor, &returned, &kept).await?;
+    let (mut later, kept): (Vec<_>, Vec<_>) =
+        kept.into_iter().partition(|draft| draft.publish_at.is_some());
+    later.sort_by_key(|draft| draft.publish_at);
     let page = Page {
         returned: lines(&app, &visitor, &told, &returned).await?,
+        later: lines(&app, &visitor, &told, &later).await?,
         drafts: lines(&app, &visitor, &told, &kept).await?,
         waiting: waiting.iter().map(|one| waits(&visitor, one)).collect(),
         chrome: Chrome::of(&app, &visitor).await?,
@@ -128,6 +136,7 @@ fn thread_of(draft: &Draft) -> Option<ThreadId> {
     match draft.slot {
         Slot::Reply(thread) => Some(thread),
         Slot::Returned(_) if !opening(draft) => field(draft, "thread"),
+        Slot::Later(_) => field(draft, "thread"),
         _ => None,
     }
 }
@@ -164,7 +173,13 @@ fn line(visitor: &Visitor, told: &Told, draft: &Draft, text: &str) -> Line {
         statement: statement.map(|one| format!("/decisions/{}", one.reference)).unwrap_or_default(),
         href: href(draft),
         at: draft.updated_at.timestamp(),
+        publish: draft.publish_at.map(|at| publish(visitor, at)).unwrap_or_default(),
     }
+}
+
+fn publish(visitor: &Visitor, at: Time) -> String {
+    let w = visitor.words();
+    w.a("threads-later-at", "time", w.date_time(at.timestamp(), &visitor.zone))
 }
 
 fn what(draft: &Draft) -> &'static str {
@@ -172,6 +187,8 @@ fn what(draft: &Draft) -> &'static str {
         Slot::New(_) => "threads-draft-new",
         Slot::Edit(_) => "threads-draft-edit",
         Slot::Reply(_) => "threads-draft-reply",
+        Slot::Later(_) if thread_of(draft).is_none() => "threads-draft-new",
+        Slot::Later(_) => "threads-draft-reply",
         Slot::Returned(_) if opening(draft) => "threads-draft-new",
         Slot::Returned(_) if draft.fields.get("edit").is_some() => "threads-draft-edit",
         Slot::Returned(_) => "threads-draft-reply",

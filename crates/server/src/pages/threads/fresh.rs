@@ -15,7 +15,7 @@ use stoa_threads::views::{self, SpaceView};
 use stoa_threads::{Body, ThreadKind, themes};
 
 use super::similar::{self, Like};
-use super::{posts, send, words};
+use super::{later, posts, send, words};
 use crate::app::App;
 use crate::http::forms::Form;
 use crate::http::frame::Query;
@@ -23,7 +23,7 @@ use crate::http::refusal::arguments;
 use crate::http::{Refusal, Visitor};
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::{Choice, ComposerView, Field, Problem};
-use crate::pages::show_as;
+use crate::pages::{go, show_as};
 use crate::readers::{self, Place};
 use crate::submit::{self, Typed};
 
@@ -50,6 +50,8 @@ pub(super) struct NewForm {
     draft: String,
     act: String,
     once: String,
+    when: String,
+    at: String,
 }
 
 /// A theme of the upper level with those below it, as boxes.
@@ -143,6 +145,7 @@ pub(super) async fn send(
     let done = match form.fields.act.as_str() {
         "preview" => preview(&app, &visitor, form.fields).await,
         "draft" => send::keep(&app, &visitor, slot(&form.fields), &kept(&form.fields)).await,
+        "later" => later(&app, &visitor, form.fields).await,
         _ => sent(&app, &visitor, form).await,
     };
     done.map_err(|refusal| refusal.keeping(&typed))
@@ -157,7 +160,7 @@ fn slot(form: &NewForm) -> Slot {
     form.draft
         .parse()
         .ok()
-        .filter(|slot| matches!(slot, Slot::New(_) | Slot::Returned(_)))
+        .filter(|slot| matches!(slot, Slot::New(_) | Slot::Returned(_) | Slot::Later(_)))
         .unwrap_or(Slot::New(None))
 }
 
@@ -200,9 +203,24 @@ async fn preview(app: &App, visitor: &Visitor, mut form: NewForm) -> Result<Resp
     rendered(app, visitor, form, told).await
 }
 
-async fn sent(app: &App, visitor: &Visitor, form: Form<NewForm>) -> Result<Response, Refusal> {
-    let (fields, once) = (form.fields, form.once);
-    let thread = send::Thread {
+/// What would be refused then is refused now.
+async fn later(app: &App, visitor: &Visitor, form: NewForm) -> Result<Response, Refusal> {
+    let kept_for = async || {
+        let at = later::moment(app, visitor, &form.when, &form.at)?;
+        send::check(app, visitor, &thread(&form, &[])).await?;
+        later::schedule(app, visitor, slot(&form), kept(&form), at).await
+    };
+    match kept_for().await {
+        Ok(_) => Ok(go("/drafts", Some("flash-later"))),
+        Err(Fault::Invalid(problems)) => {
+            rendered(app, visitor, form, Told { problems, ..Told::default() }).await
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+fn thread<'a>(fields: &'a NewForm, drafts: &'a [Slot]) -> send::Thread<'a> {
+    send::Thread {
         space: &fields.space,
         kind: &fields.kind,
         title: &fields.title,
@@ -210,8 +228,14 @@ async fn sent(app: &App, visitor: &Visitor, form: Form<NewForm>) -> Result<Respo
         language: &fields.language,
         themes: &fields.themes,
         affiliation: None,
-        drafts: &[slot(&fields)],
-    };
+        drafts,
+    }
+}
+
+async fn sent(app: &App, visitor: &Visitor, form: Form<NewForm>) -> Result<Response, Refusal> {
+    let (fields, once) = (form.fields, form.once);
+    let slots = [slot(&fields)];
+    let thread = thread(&fields, &slots);
     match send::open(app, visitor, &thread, once, send::opened_to_page).await {
         Ok(saved) => Ok(send::gone_to(&saved)),
         Err(Fault::Invalid(problems)) => {
@@ -307,6 +331,7 @@ fn page(
             readers: told.readers,
             draft: slot(form).to_string(),
             saved_at: told.saved_at,
+            later: Some(later::view(visitor, &form.when, &form.at)),
             ..ComposerView::default()
         },
         chrome,

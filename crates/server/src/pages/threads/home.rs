@@ -142,6 +142,7 @@ fn words_of(why: Why) -> Option<&'static str> {
         Why::Revise => Some("threads-home-revise"),
         // A declined text stands among the drafts given back.
         Why::Declined
+        | Why::Unsent
         | Why::WatchesThread
         | Why::WatchesSpace
         | Why::WatchesCity

@@ -129,6 +129,15 @@ pub async fn reply(
         .await
 }
 
+/// Whether a thread could be opened as it was sent.
+///
+/// # Errors
+/// [`Fault::Invalid`] with everything that is wrong.
+pub async fn check(app: &App, visitor: &Visitor, sent: &Thread<'_>) -> Result<(), Fault> {
+    let me = writer(app, visitor)?;
+    checked(app, visitor, me, sent).await.map(|_| ())
+}
+
 /// Opens a thread; answers what `say` makes of the outcome.
 ///
 /// # Errors

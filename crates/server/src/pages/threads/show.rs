@@ -17,10 +17,10 @@ use stoa_threads::{POSTS_A_PAGE, State, page_of};
 use super::beside;
 use super::posts::{self, Around, Fate, Item};
 use super::rows::{self, number_address, page_address};
-use super::tend::{self, Tending};
+use super::tend::Tending;
 use super::told::{self, Told};
 use super::words::{self, Reader};
-use super::{compose, joined, kept};
+use super::{compose, joined, kept, pace};
 use crate::app::App;
 use crate::http::frame::{Path, Query};
 use crate::http::{Refusal, Visitor};
@@ -360,8 +360,8 @@ impl Building<'_> {
             keys: words::keys(chrome.w),
             gone: self.read.gone.clone(),
             told: self.told(&head.canonical),
-            timed: self.timed(),
-            slow: self.slow(),
+            timed: pace::timed(self.visitor, self.thread),
+            slow: pace::slow(self.visitor, self.thread, self.read.slow_until),
             tending: Tending::of(self.visitor, self.thread, &self.read.spaces),
             head,
             chrome,
@@ -400,31 +400,6 @@ impl Building<'_> {
             last: shown.unwrap_or(0),
             end: self.page == pages,
         }
-    }
-
-    /// A moment, as the reader's zone has it.
-    fn moment(&self, at: Time) -> String {
-        self.read.reader.w.date_time(at.timestamp(), &self.visitor.zone)
-    }
-
-    fn timed(&self) -> Option<String> {
-        let (w, thread) = (self.read.reader.w, self.thread);
-        let opens = thread.opens_at.map(|at| w.a("threads-opens-at", "time", self.moment(at)));
-        opens.or(thread.closes_at.map(|at| w.a("threads-closes-at", "time", self.moment(at))))
-    }
-
-    /// Moderators are told so in the form by which they set it.
-    fn slow(&self) -> Option<String> {
-        let (w, thread) = (self.read.reader.w, self.thread);
-        let tends = self.visitor.actor.may_in(thread.summary.space, Action::Tend).is_ok();
-        let span = thread.slow.filter(|_| !tends)?;
-        let every = tend::slowness(w, i32::try_from(span.as_secs()).unwrap_or(i32::MAX));
-        let rule = w.a("threads-slow-rule", "every", every);
-        let until = self.read.slow_until.map(|at| self.moment(at));
-        Some(match until {
-            Some(time) => format!("{rule} {}", w.a("threads-slow-until", "time", time)),
-            None => rule,
-        })
     }
 
     /// Offered where it saves presses.
