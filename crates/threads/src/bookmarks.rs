@@ -142,10 +142,11 @@ struct Due {
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn remind(tx: &mut Tx, most: i64) -> Result<usize, Fault> {
-    let sql = "UPDATE bookmarks SET remind_at = NULL WHERE (member_id, post_id) IN \
+    // Asked twice: where two processes come at once, the second looks at the rows anew.
+    let sql = "UPDATE bookmarks SET remind_at = NULL WHERE remind_at <= ? AND (member_id, post_id) IN \
                (SELECT member_id, post_id FROM bookmarks WHERE remind_at <= ? \
                 ORDER BY remind_at LIMIT ?) RETURNING member_id, post_id";
-    let due: Vec<Due> = rows(tx, sql, vec![tx.now().into(), most.into()]).await?;
+    let due: Vec<Due> = rows(tx, sql, vec![tx.now().into(), tx.now().into(), most.into()]).await?;
     for one in &due {
         let at = tx.now();
         tx.emit(&BookmarkDue { member: one.member_id, post: one.post_id, at })?;

@@ -123,20 +123,25 @@ pub struct ByTheClock {
     pub opened: Vec<Timed>,
 }
 
-/// Closes and opens up to `most` threads each whose moment has come.
+/// Closes and opens up to `most` threads each whose moment has come. That it has is asked twice:
+/// where two processes come at once, the second waits for the first's rows and looks at them anew.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn by_the_clock(tx: &mut Tx, most: i64) -> Result<ByTheClock, Fault> {
     let now = tx.now();
     let sql = "UPDATE threads SET closed_at = ?, closes_at = NULL, version = version + 1 \
-               WHERE id IN (SELECT id FROM threads WHERE closes_at <= ? ORDER BY closes_at LIMIT ?) \
+               WHERE closes_at <= ? AND id IN \
+                 (SELECT id FROM threads WHERE closes_at <= ? ORDER BY closes_at LIMIT ?) \
                RETURNING id, space_id";
-    let closed: Vec<Timed> = rows(tx, sql, vec![now.into(), now.into(), most.into()]).await?;
+    let until = || [now.into(), now.into(), most.into()];
+    let values = std::iter::once(now.into()).chain(until()).collect();
+    let closed: Vec<Timed> = rows(tx, sql, values).await?;
     let sql = "UPDATE threads SET closed_at = NULL, opens_at = NULL, version = version + 1 \
-               WHERE id IN (SELECT id FROM threads WHERE opens_at <= ? ORDER BY opens_at LIMIT ?) \
+               WHERE opens_at <= ? AND id IN \
+                 (SELECT id FROM threads WHERE opens_at <= ? ORDER BY opens_at LIMIT ?) \
                RETURNING id, space_id";
-    let opened: Vec<Timed> = rows(tx, sql, vec![now.into(), most.into()]).await?;
+    let opened: Vec<Timed> = rows(tx, sql, until().into()).await?;
     for one in &closed {
         told(tx, one.id, "thread.closed").await?;
     }
