@@ -1,4 +1,5 @@
-//! What members keep for themselves: bookmarks with a note and a reminder, texts for later.
+//! What members keep for themselves: bookmarks with a note and a reminder, texts for later, whom
+//! they do not want to read.
 
 use std::time::Duration;
 
@@ -206,6 +207,57 @@ async fn a_draft_is_scheduled_by_the_api() {
     let found = world.guest().api("GET", "/threads", None).await.json();
     assert_eq!(found["items"][0]["title"], "Quiet machines");
     assert_eq!(ada.api("GET", "/me/drafts", None).await.json()["items"], json!([]));
+}
+
+#[tokio::test]
+async fn who_is_blocked_is_folded_and_tells_nothing() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("Ada").await, world.member("Kit").await);
+    let id = kit.id();
+    let path = format!("/people/{id}/subscription");
+    let block = json!({ "level": "blocked" });
+    ada.api("PUT", "/spaces/questions/subscription", Some(block.clone())).await.expect(400);
+    ada.api("PUT", &format!("/people/{}/subscription", ada.id()), Some(block.clone()))
+        .await
+        .expect(403);
+    let post = opened(&world, &ada, "Quiet machines", "Which ones?").await;
+    let page = ada.get(&format!("/p/{post}")).await.location().to_owned();
+    let page = page.split('#').next().unwrap().to_owned();
+    let thread = page.split('/').nth(2).unwrap().to_owned();
+    let says = async |body: &str| {
+        world.passes(HOUR);
+        let to = format!("/threads/{thread}/posts");
+        kit.api("POST", &to, Some(json!({ "body": body }))).await.expect(201);
+        world.settle().await;
+    };
+    says("Before.").await;
+    let before = ada.api("GET", "/me/notices", None).await.json();
+    assert_eq!(before["items"].as_array().map(Vec::len), Some(1));
+    ada.api("PUT", &path, Some(block)).await.expect(200);
+    assert!(ada.get(&format!("/people/{id}")).await.shows("Block: fold the texts"));
+    assert!(ada.get("/settings/following").await.shows("Kit"));
+    says("After.").await;
+    says("I mean you, @ada.").await;
+    world.passes(HOUR);
+    world.settle().await;
+    let notices = ada.api("GET", "/me/notices", None).await.json();
+    let unread = |notices: &Value| notices["unread"].as_u64();
+    assert_eq!((notices["items"].as_array().map(Vec::len), unread(&notices)), (Some(1), Some(0)));
+    let told: Vec<String> = world
+        .letters()
+        .into_iter()
+        .filter(|l| Some(l.member) == ada.member)
+        .map(|l| l.text)
+        .collect();
+    assert!(!told.iter().any(|letter| letter.contains("After.") || letter.contains("I mean you")));
+    let shown = ada.get(&page).await;
+    assert!(shown.shows("After.") && shown.shows("You have blocked this person. Show the text"));
+    assert!(!kit.get(&page).await.shows("You have blocked"));
+    // Nothing tells who is blocked, and taking it back tells again.
+    ada.api("PUT", &path, Some(json!({ "level": "normal" }))).await.expect(200);
+    says("And now?").await;
+    let notices = ada.api("GET", "/me/notices", None).await.json();
+    assert_eq!(notices["items"].as_array().map(Vec::len), Some(2));
 }
 
 /// A moment as the API writes it, so much after now.

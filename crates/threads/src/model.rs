@@ -125,8 +125,11 @@ enumeration! {
 }
 
 enumeration! {
-    /// How closely a member follows a thread, a space or a city.
+    /// How closely a member follows a thread, a space, a theme, a city or a person.
     Level {
+        /// Of a person: what he writes is folded, and nothing tells of it, not even that he names
+        /// or answers the member. He does not learn of it.
+        Blocked = "blocked",
         /// Hears nothing of it but direct mentions.
         Muted = "muted",
         /// Hears of mentions and of replies to own texts.

@@ -75,7 +75,7 @@ pub struct Followed {
 ///
 /// # Errors
 /// [`Fault::NotFound`] where thread or space are not there for the actor, [`Fault::Forbidden`]
-/// for who would follow himself.
+/// for who would follow himself, [`Fault::Invalid`] in field `level` for blocking what is nobody.
 pub async fn set(tx: &mut Tx, actor: &Actor, target: Target, level: Level) -> Result<(), Fault> {
     let me = actor.signed_in()?;
     match target {
@@ -83,6 +83,9 @@ pub async fn set(tx: &mut Tx, actor: &Actor, target: Target, level: Level) -> Re
         Target::Space(space) => drop(views::space_by_id(tx, actor, space).await?),
         Target::Person(other) if other == me => return Err(Fault::Forbidden("core-refused-own")),
         Target::Theme(_) | Target::City(_) | Target::Person(_) => {}
+    }
+    if level == Level::Blocked && !matches!(target, Target::Person(_)) {
+        return Err(Fault::invalid("level", "threads-level-unknown"));
     }
     if level == Level::Normal {
         return forget(tx, me, target).await;

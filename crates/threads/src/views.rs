@@ -305,6 +305,8 @@ pub struct PostView {
     pub marked: bool,
     /// The actor keeps it among the bookmarks.
     pub bookmarked: bool,
+    /// The actor has blocked who wrote it.
+    pub blocked: bool,
     /// It is the accepted answer.
     pub accepted: bool,
     /// The version of its wording.

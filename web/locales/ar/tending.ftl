@@ -92,3 +92,8 @@ flash-later-not = يبقى مسودة حتى تنشره.
 digests-inbox-unsent = تعذّر نشر أحد نصوصك في موعده
 digests-why-unsent = محفوظ بين مسوداتك
 threads-later-not-this = لا يُنشر لاحقًا إلا موضوع جديد أو رد.
+
+# Blocked people.
+threads-level-blocked = حظر: طيّ النصوص وعدم التنبيه
+threads-level-blocked-hint = لا تُنبَّه حتى حين يذكرك هذا الشخص أو يرد عليك، ولا يعلم بذلك.
+chrome-post-folded = حظرت هذا الشخص. عرض النص

@@ -84,3 +84,8 @@ flash-later-not = It stays a draft until you publish it.
 digests-inbox-unsent = A text of yours could not be published at its moment
 digests-why-unsent = it is kept among your drafts
 threads-later-not-this = Only a new thread or a reply can be published later.
+
+# Blocked people.
+threads-level-blocked = Block: fold the texts, tell nothing
+threads-level-blocked-hint = You are not even told when this person names or answers you. The person does not learn of it.
+chrome-post-folded = You have blocked this person. Show the text

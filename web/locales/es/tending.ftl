@@ -86,3 +86,8 @@ flash-later-not = Queda como borrador hasta que lo publiques.
 digests-inbox-unsent = Un texto tuyo no se pudo publicar en su momento
 digests-why-unsent = está guardado en tus borradores
 threads-later-not-this = Solo un hilo nuevo o una respuesta se puede publicar más tarde.
+
+# Blocked people.
+threads-level-blocked = Bloquear: plegar los textos y no avisar
+threads-level-blocked-hint = No se te avisa ni siquiera cuando te menciona o te responde. La persona no se entera.
+chrome-post-folded = Has bloqueado a esta persona. Mostrar el texto

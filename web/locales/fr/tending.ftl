@@ -86,3 +86,8 @@ flash-later-not = Le texte reste un brouillon jusqu’à ce que vous le publiiez
 digests-inbox-unsent = Un de vos textes n’a pas pu être publié à son moment
 digests-why-unsent = il est gardé dans vos brouillons
 threads-later-not-this = Seuls un nouveau fil ou une réponse peuvent être publiés plus tard.
+
+# Blocked people.
+threads-level-blocked = Bloquer : replier les textes, ne rien signaler
+threads-level-blocked-hint = Rien ne vous est signalé, pas même quand cette personne vous nomme ou vous répond. Elle n’en sait rien.
+chrome-post-folded = Vous avez bloqué cette personne. Afficher le texte

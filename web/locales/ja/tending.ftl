@@ -78,3 +78,8 @@ flash-later-not = 公開するまで下書きのままになります。
 digests-inbox-unsent = 投稿を予定の日時に公開できませんでした
 digests-why-unsent = 下書きに保存してあります
 threads-later-not-this = 後で公開できるのは、新しいスレッドか返信だけです。
+
+# Blocked people.
+threads-level-blocked = ブロック: 投稿を折りたたみ、通知しない
+threads-level-blocked-hint = 名前を挙げられたり返信されたりしても通知されません。相手には知らされません。
+chrome-post-folded = ブロックした人の投稿です。表示する

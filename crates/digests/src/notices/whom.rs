@@ -52,7 +52,8 @@ impl Concerned {
     }
 }
 
-/// Everybody to be told of a post, in the order of their ids, each with the strongest reason.
+/// Everybody to be told of a post, in the order of their ids, each with the strongest reason; who
+/// has blocked its author is told nothing.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
@@ -61,6 +62,10 @@ pub async fn whom(db: &impl Reads, concerned: &Concerned) -> Result<Vec<Telling>
     let followed = followers(db, place.thread, Some(place.author)).await?;
     let mut told = reasons(concerned, &place, &followed);
     told.remove(&place.author);
+    let blocks = |one: &&Followed| one.level == Level::Blocked;
+    for one in followed.iter().filter(blocks) {
+        told.remove(&one.member);
+    }
     let private = concerned.card.facts.visibility == Visibility::Private;
     let members: Vec<MemberId> = told.keys().copied().collect();
     let known = if private {

@@ -21,7 +21,7 @@ use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
 use crate::pages::filters;
 use crate::pages::parts::{Choice, Link};
-use crate::pages::threads::words::{Reader, level_choices};
+use crate::pages::threads::words::{Reader, level_choices, person_choices};
 use crate::pages::{go, own_address, show};
 
 /// Lines on the page; who follows more sees those set last.
@@ -68,7 +68,11 @@ impl FollowView {
 
     fn new(w: Words, target: Target, level: Level, heading: String, back: String) -> Self {
         let (kind, id) = spelt(target);
-        Self { heading, target: kind, id, levels: level_choices(w, Some(level)), back }
+        let levels = match target {
+            Target::Person(_) => person_choices(w, Some(level)),
+            _ => level_choices(w, Some(level)),
+        };
+        Self { heading, target: kind, id, levels, back }
     }
 }
 

@@ -5,12 +5,13 @@
 //! threads: the instant of publication) is what makes a text known to others:
 //! whatever was withdrawn or declined before it had one never was.
 
-use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition as Cond};
 use stoa_kernel::Actor;
 use stoa_kernel::actor::Scope;
+use stoa_kernel::ids::MemberId;
 
-use crate::model::State;
+use crate::model::{Level, State};
 use crate::store::{always, posts, revisions, spaces, threads};
 
 /// The states in which a text that was once published stands in its place.
@@ -104,6 +105,24 @@ pub(crate) fn revisions(actor: &Actor) -> Condition {
         .add(spaces::Column::PublicHistory.eq(true))
         .add(posts::Column::State.eq(State::Published.name()));
     Cond::all().add(posts(actor)).add(or_own_or_staff(actor, public))
+}
+
+/// The post is not by somebody whom the member has blocked: for what tells of posts. In its thread
+/// it stands folded. Needs `posts`.
+pub(crate) fn not_blocked(me: MemberId) -> Expr {
+    use crate::store::readings::subscriptions::{Column as S, Entity};
+    let alias = Alias::new("blocking");
+    let of = |column: S| Expr::col((alias.clone(), column));
+    let author = Expr::col(posts::Column::AuthorId.as_column_ref());
+    let mut query = Query::select();
+    query
+        .expr(Expr::val(1))
+        .from_as(Entity, alias.clone())
+        .and_where(of(S::MemberId).eq(me))
+        .and_where(of(S::Target).eq("person"))
+        .and_where(of(S::TargetId).eq(author))
+        .and_where(of(S::Level).eq(Level::Blocked.name()));
+    Expr::exists(query).not()
 }
 
 /// The actor wrote the post or moderates its space. Needs `threads` and `posts`.

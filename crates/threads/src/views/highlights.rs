@@ -9,6 +9,7 @@ use crate::model::{Level, State, ThreadKind};
 use crate::store::links::themes as labels;
 use crate::store::readings::subscriptions;
 use crate::store::rows::{ThreadRow, at, card_query, thread_query};
+use crate::store::visible::not_blocked;
 use crate::store::{self, posts, readings, threads, visible};
 use crate::views::lists::{cards, summaries};
 use crate::views::{PostCard, ThreadSummary};
@@ -97,7 +98,9 @@ async fn written(
 /// city or person.
 fn base(actor: &Actor, me: MemberId) -> SelectStatement {
     let mut query = thread_query(actor);
-    query.cond_where(visible::listed(actor)).and_where(follows(me, &[Level::Muted]).not());
+    query
+        .cond_where(visible::listed(actor))
+        .and_where(follows(me, &[Level::Muted, Level::Blocked]).not());
     query
 }
 
@@ -160,6 +163,7 @@ fn fresh(me: MemberId, span: (Time, Time)) -> Condition {
         .add(posts::Column::PublishedAt.gt(span.0))
         .add(posts::Column::PublishedAt.lte(span.1))
         .add(posts::Column::AuthorId.ne(me))
+        .add(not_blocked(me))
         .add(unread)
 }
 

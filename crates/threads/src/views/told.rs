@@ -86,6 +86,7 @@ fn unread(actor: &Actor, me: MemberId) -> SelectStatement {
     query
         .left_join(readings::Entity, mine)
         .and_where(posts::Column::AuthorId.ne(me))
+        .and_where(visible::not_blocked(me))
         .cond_where(behind);
     query
 }

@@ -135,7 +135,7 @@ pub(super) async fn read(
 #[derive(Debug, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct LevelIo {
-    /// `muted`, `normal`, `tracking`, `watching`.
+    /// `muted`, `normal`, `tracking`, `watching`; of a person also `blocked`.
     level: String,
 }
 
@@ -230,7 +230,7 @@ pub(super) struct FollowedOut {
     target: &'static str,
     /// Its id; the slug of a theme.
     id: String,
-    /// `muted`, `tracking`, `watching`.
+    /// `blocked`, `muted`, `tracking`, `watching`.
     level: &'static str,
 }
 

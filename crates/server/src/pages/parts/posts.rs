@@ -57,6 +57,8 @@ pub struct PostView {
     pub new: bool,
     /// Whether the reader wrote it.
     pub own: bool,
+    /// Whether the reader has blocked its author: the text is there by a press.
+    pub folded: bool,
     /// Published, waiting, declined, removed …
     pub state: PostState,
     /// Set on the accepted answer.

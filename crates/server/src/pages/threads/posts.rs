@@ -120,6 +120,7 @@ impl Around<'_> {
             reply_to: self.reply_to(post),
             new: self.is_new(post),
             own: post.own,
+            folded: post.blocked,
             state: self.state(post),
             accepted: self.accepted(post),
             useful: u64::try_from(post.useful).unwrap_or(0),

@@ -180,12 +180,22 @@ pub fn language_choices(app: &App, visitor: &Visitor, chosen: &str) -> Vec<Choic
 /// How closely something may be followed, with what is chosen now.
 #[must_use]
 pub fn level_choices(w: Words, chosen: Option<Level>) -> Vec<Choice> {
+    levels(w, chosen, &[Level::Muted, Level::Normal, Level::Tracking, Level::Watching])
+}
+
+/// The same for a person, whom one may block as well.
+#[must_use]
+pub fn person_choices(w: Words, chosen: Option<Level>) -> Vec<Choice> {
+    levels(w, chosen, Level::ALL)
+}
+
+fn levels(w: Words, chosen: Option<Level>, offered: &[Level]) -> Vec<Choice> {
     let now = chosen.unwrap_or(Level::Normal).name();
     let choice = |level: &Level| Choice {
         hint: w.say(&format!("threads-level-{}-hint", level.name())),
         ..Choice::new(level.name(), w.say(&format!("threads-level-{}", level.name())), now)
     };
-    Level::ALL.iter().map(choice).collect()
+    offered.iter().map(choice).collect()
 }
 
 /// The keys of a thread page, for who wants to know them.

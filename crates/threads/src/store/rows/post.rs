@@ -10,7 +10,8 @@ use stoa_kernel::{Actor, Fault, Reads, Time};
 use stoa_policy::{Sight, sight};
 
 use super::{at, kind};
-use crate::model::{self, State};
+use crate::model::{self, Level, State};
+use crate::store::readings::subscriptions;
 use crate::store::{bookmarks, links, posts, revisions, spaces, threads, unknown};
 use crate::views::{HeldEdit, PostCard, PostView};
 
@@ -44,6 +45,7 @@ pub(crate) struct PostRow {
     marked: Option<PostId>,
     edit: Option<RevisionId>,
     bookmark: Option<PostId>,
+    blocked: Option<String>,
 }
 
 /// Twenty of these are read for each page of a thread: by place, because a name
@@ -79,6 +81,7 @@ impl FromQueryResult for PostRow {
             marked: from.next()?,
             edit: from.next()?,
             bookmark: from.next()?,
+            blocked: from.next()?,
         })
     }
 }
@@ -145,7 +148,7 @@ fn join_source(query: &mut SelectStatement) {
 
 fn join_own(query: &mut SelectStatement, actor: &Actor) {
     let Some(me) = actor.id() else {
-        for name in ["marked", "edit", "bookmark"] {
+        for name in ["marked", "edit", "bookmark", "blocked"] {
             query.expr_as(Expr::cust("NULL"), Alias::new(name));
         }
         return;
@@ -168,6 +171,21 @@ fn join_own(query: &mut SelectStatement, actor: &Actor) {
         .expr_as(at(links::useful::Column::PostId), Alias::new("marked"))
         .expr_as(at(revisions::Column::Id), Alias::new("edit"))
         .expr_as(at(bookmarks::Column::PostId), Alias::new("bookmark"));
+    join_blocked(query, me);
+}
+
+/// The member does not want to read who wrote it.
+fn join_blocked(query: &mut SelectStatement, me: MemberId) {
+    let alias = Alias::new("blocked_by");
+    let of = |column: subscriptions::Column| Expr::col((alias.clone(), column));
+    let blocked = Condition::all()
+        .add(of(subscriptions::Column::MemberId).eq(me))
+        .add(of(subscriptions::Column::Target).eq("person"))
+        .add(of(subscriptions::Column::TargetId).eq(at(posts::Column::AuthorId)))
+        .add(of(subscriptions::Column::Level).eq(Level::Blocked.name()));
+    query
+        .join_as(sea_orm::JoinType::LeftJoin, subscriptions::Entity, alias.clone(), blocked)
+        .expr_as(of(subscriptions::Column::Level), Alias::new("blocked"));
 }
 
 /// New wordings that wait, by id: few posts have one, so they are not read with them.
@@ -248,6 +266,7 @@ impl PostRow {
             useful: if shown { self.useful } else { 0 },
             marked: shown && self.marked.is_some(),
             bookmarked: self.bookmark.is_some(),
+            blocked: shown && self.blocked.is_some(),
             accepted: shown && self.accepted_post_id == Some(self.id),
             version: self.version,
             created_at: self.created_at,
