@@ -27,6 +27,7 @@ mod m0014_threads;
 mod m0015_threads;
 mod m0016_threads;
 mod m0017_threads;
+mod m0018_threads;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_threads::Change),
             Box::new(m0016_threads::Change),
             Box::new(m0017_threads::Change),
+            Box::new(m0018_threads::Change),
         ]
     }
 }

@@ -9,6 +9,7 @@ mod finding;
 mod keeping;
 mod live;
 mod moderation;
+mod polls;
 mod rights;
 mod search;
 mod setup;

@@ -200,15 +200,19 @@ impl Planted {
         done.await.expect("all is translated");
     }
 
-    /// A text with a canary as a word, as a link, as code, and in a file of its author.
+    /// A text with a canary as a word, as a link, as code, in a file of its author and as an
+    /// option of a poll.
     pub async fn text(&mut self, state: State, place: Place, name: &str) -> String {
-        let [word, link, code, file] = ["word", "link", "code", "file"]
+        let [word, link, code, file, option] = ["word", "link", "code", "file", "option"]
             .map(|field| self.mark(state, place, &format!("{name}.{field}")));
         let table = format!("word\n{file}\n");
         let sent = self.author().upload("table.csv", table.as_bytes()).await.expect(201).json();
         let id = text_of(&sent["id"]);
         self.files.push(id.clone());
-        format!("About {word}, see [this](https://example.org/{link}), `{code}` and [it](/f/{id}).")
+        format!(
+            "About {word}, see [this](https://example.org/{link}), `{code}` and [it](/f/{id}).\n\n\
+             - ( ) {option}\n- ( ) none"
+        )
     }
 
     /// Opens a thread as the author; it is held.

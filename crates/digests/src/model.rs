@@ -157,6 +157,8 @@ names! {
         WatchesPerson = "watches_person",
         /// The member wanted to be reminded of it.
         Reminder = "reminder",
+        /// A poll of the member closed, and waits for its outcome.
+        PollClosed = "poll_closed",
         /// A text of the member's could not be published at its moment.
         Unsent = "unsent",
         /// A text of the member became the accepted answer.
@@ -181,7 +183,8 @@ impl Why {
     /// wanted to be reminded, is news of posts that were read before.
     #[must_use]
     pub const fn read_with_its_post(self) -> bool {
-        self.of_a_post() && !matches!(self, Self::Accepted | Self::Reminder | Self::Unsent)
+        self.of_a_post()
+            && !matches!(self, Self::Accepted | Self::Reminder | Self::PollClosed | Self::Unsent)
     }
 
     /// Whether the notice is of a decision on a text of the member's own.
@@ -203,7 +206,7 @@ impl Why {
             Self::Revise => Some(LetterKind::Revise),
             Self::Declined => Some(LetterKind::Declined),
             Self::Reminder => Some(LetterKind::Reminder),
-            Self::Accepted | Self::Unsent => None,
+            Self::Accepted | Self::PollClosed | Self::Unsent => None,
         }
     }
 }

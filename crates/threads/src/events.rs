@@ -211,3 +211,13 @@ event! {
         at: Time,
     }
 }
+
+event! {
+    /// A poll closed at its moment: its author is to say what came of it.
+    PollClosed = "threads.poll_closed" {
+        /// The post with the poll.
+        post: PostId,
+        /// Who wrote it.
+        author: MemberId,
+    }
+}

@@ -30,6 +30,7 @@ pub mod leaving;
 pub mod limits;
 pub mod marks;
 pub mod model;
+pub mod polls;
 pub mod posts;
 pub mod reading;
 pub mod recount;

@@ -97,3 +97,53 @@ threads-later-not-this = لا يُنشر لاحقًا إلا موضوع جديد
 threads-level-blocked = حظر: طيّ النصوص وعدم التنبيه
 threads-level-blocked-hint = لا تُنبَّه حتى حين يذكرك هذا الشخص أو يرد عليك، ولا يعلم بذلك.
 chrome-post-folded = حظرت هذا الشخص. عرض النص
+
+# Polls.
+threads-poll = استطلاع
+threads-poll-help = القائمة التي تبدأ بنودها بـ ( ) استطلاع: - ( ) الترام.
+threads-poll-choose = اختر أحد الخيارات.
+threads-poll-reason = اذكر السبب
+threads-poll-reason-hint = يصبح سببك ردًا في الموضوع باسمك. من دونه لا يرى أحد ما صوّت له.
+threads-poll-vote = صوّت
+threads-poll-again = غيّر صوتي
+threads-poll-withdraw = اسحب صوتي
+threads-poll-yours = صوتك
+threads-poll-over = مغلق
+threads-poll-closed = الاستطلاع مغلق.
+threads-poll-changed = تغيّرت الخيارات. راجعها قبل أن تصوّت.
+threads-poll-keep = إغلاق الاستطلاع ونتيجته
+threads-poll-conclude = انتهى الاستطلاع. اكتب ما أسفر عنه
+threads-poll-closing = متى يُغلق
+threads-poll-closing-never = عندما أكتب النتيجة
+threads-poll-closing-set = تحديد الوقت
+threads-poll-outcome = ما أسفر عنه
+threads-poll-outcome-hint = ما تقرر وما يلي. يصبح ردًا في الموضوع ويظهر عند الاستطلاع.
+threads-poll-outcome-close = أغلق الاستطلاع بهذه النتيجة
+threads-poll-outcome-write = اكتب النتيجة
+threads-poll-outcome-is = النتيجة
+threads-poll-outcome-go = اقرأها في الموضوع
+flash-voted = صوتك محسوب.
+flash-vote-withdrawn = سُحب صوتك.
+flash-vote-reason-held = صوتك محسوب. سببك ينتظر مشرفًا.
+flash-poll-set = حُدد وقت الاستطلاع.
+flash-poll-closed = أُغلق الاستطلاع ونتيجته في الموضوع.
+threads-home-poll-closed = انتهى استطلاعك. اكتب ما أسفر عنه
+digests-inbox-poll-closed = انتهى استطلاعك. اكتب ما أسفر عنه
+digests-why-poll-closed = لأنك وضعت الاستطلاع
+threads-poll-voters = { $n ->
+    [0] لم يصوّت أحد بعد
+    [one] صوّت شخص واحد
+    [two] صوّت شخصان
+    [few] صوّت { $n } أشخاص
+    [many] صوّت { $n } شخصًا
+   *[other] صوّت { $n } شخص
+}
+threads-poll-votes = { $n ->
+    [0] لا أصوات
+    [one] صوت واحد: { $mission } من مدن المهمة و{ $world } من مدن العالم
+    [two] صوتان: { $mission } من مدن المهمة و{ $world } من مدن العالم
+    [few] { $n } أصوات: { $mission } من مدن المهمة و{ $world } من مدن العالم
+    [many] { $n } صوتًا: { $mission } من مدن المهمة و{ $world } من مدن العالم
+   *[other] { $n } صوت: { $mission } من مدن المهمة و{ $world } من مدن العالم
+}
+threads-poll-newcomer = يمكنك التصويت بعد الموافقة على نصّين لك.

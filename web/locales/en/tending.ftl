@@ -89,3 +89,47 @@ threads-later-not-this = Only a new thread or a reply can be published later.
 threads-level-blocked = Block: fold the texts, tell nothing
 threads-level-blocked-hint = You are not even told when this person names or answers you. The person does not learn of it.
 chrome-post-folded = You have blocked this person. Show the text
+
+# Polls.
+threads-poll = Poll
+threads-poll-help = A list whose items begin with ( ) is a poll: - ( ) Trams.
+threads-poll-choose = Choose one of the options.
+threads-poll-reason = Say why
+threads-poll-reason-hint = Your reason becomes a reply in the thread, under your name. Without one, nobody sees what you voted for.
+threads-poll-vote = Vote
+threads-poll-again = Change my vote
+threads-poll-withdraw = Take my vote back
+threads-poll-yours = your vote
+threads-poll-over = Closed
+threads-poll-closed = The poll is closed.
+threads-poll-changed = The options have changed. Look at them again before you vote.
+threads-poll-keep = Closing and outcome of the poll
+threads-poll-conclude = The poll is over. Write what came of it
+threads-poll-closing = When it closes
+threads-poll-closing-never = When I write the outcome
+threads-poll-closing-set = Set the time
+threads-poll-outcome = What came of it
+threads-poll-outcome-hint = What is decided, and what follows. It becomes a reply in the thread and stands at the poll.
+threads-poll-outcome-close = Close the poll with this outcome
+threads-poll-outcome-write = Write the outcome
+threads-poll-outcome-is = Outcome
+threads-poll-outcome-go = Read it in the thread
+flash-voted = Your vote counts.
+flash-vote-withdrawn = Your vote is taken back.
+flash-vote-reason-held = Your vote counts. Your reason waits for a moderator.
+flash-poll-set = The time of the poll is set.
+flash-poll-closed = The poll is closed, and its outcome stands in the thread.
+threads-home-poll-closed = Your poll is over. Write what came of it
+digests-inbox-poll-closed = Your poll is over. Write what came of it
+digests-why-poll-closed = because you made the poll
+threads-poll-voters = { $n ->
+    [0] Nobody has voted yet
+    [one] { $n } person has voted
+   *[other] { $n } people have voted
+}
+threads-poll-votes = { $n ->
+    [0] no votes
+    [one] { $n } vote: { $mission } from Mission cities, { $world } from cities worldwide
+   *[other] { $n } votes: { $mission } from Mission cities, { $world } from cities worldwide
+}
+threads-poll-newcomer = You can vote once two of your texts have been approved.

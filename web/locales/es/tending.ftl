@@ -91,3 +91,47 @@ threads-later-not-this = Solo un hilo nuevo o una respuesta se puede publicar m�
 threads-level-blocked = Bloquear: plegar los textos y no avisar
 threads-level-blocked-hint = No se te avisa ni siquiera cuando te menciona o te responde. La persona no se entera.
 chrome-post-folded = Has bloqueado a esta persona. Mostrar el texto
+
+# Polls.
+threads-poll = Encuesta
+threads-poll-help = Una lista cuyos elementos empiezan por ( ) es una encuesta: - ( ) Tranvías.
+threads-poll-choose = Elige una de las opciones.
+threads-poll-reason = Decir por qué
+threads-poll-reason-hint = Tu motivo será una respuesta en el hilo, con tu nombre. Sin él, nadie ve qué has votado.
+threads-poll-vote = Votar
+threads-poll-again = Cambiar mi voto
+threads-poll-withdraw = Retirar mi voto
+threads-poll-yours = tu voto
+threads-poll-over = Cerrada
+threads-poll-closed = La encuesta está cerrada.
+threads-poll-changed = Las opciones han cambiado. Míralas de nuevo antes de votar.
+threads-poll-keep = Cierre y resultado de la encuesta
+threads-poll-conclude = La encuesta ha terminado. Escribe qué resultó
+threads-poll-closing = Cuándo se cierra
+threads-poll-closing-never = Cuando escriba el resultado
+threads-poll-closing-set = Fijar el momento
+threads-poll-outcome = Qué resultó
+threads-poll-outcome-hint = Qué se decide y qué sigue. Será una respuesta en el hilo y aparecerá junto a la encuesta.
+threads-poll-outcome-close = Cerrar la encuesta con este resultado
+threads-poll-outcome-write = Escribir el resultado
+threads-poll-outcome-is = Resultado
+threads-poll-outcome-go = Leerlo en el hilo
+flash-voted = Tu voto cuenta.
+flash-vote-withdrawn = Tu voto se ha retirado.
+flash-vote-reason-held = Tu voto cuenta. Tu motivo espera a la moderación.
+flash-poll-set = El momento de la encuesta está fijado.
+flash-poll-closed = La encuesta está cerrada y su resultado está en el hilo.
+threads-home-poll-closed = Tu encuesta ha terminado. Escribe qué resultó
+digests-inbox-poll-closed = Tu encuesta ha terminado. Escribe qué resultó
+digests-why-poll-closed = porque hiciste la encuesta
+threads-poll-voters = { $n ->
+    [0] Nadie ha votado todavía
+    [one] Ha votado { $n } persona
+   *[other] Han votado { $n } personas
+}
+threads-poll-votes = { $n ->
+    [0] sin votos
+    [one] { $n } voto: { $mission } de ciudades de la Misión, { $world } de ciudades del mundo
+   *[other] { $n } votos: { $mission } de ciudades de la Misión, { $world } de ciudades del mundo
+}
+threads-poll-newcomer = Podrás votar cuando se hayan aprobado dos de tus textos.

@@ -91,3 +91,47 @@ threads-later-not-this = Seuls un nouveau fil ou une réponse peuvent être publ
 threads-level-blocked = Bloquer : replier les textes, ne rien signaler
 threads-level-blocked-hint = Rien ne vous est signalé, pas même quand cette personne vous nomme ou vous répond. Elle n’en sait rien.
 chrome-post-folded = Vous avez bloqué cette personne. Afficher le texte
+
+# Polls.
+threads-poll = Sondage
+threads-poll-help = Une liste dont les éléments commencent par ( ) est un sondage : - ( ) Tramways.
+threads-poll-choose = Choisissez une des options.
+threads-poll-reason = Dire pourquoi
+threads-poll-reason-hint = Votre raison devient une réponse dans le fil, sous votre nom. Sans elle, personne ne voit votre vote.
+threads-poll-vote = Voter
+threads-poll-again = Changer mon vote
+threads-poll-withdraw = Retirer mon vote
+threads-poll-yours = votre vote
+threads-poll-over = Fermé
+threads-poll-closed = Le sondage est fermé.
+threads-poll-changed = Les options ont changé. Relisez-les avant de voter.
+threads-poll-keep = Clôture et issue du sondage
+threads-poll-conclude = Le sondage est terminé. Écrivez ce qui en ressort
+threads-poll-closing = Quand il ferme
+threads-poll-closing-never = Quand j’écris l’issue
+threads-poll-closing-set = Fixer le moment
+threads-poll-outcome = Ce qui en ressort
+threads-poll-outcome-hint = Ce qui est décidé, et la suite. Cela devient une réponse dans le fil et figure près du sondage.
+threads-poll-outcome-close = Fermer le sondage sur cette issue
+threads-poll-outcome-write = Écrire l’issue
+threads-poll-outcome-is = Issue
+threads-poll-outcome-go = Le lire dans le fil
+flash-voted = Votre vote compte.
+flash-vote-withdrawn = Votre vote est retiré.
+flash-vote-reason-held = Votre vote compte. Votre raison attend la modération.
+flash-poll-set = Le moment du sondage est fixé.
+flash-poll-closed = Le sondage est fermé et son issue figure dans le fil.
+threads-home-poll-closed = Votre sondage est terminé. Écrivez ce qui en ressort
+digests-inbox-poll-closed = Votre sondage est terminé. Écrivez ce qui en ressort
+digests-why-poll-closed = parce que vous avez fait le sondage
+threads-poll-voters = { $n ->
+    [0] Personne n’a encore voté
+    [one] { $n } personne a voté
+   *[other] { $n } personnes ont voté
+}
+threads-poll-votes = { $n ->
+    [0] aucun vote
+    [one] { $n } vote : { $mission } de villes Mission, { $world } de villes du monde
+   *[other] { $n } votes : { $mission } de villes Mission, { $world } de villes du monde
+}
+threads-poll-newcomer = Vous pourrez voter quand deux de vos textes auront été approuvés.

@@ -83,3 +83,45 @@ threads-later-not-this = 後で公開できるのは、新しいスレッドか�
 threads-level-blocked = ブロック: 投稿を折りたたみ、通知しない
 threads-level-blocked-hint = 名前を挙げられたり返信されたりしても通知されません。相手には知らされません。
 chrome-post-folded = ブロックした人の投稿です。表示する
+
+# Polls.
+threads-poll = 投票
+threads-poll-help = 項目が ( ) で始まるリストは投票になります: - ( ) 路面電車
+threads-poll-choose = 選択肢を1つ選んでください。
+threads-poll-reason = 理由を書く
+threads-poll-reason-hint = 理由はあなたの名前でスレッドへの返信になります。書かなければ、何に投票したかはほかの人には見えません。
+threads-poll-vote = 投票する
+threads-poll-again = 投票を変える
+threads-poll-withdraw = 投票を取り消す
+threads-poll-yours = あなたの票
+threads-poll-over = 終了
+threads-poll-closed = 投票は終了しました。
+threads-poll-changed = 選択肢が変わりました。もう一度確かめてから投票してください。
+threads-poll-keep = 投票の締め切りと結論
+threads-poll-conclude = 投票が終わりました。結論を書く
+threads-poll-closing = 締め切り
+threads-poll-closing-never = 結論を書いたとき
+threads-poll-closing-set = 日時を設定
+threads-poll-outcome = 結論
+threads-poll-outcome-hint = 何が決まり、次に何をするか。スレッドへの返信になり、投票のところにも表示されます。
+threads-poll-outcome-close = この結論で投票を締め切る
+threads-poll-outcome-write = 結論を書く
+threads-poll-outcome-is = 結論
+threads-poll-outcome-go = スレッドで読む
+flash-voted = 投票しました。
+flash-vote-withdrawn = 投票を取り消しました。
+flash-vote-reason-held = 投票しました。理由はモデレーターの確認を待っています。
+flash-poll-set = 投票の日時を設定しました。
+flash-poll-closed = 投票を締め切り、結論をスレッドに載せました。
+threads-home-poll-closed = あなたの投票が終わりました。結論を書いてください
+digests-inbox-poll-closed = あなたの投票が終わりました。結論を書いてください
+digests-why-poll-closed = あなたが作った投票のため
+threads-poll-voters = { $n ->
+    [0] まだ誰も投票していません
+   *[other] { $n }人が投票しました
+}
+threads-poll-votes = { $n ->
+    [0] 0票
+   *[other] { $n }票: ミッション都市から{ $mission }票、世界の都市から{ $world }票
+}
+threads-poll-newcomer = 投稿が2件承認されると投票できます。

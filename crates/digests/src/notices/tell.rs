@@ -216,6 +216,29 @@ pub async fn remind(
     }
 }
 
+/// Tells an author that a poll has closed and waits for its outcome; in the inbox alone.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn poll_closed(
+    tx: &mut Tx,
+    author: MemberId,
+    thread: ThreadId,
+    post: PostId,
+) -> Result<(), Fault> {
+    let notice = Notice {
+        member: author,
+        why: Why::PollClosed,
+        event_key: format!("poll:{post}"),
+        place: None,
+        post: Some(post),
+        thread: Some(thread),
+        by: None,
+        data: json!({}),
+    };
+    leave(tx, &notice).await.map(|_| ())
+}
+
 /// Tells a member that a text could not be published at its moment; in the inbox alone.
 ///
 /// # Errors

@@ -31,7 +31,7 @@ pub fn own_words(html: &str) -> String {
 }
 
 /// Where a tag ends; a `>` inside a quoted value does not end it.
-fn tag_end(tag: &str) -> usize {
+pub(super) fn tag_end(tag: &str) -> usize {
     let mut quoted = false;
     for (at, letter) in tag.char_indices() {
         match letter {

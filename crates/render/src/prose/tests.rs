@@ -10,6 +10,8 @@ use crate::words::locale;
 
 #[cfg(test)]
 mod hostile;
+#[cfg(test)]
+mod options;
 
 fn names(target: &Target) -> Option<Named> {
     match target {

@@ -124,7 +124,7 @@ async fn digest(State(app): State<App>, visitor: Visitor) -> Result<Json<DigestO
 struct NoticeOut {
     /// The notice.
     id: String,
-    /// Why: `mentioned`, `quoted`, `replied`, `your_thread`, `watches_thread`, `watches_space`, `watches_theme`, `watches_person`, `reminder`, `unsent`,
+    /// Why: `mentioned`, `quoted`, `replied`, `your_thread`, `watches_thread`, `watches_space`, `watches_theme`, `watches_person`, `reminder`, `unsent`, `poll_closed`,
     /// `watches_city`, `accepted`, `approved`, `revise`, `declined`.
     reason: &'static str,
     /// The thread.

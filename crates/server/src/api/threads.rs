@@ -9,6 +9,7 @@ mod bookmarks;
 mod drafts;
 mod lists;
 mod marks;
+mod polls;
 mod posts;
 mod shapes;
 mod tend;
@@ -67,6 +68,9 @@ fn keeping() -> OpenApiRouter<App> {
         .routes(routes!(drafts::list))
         .routes(routes!(drafts::one, drafts::save, drafts::discard))
         .routes(routes!(drafts::publication))
+        .routes(routes!(polls::one, polls::set))
+        .routes(routes!(polls::vote, polls::withdraw))
+        .routes(routes!(polls::outcome))
         .routes(routes!(bookmarks::list))
         .routes(routes!(bookmarks::keep, bookmarks::forget))
 }

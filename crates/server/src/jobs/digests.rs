@@ -14,7 +14,9 @@ use stoa_kernel::{Actor, Fault, Subscriptions, Tx, holding_one};
 use stoa_moderation::events::{CaseDecided, DecisionUndone};
 use stoa_render::prose::{self, Target};
 use stoa_threads::State;
-use stoa_threads::events::{AnswerAccepted, BookmarkDue, PostEdited, PostPublished, PostsMoved};
+use stoa_threads::events::{
+    AnswerAccepted, BookmarkDue, PollClosed, PostEdited, PostPublished, PostsMoved,
+};
 use stoa_threads::views::{PostCard, posts_by_ids};
 
 use super::Registry;
@@ -28,6 +30,7 @@ const UNDONE: &str = "digests.decision_undone";
 const CONFIRMED: &str = "digests.member_confirmed";
 const ZONE: &str = "digests.zone_changed";
 const MOVED: &str = "digests.posts_moved";
+const POLL: &str = "digests.poll_closed";
 const REMINDED: &str = "digests.bookmark_due";
 
 /// How many due members are planned in one job, and in one transaction.
@@ -46,6 +49,7 @@ pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
         .once::<ZoneChanged>(ZONE)
         .once::<PostsMoved>(MOVED)
         .once::<BookmarkDue>(REMINDED)
+        .once::<PollClosed>(POLL)
 }
 
 pub(super) fn register(registry: &mut Registry) {
@@ -68,6 +72,7 @@ pub(super) fn register(registry: &mut Registry) {
     registry.on(MOVED, |app: App, e: PostsMoved| async move {
         app.db.write(async |tx: &mut Tx| notices::follow(tx, &e).await).await
     });
+    registry.on(POLL, |app: App, e: PollClosed| async move { poll_closed(&app, &e).await });
     registry.on(REMINDED, |app: App, e: BookmarkDue| async move { reminded(&app, &e).await });
     registry.on(weekly::PLAN, |app: App, (): ()| async move { plan(&app).await });
     registry.every(Duration::from_secs(300), weekly::PLAN);
@@ -151,6 +156,12 @@ async fn reminded(app: &App, due: &BookmarkDue) -> Result<(), Fault> {
     };
     let pace = pace(app);
     app.db.write(async |tx: &mut Tx| notices::remind(tx, due, &card, &pace).await).await
+}
+
+async fn poll_closed(app: &App, e: &PollClosed) -> Result<(), Fault> {
+    let Some(thread) = thread_of(app, e.author, Some(e.post)).await? else { return Ok(()) };
+    let tell = async |tx: &mut Tx| notices::poll_closed(tx, e.author, thread, e.post).await;
+    app.db.write(tell).await
 }
 
 async fn decided(app: &App, e: &CaseDecided) -> Result<(), Fault> {

@@ -9,7 +9,7 @@ use stoa_render::prose::{self, Target};
 use stoa_threads::events::{PostDeleted, PostEdited, PostRemoved, PostUnpublished};
 use stoa_threads::posts::{self, Changed, Names, Stored};
 use stoa_threads::translations::{self, Kept};
-use stoa_threads::{bookmarks, drafts};
+use stoa_threads::{bookmarks, drafts, polls};
 
 use super::Registry;
 use crate::app::App;
@@ -24,14 +24,15 @@ const RENAMED: &str = "threads.render_renamed";
 const EDITED: &str = "threads.render_edited";
 
 const REMIND: &str = "threads.remind";
+const POLLS: &str = "threads.polls";
 const PUBLISH: &str = "threads.publish";
 
 /// Texts rendered in one transaction.
 const BATCH: u64 = 50;
 /// Texts published in one minute: who waits longest comes first.
 const DUE: u64 = 100;
-/// Reminders left in one transaction.
-const REMINDERS: usize = 200;
+/// Reminders left, and polls closed, in one transaction.
+const AT_ONCE: usize = 200;
 /// How exactly moments are kept that people choose.
 pub(super) const MINUTE: Duration = Duration::from_secs(60);
 
@@ -59,6 +60,12 @@ pub(super) fn register(registry: &mut Registry) {
     registry.on(EDITED, |app: App, e: PostEdited| async move {
         render(&app, Changed::Wording(e.post)).await
     });
+    registry.every(MINUTE, POLLS);
+    registry.on(POLLS, |app: App, (): ()| async move {
+        let some = async |tx: &mut Tx| polls::by_the_clock(tx, AT_ONCE as i64).await;
+        while app.db.write(some).await? == AT_ONCE {}
+        Ok(())
+    });
     registry.every(MINUTE, PUBLISH);
     registry.on(PUBLISH, |app: App, (): ()| async move {
         for due in drafts::due(&app.db, DUE).await? {
@@ -72,9 +79,8 @@ pub(super) fn register(registry: &mut Registry) {
 
 /// Lets members be told of what they wanted to be reminded of.
 async fn remind(app: &App) -> Result<(), Fault> {
-    let most = i64::try_from(REMINDERS).unwrap_or(i64::MAX);
-    let some = async |tx: &mut Tx| bookmarks::remind(tx, most).await;
-    while app.db.write(some).await? == REMINDERS {}
+    let some = async |tx: &mut Tx| bookmarks::remind(tx, AT_ONCE as i64).await;
+    while app.db.write(some).await? == AT_ONCE {}
     Ok(())
 }
 

@@ -10,9 +10,11 @@ use stoa_render::Words;
 #[cfg(test)]
 mod contrast;
 mod fields;
+pub mod poll;
 mod posts;
 
 pub use fields::{Choice, ComposerView, Field, Problem};
+pub use poll::PollView;
 pub use posts::{
     AcceptedView, Entry, GoneView, Other, PostActions, PostState, PostView, Standing,
     TranslationView,

@@ -20,6 +20,7 @@ pub mod joined;
 mod kept;
 pub mod later;
 mod pace;
+pub mod polls;
 pub mod posts;
 pub mod rows;
 pub mod send;
@@ -97,6 +98,9 @@ fn marking() -> Router<App> {
         .route("/p/{id}/case", get(acts::case))
         .route("/p/{id}/bookmark", get(bookmarks::one).post(bookmarks::keep))
         .route("/p/{id}/bookmark/delete", get(bookmarks::back).post(bookmarks::forget))
+        .route("/p/{id}/vote", get(acts::find).post(polls::vote))
+        .route("/p/{id}/poll", get(polls::page).post(polls::set))
+        .route("/p/{id}/poll/outcome", get(polls::back).post(polls::outcome))
         .route("/bookmarks", get(bookmarks::list))
         .route("/threads/{id}/read", get(acts::thread).post(acts::read))
         .route("/threads/{id}/subscription", get(acts::thread).post(acts::follow))

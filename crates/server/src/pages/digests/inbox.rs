@@ -141,6 +141,7 @@ fn slug(why: Why) -> String {
 fn href(notice: &Notice) -> String {
     match (notice.why, notice.post) {
         (Why::Declined | Why::Unsent, _) => "/drafts".to_owned(),
+        (Why::PollClosed, Some(post)) => format!("/p/{post}/poll"),
         (_, Some(post)) => format!("/p/{post}"),
         (_, None) => "/settings/profile".to_owned(),
     }

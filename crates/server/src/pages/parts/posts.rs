@@ -1,6 +1,6 @@
 //! Posts, as a thread page, a person's page or a case shows them.
 
-use super::{DayView, Link, PersonView, Tongue};
+use super::{DayView, Link, PersonView, PollView, Tongue};
 use jiff::Timestamp;
 use stoa_render::{SafeHtml, Words};
 
@@ -69,6 +69,8 @@ pub struct PostView {
     pub found_useful: bool,
     /// The text in a language the reader reads.
     pub other: Other,
+    /// The poll in it.
+    pub poll: Option<PollView>,
     /// What the reader may do with it; `None` shows no button.
     pub can: PostActions,
 }
@@ -123,11 +125,19 @@ pub struct TranslationView {
     pub history: Option<String>,
 }
 
+impl Other {
+    /// The translation, where it stands in the place of the original.
+    #[must_use]
+    pub fn shown(&self) -> Option<&TranslationView> {
+        if let Self::Made(one) = self { Some(one.as_ref()).filter(|one| one.shown) } else { None }
+    }
+}
+
 impl PostView {
     /// The translation, where it stands in the place of the original.
     #[must_use]
     pub fn instead(&self) -> Option<&TranslationView> {
-        self.made().filter(|one| one.shown)
+        self.other.shown()
     }
 
     /// The translation, where it stands beside the original.

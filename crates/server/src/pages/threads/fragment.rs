@@ -10,6 +10,7 @@ use stoa_kernel::{Limit, Reads};
 use stoa_render::Words;
 use stoa_threads::views;
 
+use super::polls::Polls;
 use super::posts::{Around, Fate, Item};
 use super::show::{Asked, by_slug, named};
 use super::words::Reader;
@@ -40,6 +41,8 @@ pub(super) async fn after(
     let there = super::posts::place(&thread);
     let translated = Translated::of(&app, &visitor.actor, &reader, there, &posts).await?;
     translated.name(&mut named);
+    let polls = Polls::of(&app, &visitor.actor, &posts).await?;
+    polls.name(&mut named);
     let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
     let cast = cast.within(&app.instance.secret, id);
     let around = Around {
@@ -51,6 +54,7 @@ pub(super) async fn after(
         fate: &Fate::default(),
         app: &app,
         translated: &translated,
+        polls: &polls,
         now: app.db.now(),
     };
     let items = posts.iter().map(|post| around.item(post)).collect();

@@ -137,6 +137,7 @@ fn words_of(why: Why) -> Option<&'static str> {
         Why::Replied => Some("threads-home-replied"),
         Why::YourThread => Some("threads-home-your-thread"),
         Why::Reminder => Some("threads-home-reminder"),
+        Why::PollClosed => Some("threads-home-poll-closed"),
         Why::Accepted => Some("threads-home-accepted"),
         Why::Approved => Some("threads-home-approved"),
         Why::Revise => Some("threads-home-revise"),

@@ -8,10 +8,11 @@ use stoa_kernel::ids::PostId;
 use stoa_kernel::policy::{Action, Judgement, Sight, SpaceFacts, Standing, Who, judge};
 use stoa_moderation::model::Act;
 use stoa_moderation::views::Statement;
-use stoa_render::SafeHtml;
+use stoa_render::{SafeHtml, prose};
 use stoa_threads::views::{HeldEdit, PostView, ThreadView};
 use stoa_threads::{State, ThreadKind, page_of};
 
+use super::polls::{self, Polls};
 use super::rows::{address, number_address, page_address};
 use super::words::{self, Reader};
 use crate::app::App;
@@ -73,6 +74,8 @@ pub struct Around<'a> {
     pub app: &'a App,
     /// The posts in other languages.
     pub translated: &'a Translated,
+    /// The polls among them.
+    pub polls: &'a Polls,
     /// Now.
     pub now: Time,
 }
@@ -107,7 +110,9 @@ impl Around<'_> {
 
     fn post(&self, post: &PostView) -> parts::PostView {
         let reader = self.reader;
+        let other = self.translated.other(self.app, reader, self.cast, post);
         parts::PostView {
+            poll: self.poll(post, &other),
             id: post.id.to_string(),
             number: post.number.map(i64::from),
             opening: post.opening,
@@ -125,9 +130,52 @@ impl Around<'_> {
             accepted: self.accepted(post),
             useful: u64::try_from(post.useful).unwrap_or(0),
             found_useful: post.marked,
-            other: self.translated.other(self.app, reader, self.cast, post),
+            other,
             can: self.actions(post),
         }
+    }
+
+    /// Its options in the reader's language, where its text is translated.
+    fn poll(&self, post: &PostView, other: &parts::Other) -> Option<parts::PollView> {
+        let (w, known) = (self.reader.w, self.polls.get(post.id)?);
+        let keeps = post.own || self.who.moderates();
+        let over = known.poll.over || self.thread.summary.closed;
+        let shown = over || known.poll.mine.is_some() || keeps;
+        let made = other.shown().map(|made| (prose::options(made.html.as_str()), &made.language));
+        let made = made.filter(|(labels, _)| labels.len() == known.options.len());
+        let (labels, language) = made.map_or_else(
+            || (known.options.clone(), reader_tongue(self.reader, post)),
+            |(labels, language)| (labels, language.clone()),
+        );
+        Some(parts::PollView {
+            id: post.id.to_string(),
+            options: parts::poll::options(w, known, &labels, self.cast, shown),
+            language,
+            said: self.said(known, over),
+            may: !over && polls::votes(self.who),
+            voted: known.poll.mine.is_some(),
+            over,
+            keep: keeps.then(|| format!("/p/{}/poll", post.id)),
+            outcome: known.outcome.clone(),
+            once: crate::pages::once(self.app),
+        })
+    }
+
+    fn said(&self, known: &polls::Known, over: bool) -> Vec<String> {
+        let w = self.reader.w;
+        let voters = parts::poll::voters(w, known, self.cast);
+        let until = match known.poll.closes_at {
+            _ if over => Some(w.say("threads-poll-over")),
+            Some(at) => Some(w.a(
+                "threads-closes-at",
+                "time",
+                w.date_time(at.timestamp(), &self.reader.zone),
+            )),
+            None => None,
+        };
+        let new = !over && self.who.standing == Standing::Newcomer;
+        let early = new.then(|| w.say("threads-poll-newcomer"));
+        std::iter::once(voters).chain(until).chain(early).collect()
     }
 
     fn is_new(&self, post: &PostView) -> bool {
@@ -240,6 +288,10 @@ impl Around<'_> {
         let sign = if page.contains('?') { '&' } else { '?' };
         format!("{page}{sign}{what}={post}#reply")
     }
+}
+
+fn reader_tongue(reader: &Reader, post: &PostView) -> Option<Tongue> {
+    reader.tongue(&post.language)
 }
 
 /// Whether the reader may reply in the thread now.

@@ -15,6 +15,7 @@ use stoa_threads::views::{self, PostView, SpaceView, ThreadView};
 use stoa_threads::{POSTS_A_PAGE, State, page_of};
 
 use super::beside;
+use super::polls::Polls;
 use super::posts::{self, Around, Fate, Item};
 use super::rows::{self, number_address, page_address};
 use super::tend::Tending;
@@ -219,6 +220,7 @@ struct Read {
     fate: Fate,
     cast: Cast,
     translated: Translated,
+    polls: Polls,
     gone: Vec<(i32, Link)>,
     spaces: Vec<SpaceView>,
     /// From when the reader may write here, in slow mode.
@@ -244,6 +246,8 @@ impl Read {
         let all = posts.iter().chain(&held);
         let translated = Translated::of(app, actor, &reader, posts::place(thread), all).await?;
         translated.name(&mut named);
+        let polls = Polls::of(app, actor, &posts).await?;
+        polls.name(&mut named);
         let cast = Cast::of(db, actor, reader.w, named, false).await?;
         let cast = cast.within(&app.instance.secret, thread.summary.id);
         let gone = joined::gone(app, visitor, thread, page, posts.len()).await?;
@@ -251,7 +255,19 @@ impl Read {
         let spaces = if tends { views::spaces(db, actor).await? } else { Vec::new() };
         let (space, slow) = (thread.summary.space, thread.slow);
         let slow_until = slow_until(db, actor, id, space, slow).await?;
-        Ok(Self { reader, posts, held, accepted, fate, cast, translated, gone, spaces, slow_until })
+        Ok(Self {
+            reader,
+            posts,
+            held,
+            accepted,
+            fate,
+            cast,
+            translated,
+            polls,
+            gone,
+            spaces,
+            slow_until,
+        })
     }
 }
 
@@ -335,6 +351,7 @@ impl Building<'_> {
             fate: &self.read.fate,
             app: self.app,
             translated: &self.read.translated,
+            polls: &self.read.polls,
             now: self.app.db.now(),
         };
         let head = self.head();
@@ -463,7 +480,7 @@ impl Building<'_> {
         Some(Answer {
             after: 0,
             author: self.read.cast.person(post.author, post.city),
-            excerpt: excerpt(&post.html),
+            excerpt: prose::excerpt(&prose::own_words(&post.html), 240),
             language: self.read.reader.tongue(&post.language),
             href: number_address(thread.id, &thread.slug, number),
         })
@@ -479,9 +496,4 @@ impl Building<'_> {
             position: self.read.reader.w.with("threads-position", &numbers),
         }
     }
-}
-
-/// The beginning of a post's own words.
-fn excerpt(html: &str) -> String {
-    prose::excerpt(&prose::own_words(html), 240)
 }
