@@ -34,15 +34,15 @@ async fn a_list_of_boxes_is_voted_on_and_the_votes_show_after_ones_own() {
     let (post, page) = asked(&world, &ada).await;
     let guest = world.guest().get(&page).await;
     assert!(guest.shows("Nobody has voted yet") && !guest.shows("Change my vote"));
-    assert!(!guest.shows("no votes"));
+    assert!(!guest.shows("0 votes"));
     assert!(kit.get(&page).await.shows("Say why"));
     let form = [("choice", "1"), ("reason", "Trams take too long to build.")];
     kit.post(&format!("/p/{post}/vote"), &form).await.expect(303);
     world.settle().await;
     let seen = kit.get(&page).await;
-    assert!(seen.shows("1 vote: 0 from Mission cities") && seen.shows("Change my vote"));
+    assert!(seen.shows("1 vote") && seen.shows("Change my vote"));
     assert!(world.guest().get(&page).await.shows("Trams take too long to build."));
-    assert!(!world.guest().get(&page).await.shows("1 vote:"));
+    assert!(!world.guest().get(&page).await.shows("1 vote"));
     assert!(world.guest().get(&page).await.shows("1 person has voted"));
     // Nobody is told who voted for what.
     votes(&ada, &post, 0, "").await;
@@ -102,7 +102,7 @@ async fn a_poll_closes_by_itself_and_into_an_outcome() {
     world.ticks("threads.polls").await;
     let vote = json!({ "choice": 1 });
     kit.api("PUT", &format!("/posts/{post}/vote"), Some(vote)).await.expect(409);
-    assert!(world.guest().get(&page).await.shows("1 vote: 0 from Mission cities"));
+    assert!(world.guest().get(&page).await.shows("1 vote"));
     let inbox = ada.get("/inbox").await;
     assert!(inbox.shows("Your poll is over. Write what came of it"));
     let empty = ada.post(&format!("/p/{post}/poll/outcome"), &[("body", " ")]).await;

@@ -42,7 +42,7 @@ use comrak::{Arena, Node, Options, parse_document};
 
 pub use excerpt::{excerpt, own_words};
 pub use handles::{Scan, Target, bind, fold, scan, targets, unbind};
-pub use options::{ballot, options};
+pub use options::{ballot, options, without_options};
 pub use quotes::{QuoteState, quote_markdown, without_gone, without_names};
 
 use crate::{SafeHtml, Words};

@@ -139,7 +139,6 @@ threads-poll-voters = { $n ->
    *[other] صوّت { $n } شخص
 }
 threads-poll-votes = { $n ->
-    [0] لا أصوات
     [one] صوت واحد: { $mission } من مدن المهمة و{ $world } من مدن العالم
     [two] صوتان: { $mission } من مدن المهمة و{ $world } من مدن العالم
     [few] { $n } أصوات: { $mission } من مدن المهمة و{ $world } من مدن العالم
@@ -147,3 +146,11 @@ threads-poll-votes = { $n ->
    *[other] { $n } صوت: { $mission } من مدن المهمة و{ $world } من مدن العالم
 }
 threads-poll-newcomer = يمكنك التصويت بعد الموافقة على نصّين لك.
+threads-poll-count = { $n ->
+    [0] لا أصوات
+    [one] صوت واحد
+    [two] صوتان
+    [few] { $n } أصوات
+    [many] { $n } صوتًا
+   *[other] { $n } صوت
+}

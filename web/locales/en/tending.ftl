@@ -128,8 +128,12 @@ threads-poll-voters = { $n ->
    *[other] { $n } people have voted
 }
 threads-poll-votes = { $n ->
-    [0] no votes
     [one] { $n } vote: { $mission } from Mission cities, { $world } from cities worldwide
    *[other] { $n } votes: { $mission } from Mission cities, { $world } from cities worldwide
 }
 threads-poll-newcomer = You can vote once two of your texts have been approved.
+threads-poll-count = { $n ->
+    [0] no votes
+    [one] { $n } vote
+   *[other] { $n } votes
+}

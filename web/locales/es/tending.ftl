@@ -130,8 +130,12 @@ threads-poll-voters = { $n ->
    *[other] Han votado { $n } personas
 }
 threads-poll-votes = { $n ->
-    [0] sin votos
     [one] { $n } voto: { $mission } de ciudades de la Misión, { $world } de ciudades del mundo
    *[other] { $n } votos: { $mission } de ciudades de la Misión, { $world } de ciudades del mundo
 }
 threads-poll-newcomer = Podrás votar cuando se hayan aprobado dos de tus textos.
+threads-poll-count = { $n ->
+    [0] sin votos
+    [one] { $n } voto
+   *[other] { $n } votos
+}

@@ -130,8 +130,12 @@ threads-poll-voters = { $n ->
    *[other] { $n } personnes ont voté
 }
 threads-poll-votes = { $n ->
-    [0] aucun vote
     [one] { $n } vote : { $mission } de villes Mission, { $world } de villes du monde
    *[other] { $n } votes : { $mission } de villes Mission, { $world } de villes du monde
 }
 threads-poll-newcomer = Vous pourrez voter quand deux de vos textes auront été approuvés.
+threads-poll-count = { $n ->
+    [0] aucun vote
+    [one] { $n } vote
+   *[other] { $n } votes
+}

@@ -120,8 +120,6 @@ threads-poll-voters = { $n ->
     [0] まだ誰も投票していません
    *[other] { $n }人が投票しました
 }
-threads-poll-votes = { $n ->
-    [0] 0票
-   *[other] { $n }票: ミッション都市から{ $mission }票、世界の都市から{ $world }票
-}
+threads-poll-votes = { $n }票: ミッション都市から{ $mission }票、世界の都市から{ $world }票
 threads-poll-newcomer = 投稿が2件承認されると投票できます。
+threads-poll-count = { $n }票

@@ -4,6 +4,7 @@
 //! wherever nobody can vote.
 
 use super::excerpt::{own_words, tag_end};
+use crate::SafeHtml;
 
 /// What an item begins with.
 const BOX: &str = "( )";
@@ -33,6 +34,49 @@ pub fn options(html: &str) -> Vec<String> {
         }
     }
     if found.len() < FEWEST { Vec::new() } else { found }
+}
+
+/// The text without the list of its options: where they can be chosen they stand only once.
+#[must_use]
+pub fn without_options(html: &SafeHtml) -> SafeHtml {
+    let text = html.as_str();
+    let cut = list(text).map(|(from, to)| {
+        let parts = [text.get(..from), text.get(to..)];
+        parts.into_iter().flatten().collect::<String>()
+    });
+    cut.map_or_else(|| html.clone(), SafeHtml::sanitised_earlier)
+}
+
+/// Where the list of options begins and ends: the first list outside of quotes whose first item is
+/// one. Lists within it, and text between its items, go with it.
+fn list(html: &str) -> Option<(usize, usize)> {
+    let (mut quotes, mut lists, mut begun) = (0_usize, 0_usize, None);
+    let mut at = 0;
+    while let Some(next) = html.get(at..)?.find('<') {
+        let from = at + next;
+        let tag = html.get(from..)?;
+        at = from + tag_end(tag);
+        if tag.starts_with("<blockquote") {
+            quotes += 1;
+        } else if tag.starts_with("</blockquote") {
+            quotes = quotes.saturating_sub(1);
+        } else if tag.starts_with("<ul") {
+            lists += usize::from(begun.is_some());
+            begun = begun.or((quotes == 0 && of_options(html.get(at..)?)).then_some(from));
+        } else if tag.starts_with("</ul") && begun.is_some() {
+            if lists == 0 {
+                return Some((begun?, at));
+            }
+            lists -= 1;
+        }
+    }
+    None
+}
+
+fn of_options(rest: &str) -> bool {
+    let item = rest.find("<li").and_then(|at| rest.get(at..));
+    let inside = item.and_then(|item| item.get(tag_end(item)..));
+    inside.and_then(boxed).is_some()
 }
 
 /// The words of an item that begins with a box.

@@ -1,5 +1,6 @@
 use super::html;
-use crate::prose::{ballot, options};
+use crate::SafeHtml;
+use crate::prose::{ballot, options, without_options};
 
 fn of(markdown: &str) -> Vec<String> {
     options(&html(markdown))
@@ -22,4 +23,23 @@ fn anything_else_is_none() {
     assert!(of(quote).is_empty());
     assert!(of("    - ( ) one\n    - ( ) two\n").is_empty());
     assert!(of("- ( )\n- ( ) two").is_empty());
+}
+
+fn rest(markdown: &str) -> String {
+    let html = without_options(&SafeHtml::sanitised_earlier(html(markdown)));
+    html.as_str().to_owned()
+}
+
+#[test]
+fn the_options_stand_once_where_they_can_be_chosen() {
+    let text = "Which?\n\n- first\n\nOr:\n\n- ( ) one\n  - more of it\n- ( ) two\n\nSay why.";
+    let left = rest(text);
+    assert!(
+        left.contains("Which?") && left.contains("first") && left.contains("Say why."),
+        "{left}"
+    );
+    assert!(!left.contains("one") && !left.contains("more of it") && !left.contains("two"));
+    assert_eq!(left.matches("<ul").count(), left.matches("</ul>").count());
+    let plain = "- one\n- two\n\n> - ( ) a\n> - ( ) b";
+    assert_eq!(rest(plain), html(plain));
 }

@@ -70,6 +70,9 @@ impl Sides {
     }
 
     fn words(&self, w: Words) -> String {
+        if self.mission + self.world == 0 {
+            return w.n("threads-poll-count", self.all);
+        }
         let (n, mission, world) = (self.all.into(), self.mission.into(), self.world.into());
         w.with("threads-poll-votes", &[("n", n), ("mission", mission), ("world", world)])
     }

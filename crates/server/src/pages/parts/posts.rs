@@ -126,6 +126,13 @@ pub struct TranslationView {
 }
 
 impl Other {
+    /// Changes the text of the translation, if there is one.
+    pub fn map(&mut self, change: impl Fn(&SafeHtml) -> SafeHtml) {
+        if let Self::Made(one) = self {
+            one.html = change(&one.html);
+        }
+    }
+
     /// The translation, where it stands in the place of the original.
     #[must_use]
     pub fn shown(&self) -> Option<&TranslationView> {

@@ -110,16 +110,22 @@ impl Around<'_> {
 
     fn post(&self, post: &PostView) -> parts::PostView {
         let reader = self.reader;
-        let other = self.translated.other(self.app, reader, self.cast, post);
+        let mut other = self.translated.other(self.app, reader, self.cast, post);
+        let poll = self.poll(post, &other);
+        let mut html = SafeHtml::sanitised_earlier(post.html.clone());
+        if poll.is_some() {
+            html = prose::without_options(&html);
+            other.map(prose::without_options);
+        }
         parts::PostView {
-            poll: self.poll(post, &other),
+            poll,
             id: post.id.to_string(),
             number: post.number.map(i64::from),
             opening: post.opening,
             author: self.cast.person(post.author, post.city),
             at: post.published_at.unwrap_or(post.created_at).timestamp(),
             edited_at: post.edited_at.map(Time::timestamp),
-            html: SafeHtml::sanitised_earlier(post.html.clone()),
+            html,
             language: reader.tongue(&post.language),
             foreign: reader.foreign(&post.language),
             reply_to: self.reply_to(post),
