@@ -374,3 +374,81 @@ async fn in_slow_mode_everybody_writes_once_in_a_while() {
     replied(&kit, &thread, "But worth it.").await;
     assert_eq!(logged(&world).await, ["unslowed", "slowed"]);
 }
+
+#[tokio::test]
+async fn many_threads_are_moved_at_once_and_those_that_cannot_go_say_why() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("Ada").await, world.member("Kit").await);
+    let mo = world.administrator("Mo").await;
+    let room = world.moderator_of("Room", "questions").await;
+    let mut threads = Vec::new();
+    for number in 0..3 {
+        threads.push(opened(&world, &ada, &format!("Kerb {number}")).await);
+    }
+    let page = mo.get("/s/questions/tend").await.expect(200);
+    assert!(page.shows("Kerb 0") && page.shows("Kerb 2"));
+    kit.get("/s/questions/tend").await.expect(403);
+    let chosen: Vec<_> = threads.iter().take(2).map(|id| ("thread", id.as_str())).collect();
+    let to = |slug| [chosen.clone(), vec![("to", slug)]].concat();
+    assert_eq!(mo.post("/s/questions/tend", &[("to", "experiences")]).await.status, 422);
+    // Who looks after one space moves nothing into another.
+    let stays = room.post("/s/questions/tend", &to("experiences")).await;
+    assert!(stays.status == 409 && stays.shows("2 threads stay here"), "{}", stays.body);
+    mo.post("/s/questions/tend", &to("experiences")).await.expect(303);
+    world.settle().await;
+    let there = kit.get("/s/experiences").await;
+    assert!(there.shows("Kerb 0") && there.shows("Kerb 1") && !there.shows("Kerb 2"));
+    assert!(kit.get("/s/questions").await.shows("Kerb 2"));
+    let body =
+        json!({ "threads": [threads[2], "01j6zzzzzzzzzzzzzzzzzzzzzz"], "to": "experiences" });
+    let done = mo.api("POST", "/threads/moves", Some(body)).await.expect(200).json();
+    assert_eq!(done["moved"], json!([threads[2]]));
+    assert!(done["refused"][0]["detail"].is_string());
+    mo.api("POST", "/threads/moves", Some(json!({ "threads": [], "to": "experiences" })))
+        .await
+        .expect(400);
+    assert_eq!(logged(&world).await, ["moved", "moved", "moved"]);
+}
+
+#[tokio::test]
+async fn what_nobody_has_replied_to_is_counted_and_found() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("Ada").await, world.member("Kit").await);
+    let first = opened(&world, &ada, "Waiting kerb").await;
+    let second = opened(&world, &ada, "Answered lamp").await;
+    replied(&kit, &second, "Yes.").await;
+    let space = world.guest().get("/s/questions").await;
+    assert!(space.shows("1 thread waits for its first reply"));
+    let list = world.guest().get("/s/questions?status=unreplied").await;
+    assert!(list.shows("Waiting kerb") && !list.shows("Answered lamp"));
+    replied(&kit, &first, "Yes, too.").await;
+    assert!(!world.guest().get("/s/questions").await.shows("waits for its first reply"));
+}
+
+#[tokio::test]
+async fn a_long_thread_has_a_table_and_leads_to_its_like() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("Ada").await, world.member("Kit").await);
+    let thread = opened(&world, &ada, "Granite kerbs in narrow streets").await;
+    assert!(!kit.get(&format!("/t/{thread}/x")).await.shows("Table of this thread"));
+    let mut last = String::new();
+    for number in 2..=22 {
+        last = replied(&kit, &thread, &format!("Reply word{number} here.")).await;
+    }
+    kit.api("DELETE", &format!("/posts/{last}"), None).await.expect(204);
+    let address = kit.get(&format!("/t/{thread}")).await.location().to_owned();
+    assert!(kit.get(&address).await.shows("Table of this thread"));
+    let table = world.guest().get(&format!("/threads/{thread}/table")).await.expect(200);
+    assert!(table.shows("Reply word2 here.") && table.shows("Reply word21 here."));
+    assert!(!table.shows("word22") && table.shows("This post is not there any more"));
+    assert!(table.body.contains(&format!("{address}?page=2#p21")), "{}", table.body);
+    let other = opened(&world, &kit, "Narrow streets with granite kerbs").await;
+    world.settle().await;
+    let page = ada.get(&format!("/t/{thread}/granite-kerbs-in-narrow-streets")).await;
+    assert!(page.shows("Related threads") && page.shows("Narrow streets with granite kerbs"));
+    let mo = world.moderator("Mo").await;
+    tends(&mo, &other, "merge", json!({ "into": thread })).await.expect(200);
+    world.settle().await;
+    let page = ada.get(&format!("/t/{thread}/granite-kerbs-in-narrow-streets")).await;
+    assert!(!page.shows("Related threads"));
+}

@@ -14,6 +14,8 @@ pub struct Limit(u64);
 impl Limit {
     /// What a page of the website holds, and the default of the API.
     pub const PAGE: Self = Self(20);
+    /// The most of a page.
+    pub const MOST: Self = Self(100);
 
     /// A limit asked for by a client.
     ///

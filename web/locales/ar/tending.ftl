@@ -154,3 +154,34 @@ threads-poll-count = { $n ->
     [many] { $n } صوتًا
    *[other] { $n } صوت
 }
+threads-unreplied = { $n ->
+    [one] موضوع واحد ينتظر أول رد
+    [two] موضوعان ينتظران أول رد
+    [few] { $n } مواضيع تنتظر أول رد
+    [many] { $n } موضوعًا تنتظر أول رد
+   *[other] { $n } موضوع تنتظر أول رد
+}
+threads-unreplied-head = لم يُجب أحد بعد
+threads-filter-unreplied = بلا أي رد
+threads-related = مواضيع ذات صلة
+threads-table = جدول هذا الموضوع
+threads-table-number = رقم
+threads-table-who = من
+threads-table-begins = البداية
+threads-table-useful = مفيد
+threads-table-day = متى
+threads-table-gone = لم تعد هذه المشاركة موجودة.
+threads-order-refused = { $n ->
+    [one] بقي موضوع واحد هنا. نُقلت المواضيع الأخرى.
+    [two] بقي موضوعان هنا. نُقلت المواضيع الأخرى.
+    [few] بقيت { $n } مواضيع هنا. نُقلت الأخرى.
+    [many] بقي { $n } موضوعًا هنا. نُقلت الأخرى.
+   *[other] بقي { $n } موضوع هنا. نُقلت الأخرى.
+}
+threads-tend-many = تنظيم هذه المساحة
+threads-order-many = نقل مواضيع كثيرة
+threads-order-lede = اختر المواضيع التي مكانها في مساحة أخرى. تبقى عناوينها واقتباساتها ومواضع القراءة.
+threads-order-look = عرض
+threads-order-none = اختر من موضوع واحد إلى مئة.
+threads-order-nowhere = لا تشرف على مساحة أخرى.
+flash-moved-all = المواضيع في هذه المساحة الآن.

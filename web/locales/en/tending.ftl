@@ -137,3 +137,28 @@ threads-poll-count = { $n ->
     [one] { $n } vote
    *[other] { $n } votes
 }
+threads-unreplied = { $n ->
+    [one] { $n } thread waits for its first reply
+   *[other] { $n } threads wait for their first reply
+}
+threads-unreplied-head = Nobody has answered yet
+threads-filter-unreplied = Nobody has replied
+threads-related = Related threads
+threads-table = Table of this thread
+threads-table-number = No.
+threads-table-who = Who
+threads-table-begins = Begins
+threads-table-useful = Useful
+threads-table-day = When
+threads-table-gone = This post is not there any more.
+threads-order-refused = { $n ->
+    [one] { $n } thread stays here. The others have gone.
+   *[other] { $n } threads stay here. The others have gone.
+}
+threads-tend-many = Keep this space in order
+threads-order-many = Move many threads
+threads-order-lede = Choose the threads that belong elsewhere. Their old addresses, quotes and reading positions hold.
+threads-order-look = look
+threads-order-none = Choose one to a hundred threads.
+threads-order-nowhere = You look after no other space.
+flash-moved-all = The threads stand in this space now.

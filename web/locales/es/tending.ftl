@@ -139,3 +139,28 @@ threads-poll-count = { $n ->
     [one] { $n } voto
    *[other] { $n } votos
 }
+threads-unreplied = { $n ->
+    [one] { $n } hilo espera su primera respuesta
+   *[other] { $n } hilos esperan su primera respuesta
+}
+threads-unreplied-head = Nadie ha respondido todavía
+threads-filter-unreplied = Sin ninguna respuesta
+threads-related = Hilos relacionados
+threads-table = Tabla de este hilo
+threads-table-number = N.º
+threads-table-who = Quién
+threads-table-begins = Comienzo
+threads-table-useful = Útil
+threads-table-day = Cuándo
+threads-table-gone = Este mensaje ya no está.
+threads-order-refused = { $n ->
+    [one] { $n } hilo se queda aquí. Los demás se han movido.
+   *[other] { $n } hilos se quedan aquí. Los demás se han movido.
+}
+threads-tend-many = Ordenar este espacio
+threads-order-many = Mover varios hilos
+threads-order-lede = Elige los hilos que van en otro lugar. Sus direcciones, citas y posiciones de lectura se conservan.
+threads-order-look = ver
+threads-order-none = Elige entre uno y cien hilos.
+threads-order-nowhere = No te ocupas de ningún otro espacio.
+flash-moved-all = Los hilos están ahora en este espacio.

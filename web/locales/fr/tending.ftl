@@ -139,3 +139,28 @@ threads-poll-count = { $n ->
     [one] { $n } vote
    *[other] { $n } votes
 }
+threads-unreplied = { $n ->
+    [one] { $n } fil attend sa première réponse
+   *[other] { $n } fils attendent leur première réponse
+}
+threads-unreplied-head = Personne n’a encore répondu
+threads-filter-unreplied = Sans aucune réponse
+threads-related = Fils proches
+threads-table = Tableau de ce fil
+threads-table-number = N°
+threads-table-who = Qui
+threads-table-begins = Début
+threads-table-useful = Utile
+threads-table-day = Quand
+threads-table-gone = Ce message n’est plus là.
+threads-order-refused = { $n ->
+    [one] { $n } fil reste ici. Les autres sont partis.
+   *[other] { $n } fils restent ici. Les autres sont partis.
+}
+threads-tend-many = Tenir cet espace en ordre
+threads-order-many = Déplacer plusieurs fils
+threads-order-lede = Choisissez les fils qui ont leur place ailleurs. Leurs adresses, citations et positions de lecture restent.
+threads-order-look = voir
+threads-order-none = Choisissez d’un à cent fils.
+threads-order-nowhere = Vous ne vous occupez d’aucun autre espace.
+flash-moved-all = Les fils sont maintenant dans cet espace.

@@ -59,6 +59,7 @@ fn tending() -> OpenApiRouter<App> {
         .routes(routes!(tend::slow))
         .routes(routes!(tend::pin))
         .routes(routes!(tend::relocate))
+        .routes(routes!(tend::moves))
         .routes(routes!(tend::merge))
         .routes(routes!(tend::split))
 }

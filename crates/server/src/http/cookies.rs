@@ -73,6 +73,7 @@ const FLASHES: &[&str] = &[
     "flash-pinned",
     "flash-unpinned",
     "flash-moved",
+    "flash-moved-all",
     "flash-merged",
     "flash-split",
     "flash-page-written",

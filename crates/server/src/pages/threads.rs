@@ -19,6 +19,7 @@ mod home;
 pub mod joined;
 mod kept;
 pub mod later;
+pub mod order;
 mod pace;
 pub mod polls;
 pub mod posts;
@@ -27,6 +28,7 @@ pub mod send;
 mod show;
 mod similar;
 mod spaces;
+mod table;
 pub mod tend;
 mod told;
 mod translation;
@@ -52,6 +54,7 @@ fn reading() -> Router<App> {
         .route("/t/{id}", get(show::by_id))
         .route("/t/{id}/posts", get(fragment::after).post(compose::reply_in_posts))
         .route("/t/{id}/{slug}", get(show::by_slug).post(compose::reply))
+        .route("/threads/{id}/table", get(table::page))
         .route("/p/{id}", get(acts::find))
         .route("/p/{id}/history", get(history::page))
         .route("/p/{id}/history/erase", get(acts::find).post(history::erase))
@@ -81,6 +84,7 @@ fn writing() -> Router<App> {
 
 fn tending() -> Router<App> {
     Router::new()
+        .route("/s/{slug}/tend", get(order::choose).post(order::relocate))
         .route("/threads/{id}/close", get(acts::thread).post(tend::close))
         .route("/threads/{id}/timer", get(acts::thread).post(tend::set_timer))
         .route("/threads/{id}/slow", get(acts::thread).post(tend::slow))

@@ -2,9 +2,9 @@
 
 use axum::Json;
 use axum::extract::State;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use stoa_kernel::ids::{PostId, ThreadId};
-use stoa_kernel::{Time, Tx};
+use stoa_kernel::{Fault, Time, Tx};
 use stoa_moderation::tending;
 use stoa_threads::tending::{Closing, close_at};
 use stoa_threads::{Title, views};
@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::http::frame::Path;
 use crate::http::problem::Problem;
 use crate::http::{Body, Refusal, Visitor};
+use crate::pages::threads::order;
 use crate::pages::threads::tend::author;
 
 /// The thread as it is now.
@@ -175,6 +176,64 @@ pub(super) async fn relocate(
     let author = &author(&app, actor, id).await?;
     app.db.write(async |tx: &mut Tx| tending::relocate(tx, actor, id, space, author).await).await?;
     now(&app, &visitor, id).await
+}
+
+/// Which threads go where.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MovesIn {
+    /// The threads, 1 to 100.
+    #[schema(value_type = Vec<String>)]
+    threads: Vec<ThreadId>,
+    /// The slug of the space they go to.
+    to: String,
+}
+
+/// A thread that could not be moved.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct UnmovedOut {
+    /// The thread.
+    thread: String,
+    /// Why, for programs.
+    code: &'static str,
+    /// Why, in the caller's language.
+    detail: String,
+}
+
+/// What became of threads that were to be moved.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct MovesOut {
+    /// These stand in the other space now.
+    moved: Vec<String>,
+    /// These stayed.
+    refused: Vec<UnmovedOut>,
+}
+
+/// Moves many threads to another space, each for itself.
+#[utoipa::path(
+    post, path = "/api/v1/threads/moves", tag = "threads", request_body = MovesIn,
+    responses((status = 200, body = MovesOut), (status = 400, body = Problem), (status = 404, body = Problem))
+)]
+pub(super) async fn moves(
+    State(app): State<App>,
+    visitor: Visitor,
+    body: Body<MovesIn>,
+) -> Result<Json<MovesOut>, Refusal> {
+    visitor.member()?;
+    let MovesIn { threads, to } = body.json;
+    if threads.is_empty() || threads.len() > order::MOST {
+        return Err(Fault::invalid("threads", "threads-order-none").into());
+    }
+    let refused = order::moved(&app, &visitor, &threads, &to).await?;
+    let stayed = |id: &&ThreadId| !refused.contains_key(id);
+    let moved = threads.iter().filter(stayed).map(ToString::to_string).collect();
+    let w = visitor.words();
+    let out = |(id, key): (&ThreadId, &&'static str)| UnmovedOut {
+        thread: id.to_string(),
+        code: key,
+        detail: w.say(key),
+    };
+    Ok(Json(MovesOut { moved, refused: refused.iter().map(out).collect() }))
 }
 
 /// To which thread the posts go.

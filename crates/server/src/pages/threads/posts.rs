@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use stoa_accounts::hours::Presence;
-use stoa_kernel::Time;
 use stoa_kernel::ids::PostId;
 use stoa_kernel::policy::{Action, Judgement, Sight, SpaceFacts, Standing, Who, judge};
+use stoa_kernel::{Fault, Time};
 use stoa_moderation::model::Act;
 use stoa_moderation::views::Statement;
 use stoa_render::{SafeHtml, prose};
@@ -16,6 +16,7 @@ use super::polls::{self, Polls};
 use super::rows::{address, number_address, page_address};
 use super::words::{self, Reader};
 use crate::app::App;
+use crate::http::Visitor;
 use crate::pages::cast::{Cast, Named};
 use crate::pages::parts::{
     self, AcceptedView, Entry, GoneView, Link, PostActions, PostState, Tongue,
@@ -53,6 +54,33 @@ pub struct Fate {
     pub presence: Option<Presence>,
     /// What was decided about them, newest first.
     pub decisions: HashMap<PostId, Vec<Statement>>,
+}
+
+impl Fate {
+    /// Asks about texts that wait only when the page shows some.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`] when the database is away.
+    pub async fn of(
+        app: &App,
+        visitor: &Visitor,
+        thread: &ThreadView,
+        posts: &[PostView],
+        held: &[PostView],
+    ) -> Result<Self, Fault> {
+        let waits = posts.iter().any(|post| post.held_edit.is_some()) || !held.is_empty();
+        if !waits {
+            return Ok(Self::default());
+        }
+        let own = thread.summary.language.as_str();
+        let language = held.first().map_or(own, |post| &post.language);
+        let space = thread.summary.space;
+        let presence = stoa_moderation::waiting::next(&app.db, space, language).await?;
+        let ids: Vec<PostId> = held.iter().map(|post| post.id).collect();
+        let decisions =
+            stoa_moderation::views::decisions_for_all(&app.db, &visitor.actor, &ids).await?;
+        Ok(Self { presence, decisions })
+    }
 }
 
 /// The page around a post.

@@ -18,6 +18,7 @@ use super::beside;
 use super::polls::Polls;
 use super::posts::{self, Around, Fate, Item};
 use super::rows::{self, number_address, page_address};
+use super::similar::{self, Like};
 use super::tend::Tending;
 use super::told::{self, Told};
 use super::words::{self, Reader};
@@ -109,6 +110,9 @@ struct Page {
     gone: Vec<(i32, Link)>,
     tending: Option<Tending>,
     told: Option<Told>,
+    related: Vec<Like>,
+    /// A long thread has a table of its posts.
+    table: bool,
     /// When the clock closes it or opens it again.
     timed: Option<String>,
     /// How often everybody may write here, and from when the reader may.
@@ -223,6 +227,7 @@ struct Read {
     polls: Polls,
     gone: Vec<(i32, Link)>,
     spaces: Vec<SpaceView>,
+    related: Vec<Like>,
     /// From when the reader may write here, in slow mode.
     slow_until: Option<Time>,
 }
@@ -240,7 +245,7 @@ impl Read {
         let last = page == thread.summary.pages();
         let held = if last { views::held(db, actor, id).await? } else { Vec::new() };
         let accepted = accepted_elsewhere(app, visitor, thread, page).await?;
-        let fate = fate(app, visitor, thread, &posts, &held).await?;
+        let fate = Fate::of(app, visitor, thread, &posts, &held).await?;
         let mut named = named(visitor, thread, &posts, &held, accepted.as_ref());
         let reader = Reader::of(visitor).with_titles(db, actor, [&thread.summary]).await?;
         let all = posts.iter().chain(&held);
@@ -255,6 +260,7 @@ impl Read {
         let spaces = if tends { views::spaces(db, actor).await? } else { Vec::new() };
         let (space, slow) = (thread.summary.space, thread.slow);
         let slow_until = slow_until(db, actor, id, space, slow).await?;
+        let related = similar::related(app, visitor, &thread.summary).await?;
         Ok(Self {
             reader,
             posts,
@@ -266,6 +272,7 @@ impl Read {
             polls,
             gone,
             spaces,
+            related,
             slow_until,
         })
     }
@@ -289,27 +296,6 @@ async fn accepted_elsewhere(
     let Some(post) = thread.summary.accepted.filter(|_| page == 1 && far) else { return Ok(None) };
     let found = views::posts_by_ids(&app.db, &visitor.actor, &[post]).await?;
     Ok(found.into_iter().next().map(|card| card.post))
-}
-
-/// Asks about texts that wait only when the page shows some.
-async fn fate(
-    app: &App,
-    visitor: &Visitor,
-    thread: &ThreadView,
-    posts: &[PostView],
-    held: &[PostView],
-) -> Result<Fate, Fault> {
-    let waits = posts.iter().any(|post| post.held_edit.is_some()) || !held.is_empty();
-    if !waits {
-        return Ok(Fate::default());
-    }
-    let language = held.first().map_or(thread.summary.language.as_str(), |post| &post.language);
-    let space = thread.summary.space;
-    let presence = stoa_moderation::waiting::next(&app.db, space, language).await?;
-    let ids: Vec<PostId> = held.iter().map(|post| post.id).collect();
-    let decisions =
-        stoa_moderation::views::decisions_for_all(&app.db, &visitor.actor, &ids).await?;
-    Ok(Fate { presence, decisions })
 }
 
 /// Notes whom and which cities a page of posts names.
@@ -377,6 +363,8 @@ impl Building<'_> {
             keys: words::keys(chrome.w),
             gone: self.read.gone.clone(),
             told: self.told(&head.canonical),
+            related: self.read.related.clone(),
+            table: self.thread.summary.pages() > 1,
             timed: pace::timed(self.visitor, self.thread),
             slow: pace::slow(self.visitor, self.thread, self.read.slow_until),
             tending: Tending::of(self.visitor, self.thread, &self.read.spaces),

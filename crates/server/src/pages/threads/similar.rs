@@ -5,7 +5,9 @@ use axum::extract::State as Shared;
 use axum::response::Response;
 use serde::Deserialize;
 use stoa_kernel::Fault;
+use stoa_kernel::ids::ThreadId;
 use stoa_render::Words;
+use stoa_threads::views::{PostCard, ThreadSummary};
 
 use super::rows;
 use super::words::Reader;
@@ -18,6 +20,7 @@ use crate::pages::show;
 use crate::search::find;
 
 /// A thread that resembles.
+#[derive(Clone, Debug)]
 pub(super) struct Like {
     /// Its page.
     pub link: Link,
@@ -34,16 +37,35 @@ pub(super) async fn like(
     title: &str,
     language: &str,
 ) -> Result<Vec<Like>, Fault> {
+    Ok(found(app, visitor, title, language).await?.into_iter().map(|(_, like)| like).collect())
+}
+
+/// Other threads that resemble one, the closest first.
+pub(super) async fn related(
+    app: &App,
+    visitor: &Visitor,
+    thread: &ThreadSummary,
+) -> Result<Vec<Like>, Fault> {
+    let Some(title) = thread.title.as_deref() else { return Ok(Vec::new()) };
+    let mut all = found(app, visitor, title, &thread.language).await?;
+    all.retain(|(id, _)| *id != thread.id);
+    Ok(all.into_iter().map(|(_, like)| like).collect())
+}
+
+async fn found(
+    app: &App,
+    visitor: &Visitor,
+    title: &str,
+    language: &str,
+) -> Result<Vec<(ThreadId, Like)>, Fault> {
     let reader = Reader::of(visitor);
     let language = if language.is_empty() { visitor.locale.code() } else { language };
     let found = find::similar(app, &visitor.actor, title, language).await?;
-    let like = |card: &stoa_threads::views::PostCard| Like {
-        link: Link::new(
-            rows::address(card.post.thread, &card.slug),
-            card.title.clone().unwrap_or_default(),
-        ),
-        language: reader.tongue(&card.title_language),
-        answered: card.answered,
+    let like = |card: &PostCard| {
+        let title = card.title.clone().unwrap_or_default();
+        let link = Link::new(rows::address(card.post.thread, &card.slug), title);
+        let language = reader.tongue(&card.title_language);
+        (card.post.thread, Like { link, language, answered: card.answered })
     };
     Ok(found.iter().map(like).collect())
 }

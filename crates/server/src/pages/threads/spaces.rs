@@ -6,6 +6,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use stoa_exchange::regions;
 use stoa_kernel::ids::CityId;
+use stoa_kernel::policy::Action;
 use stoa_kernel::{Fault, Limit};
 use stoa_threads::views::{self, Filter, Order, SpaceView, ThreadSummary};
 use stoa_threads::{Direction, ThreadKind, themes};
@@ -23,6 +24,11 @@ use crate::pages::{encode, filters, show};
 
 /// The name of the other order in addresses.
 const NEWEST: &str = "newest";
+
+/// The status of threads that nobody has replied to.
+const UNREPLIED: &str = "unreplied";
+/// What waits for a reply.
+const WAITING: [ThreadKind; 3] = [ThreadKind::Question, ThreadKind::Need, ThreadKind::Offer];
 
 /// A space in the list of all.
 pub(super) struct Door {
@@ -100,12 +106,16 @@ struct Page {
     orders: Vec<Choice>,
     filtered: bool,
     count: String,
+    /// How many threads nobody has replied to, in words, and where they are; none where all have.
+    unreplied: Option<Link>,
     held: Vec<ThreadRow>,
     rows: Vec<ThreadRow>,
     first: Option<String>,
     next: Option<String>,
     example: crate::pages::marks::Colonnade,
     carers: Vec<PersonView>,
+    /// The reader looks after the space.
+    tends: bool,
 }
 
 /// `GET /s/{slug}`.
@@ -129,7 +139,11 @@ async fn filter(app: &App, space: &SpaceView, asked: &Asked) -> Result<Filter, F
     let kind = ThreadKind::parse(&asked.kind);
     let language = Some(asked.language.clone()).filter(|tag| !tag.is_empty());
     Ok(Filter {
-        kinds: kind.into_iter().collect(),
+        kinds: match asked.status.as_str() {
+            // News wait for no reply.
+            UNREPLIED if kind.is_none() => WAITING.to_vec(),
+            _ => kind.into_iter().collect(),
+        },
         space: Some(space.id),
         theme: themes::find(&asked.theme).map(|theme| theme.slug.clone()),
         language,
@@ -138,6 +152,7 @@ async fn filter(app: &App, space: &SpaceView, asked: &Asked) -> Result<Filter, F
             "open" => Some(false),
             _ => None,
         },
+        unreplied: asked.status == UNREPLIED,
         unread: asked.status == "unread",
         direction: Direction::parse(&asked.direction).filter(|side| *side != Direction::Neither),
         cities: cities_in(app, &asked.region).await?,
@@ -160,6 +175,7 @@ struct Read {
     next: Option<String>,
     held: Vec<ThreadSummary>,
     count: i64,
+    unreplied: i64,
     cast: Cast,
     carers: Vec<stoa_kernel::ids::MemberId>,
 }
@@ -190,6 +206,7 @@ impl Read {
         Ok(Self {
             spaces: views::spaces(db, actor).await?,
             count: views::count(db, actor, filter).await?,
+            unreplied: views::count(db, actor, &unreplied(space)).await?,
             cast: Cast::of(db, actor, reader.w, named, true).await?,
             threads: page.items,
             next: page.next,
@@ -232,14 +249,24 @@ fn page(
         orders: orders(reader, &asked.order),
         filtered: filtered(asked),
         count: w.n("threads-count", read.count),
+        unreplied: (read.unreplied > 0).then(|| {
+            let href = format!("/s/{}?status={UNREPLIED}", space.slug);
+            Link::new(href, w.n("threads-unreplied", read.unreplied))
+        }),
         held: read.held.iter().map(row).collect(),
         rows: read.threads.iter().map(row).collect(),
         first: (!asked.cursor.is_empty()).then(|| address(&space.slug, asked, None)),
         next: read.next.as_deref().map(|next| address(&space.slug, asked, Some(next))),
         example: rows::example(reader),
+        tends: visitor.actor.may_in(space.id, Action::Tend).is_ok(),
         carers: read.carers.iter().map(|id| read.cast.person_at_home(*id)).collect(),
         chrome,
     }
+}
+
+/// What nobody in a space has replied to.
+fn unreplied(space: &SpaceView) -> Filter {
+    Filter { space: Some(space.id), kinds: WAITING.to_vec(), unreplied: true, ..Filter::default() }
 }
 
 fn filtered(asked: &Asked) -> bool {
@@ -299,11 +326,12 @@ fn orders(reader: &Reader, chosen: &str) -> Vec<Choice> {
 }
 
 fn statuses(visitor: &Visitor, reader: &Reader, chosen: &str) -> Vec<Choice> {
-    let names = ["", "open", "answered", "unread"];
+    let names = ["", "open", UNREPLIED, "answered", "unread"];
     let shown = if visitor.me.is_some() { names.len() } else { names.len() - 1 };
     let words = |name: &str| match name {
         "" => "threads-filter-all",
         "open" => "threads-filter-open",
+        UNREPLIED => "threads-filter-unreplied",
         "answered" => "threads-filter-answered",
         _ => "threads-filter-unread",
     };
