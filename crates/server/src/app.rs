@@ -14,6 +14,7 @@ use crate::files::Store;
 use crate::http::limits::Limits;
 use crate::mail::Postman;
 use crate::pages::cache::PageCache;
+use crate::search::related::Related;
 use crate::translator::Translator;
 
 /// All that is shared, cheap to clone.
@@ -46,6 +47,8 @@ pub struct Shared {
     pub indexing: tokio::sync::Mutex<()>,
     /// Guests' pages, ready to hand out.
     pub pages: PageCache,
+    /// Which threads resemble which.
+    pub related: Related,
     /// Cancelled when the program is to stop.
     pub stop: CancellationToken,
     /// Who the instance is, as it was said last.

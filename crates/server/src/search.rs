@@ -8,6 +8,7 @@
 //! while the old one is still asked.
 
 pub mod find;
+pub mod related;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;

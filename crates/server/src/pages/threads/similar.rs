@@ -5,7 +5,6 @@ use axum::extract::State as Shared;
 use axum::response::Response;
 use serde::Deserialize;
 use stoa_kernel::Fault;
-use stoa_kernel::ids::ThreadId;
 use stoa_render::Words;
 use stoa_threads::views::{PostCard, ThreadSummary};
 
@@ -18,6 +17,7 @@ use crate::http::{Refusal, Visitor};
 use crate::pages::parts::{Link, Tongue};
 use crate::pages::show;
 use crate::search::find;
+use crate::search::related::related as find_related;
 
 /// A thread that resembles.
 #[derive(Clone, Debug)]
@@ -37,7 +37,9 @@ pub(super) async fn like(
     title: &str,
     language: &str,
 ) -> Result<Vec<Like>, Fault> {
-    Ok(found(app, visitor, title, language).await?.into_iter().map(|(_, like)| like).collect())
+    let language = if language.is_empty() { visitor.locale.code() } else { language };
+    let found = find::similar(app, &visitor.actor, title, language).await?;
+    Ok(likes(visitor, &found))
 }
 
 /// Other threads that resemble one, the closest first.
@@ -47,27 +49,22 @@ pub(super) async fn related(
     thread: &ThreadSummary,
 ) -> Result<Vec<Like>, Fault> {
     let Some(title) = thread.title.as_deref() else { return Ok(Vec::new()) };
-    let mut all = found(app, visitor, title, &thread.language).await?;
-    all.retain(|(id, _)| *id != thread.id);
-    Ok(all.into_iter().map(|(_, like)| like).collect())
+    let (actor, language) = (&visitor.actor, thread.language.as_str());
+    let found = find_related(app, actor, thread.id, title, language).await?;
+    Ok(likes(visitor, &found))
 }
 
-async fn found(
-    app: &App,
-    visitor: &Visitor,
-    title: &str,
-    language: &str,
-) -> Result<Vec<(ThreadId, Like)>, Fault> {
+fn likes(visitor: &Visitor, found: &[PostCard]) -> Vec<Like> {
     let reader = Reader::of(visitor);
-    let language = if language.is_empty() { visitor.locale.code() } else { language };
-    let found = find::similar(app, &visitor.actor, title, language).await?;
     let like = |card: &PostCard| {
         let title = card.title.clone().unwrap_or_default();
-        let link = Link::new(rows::address(card.post.thread, &card.slug), title);
-        let language = reader.tongue(&card.title_language);
-        (card.post.thread, Like { link, language, answered: card.answered })
+        Like {
+            link: Link::new(rows::address(card.post.thread, &card.slug), title),
+            language: reader.tongue(&card.title_language),
+            answered: card.answered,
+        }
     };
-    Ok(found.iter().map(like).collect())
+    found.iter().map(like).collect()
 }
 
 /// What was typed so far.
