@@ -28,6 +28,7 @@ mod m0015_threads;
 mod m0016_threads;
 mod m0017_threads;
 mod m0018_threads;
+mod m0019_threads;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_threads::Change),
             Box::new(m0017_threads::Change),
             Box::new(m0018_threads::Change),
+            Box::new(m0019_threads::Change),
         ]
     }
 }

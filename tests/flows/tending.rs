@@ -452,3 +452,52 @@ async fn a_long_thread_has_a_table_and_leads_to_its_like() {
     let page = ada.get(&format!("/t/{thread}/granite-kerbs-in-narrow-streets")).await;
     assert!(!page.shows("Related threads"));
 }
+
+#[tokio::test]
+async fn a_long_thread_is_summed_up_by_whoever_knows_best() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("Ada").await, world.member("Kit").await);
+    let (mo, newcomer) = (world.moderator("Mo").await, world.newcomer("New").await);
+    let thread = opened(&world, &ada, "Granite kerbs").await;
+    let address = format!("/t/{thread}/granite-kerbs");
+    let mut first = String::new();
+    for number in 2..=10 {
+        let reply = replied(&kit, &thread, &format!("Reply word{number} here.")).await;
+        first = if number == 2 { reply } else { first };
+    }
+    assert!(ada.get(&address).await.shows("Sum this thread up"));
+    assert!(!newcomer.get(&address).await.shows("Sum this thread up"));
+    let write = format!("/threads/{thread}/summary");
+    newcomer.get(&write).await.expect(403);
+    let blank = ada.get(&write).await.expect(200);
+    assert!(blank.body.contains(&format!("[Kit](/p/{first})")), "{}", blank.body);
+    let empty = ada.post(&write, &[("body", " ")]).await;
+    assert_eq!(empty.status, 422);
+    let body = format!("Granite lasts: see [Kit](/p/{first}).");
+    let shown = ada.post(&write, &[("body", &body), ("act", "preview")]).await.expect(200);
+    assert!(shown.shows("Granite lasts"));
+    ada.post(&write, &[("body", &body)]).await.expect(303);
+    world.settle().await;
+    let guest = world.guest().get(&address).await;
+    assert!(guest.shows("Summary") && guest.body.matches("Granite lasts").count() >= 2);
+    // Whoever knows better begins with what stands there.
+    assert!(kit.get(&write).await.shows("Granite lasts"));
+    kit.post(&write, &[("body", "Granite is dear, and lasts.")]).await.expect(303);
+    world.settle().await;
+    let page = world.guest().get(&address).await;
+    assert_eq!(page.body.matches("Granite is dear, and lasts.").count(), 2, "top and reply");
+    assert_eq!(page.body.matches("Granite lasts").count(), 1, "a reply among others");
+    // Taken away with its reply; let go by a moderator.
+    let posts = kit.api("GET", &format!("/threads/{thread}/posts?limit=100"), None).await.json();
+    let all = posts["items"].as_array().cloned().unwrap_or_default();
+    let last = all.last().map(|post| post["id"].as_str().unwrap_or_default().to_owned()).unwrap();
+    ada.post(&format!("/p/{last}/unsummary"), &[]).await.expect(403);
+    mo.post(&format!("/p/{last}/unsummary"), &[]).await.expect(303);
+    let page = world.guest().get(&address).await;
+    assert_eq!(page.body.matches("Granite is dear, and lasts.").count(), 1);
+    let set = json!({ "post": last });
+    kit.api("PUT", &format!("/threads/{thread}/summary"), Some(set)).await.expect(200);
+    kit.api("DELETE", &format!("/posts/{last}"), None).await.expect(204);
+    let page = world.guest().get(&address).await;
+    assert!(!page.shows("Granite is dear") && !page.shows("Read it among the replies"));
+}

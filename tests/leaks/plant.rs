@@ -333,6 +333,24 @@ impl Planted {
         self.world.app.db.write(keep).await.expect("everything is kept");
     }
 
+    /// Each thread is summed up, and each poll of an opening post concluded, by a reply that was
+    /// taken away or waits: neither is to show there.
+    pub async fn what_is_hidden_stands_on_top(&self) {
+        let reply = "(SELECT r.id FROM posts r WHERE r.thread_id = threads.id AND NOT r.opening \
+                     ORDER BY CASE r.state WHEN 'removed' THEN 0 WHEN 'held' THEN 1 ELSE 2 END \
+                     LIMIT 1)";
+        let put = async |tx: &mut Tx| {
+            tx.run(&format!("UPDATE threads SET summary_post_id = {reply}"), vec![]).await?;
+            let sql = format!(
+                "INSERT INTO polls (post_id, closed_at, outcome_id) \
+                 SELECT p.id, 1, {reply} FROM posts p JOIN threads ON threads.id = p.thread_id \
+                 WHERE p.opening"
+            );
+            tx.run(&sql, vec![]).await.map(|_| ())
+        };
+        self.world.app.db.write(put).await.expect("all is summed up");
+    }
+
     /// Notes the cases that are still open.
     pub async fn knows_open_cases(&mut self) {
         let desk = self.person(Who::ModeratorHere);
@@ -458,5 +476,6 @@ pub async fn plant_all() -> Planted {
     planted.knows_open_cases().await;
     planted.translates_everything().await;
     planted.everybody_keeps_everything().await;
+    planted.what_is_hidden_stands_on_top().await;
     planted
 }

@@ -31,6 +31,7 @@ pub const HOLDINGS: &[Holding] = &[
             ("closes_at", Withheld::Again),
             ("opens_at", Withheld::Again),
             ("slow_s", Withheld::Again),
+            ("summary_post_id", Withheld::Again),
             ("author_id", Withheld::Again),
             ("slug", Withheld::Again),
             ("last_number", Withheld::Again),

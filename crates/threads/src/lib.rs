@@ -37,6 +37,7 @@ pub mod recount;
 pub mod spaces;
 mod store;
 pub mod subscriptions;
+pub mod summaries;
 pub mod tending;
 #[cfg(test)]
 mod testing;

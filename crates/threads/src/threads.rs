@@ -163,6 +163,7 @@ fn row(
         closes_at: Set(None),
         opens_at: Set(None),
         slow_s: Set(None),
+        summary_post_id: Set(None),
     }
 }
 

@@ -237,6 +237,8 @@ pub struct ThreadView {
     pub opens_at: Option<Time>,
     /// How long everybody waits between two texts here, in slow mode.
     pub slow: Option<Duration>,
+    /// The reply that sums it up; it may wait, be gone, or stand elsewhere now.
+    pub summary_post: Option<PostId>,
 }
 
 /// A new wording of a published post that waits for a moderator. Only its

@@ -185,3 +185,18 @@ threads-order-look = عرض
 threads-order-none = اختر من موضوع واحد إلى مئة.
 threads-order-nowhere = لا تشرف على مساحة أخرى.
 flash-moved-all = المواضيع في هذه المساحة الآن.
+
+# The summary of a thread.
+threads-summary = ملخص
+threads-summary-lede = ما ينبغي لمن يصل الآن أن يعرفه عن هذا الموضوع في دقيقتين: ما اتُّفق عليه وما بقي مفتوحًا وأي مشاركات تُقرأ. يصبح ردًا ويبقى في الأعلى حتى يكتب أحد ملخصًا أفضل.
+threads-summary-text = الملخص
+threads-summary-send = ضعه في الأعلى
+threads-summary-sources = روابط المشاركات لنسخها في النص
+threads-summary-write = لخّص هذا الموضوع
+threads-summary-anew = اكتبه من جديد
+threads-summary-reply = اقرأه بين الردود
+threads-summary-unset = لم يعد ملخصًا
+threads-summary-other = يوجد ملخص آخر الآن.
+flash-summary = ملخصك الآن في أعلى الموضوع.
+flash-summary-gone = لم يعد للموضوع ملخص. يبقى الرد.
+threads-summary-reply-only = لا يلخص الموضوع إلا رد من ردوده.

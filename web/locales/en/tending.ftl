@@ -162,3 +162,18 @@ threads-order-look = look
 threads-order-none = Choose one to a hundred threads.
 threads-order-nowhere = You look after no other space.
 flash-moved-all = The threads stand in this space now.
+
+# The summary of a thread.
+threads-summary = Summary
+threads-summary-lede = What a newcomer should know of this thread in two minutes: what is agreed, what is open, which posts to read. It becomes a reply, and stands on top until somebody writes a better one.
+threads-summary-text = The summary
+threads-summary-send = Put it on top
+threads-summary-sources = Links to the posts, to copy into the text
+threads-summary-write = Sum this thread up
+threads-summary-anew = Write it anew
+threads-summary-reply = Read it among the replies
+threads-summary-unset = Not a summary any more
+threads-summary-other = Another summary stands there now.
+flash-summary = Your summary stands on top of the thread now.
+flash-summary-gone = The thread has no summary now. The reply stays.
+threads-summary-reply-only = Only a reply of this thread can sum it up.

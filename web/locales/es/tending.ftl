@@ -164,3 +164,18 @@ threads-order-look = ver
 threads-order-none = Elige entre uno y cien hilos.
 threads-order-nowhere = No te ocupas de ningún otro espacio.
 flash-moved-all = Los hilos están ahora en este espacio.
+
+# The summary of a thread.
+threads-summary = Resumen
+threads-summary-lede = Lo que alguien nuevo debería saber de este hilo en dos minutos: qué está claro, qué queda abierto, qué mensajes leer. Será una respuesta y quedará arriba hasta que alguien escriba uno mejor.
+threads-summary-text = El resumen
+threads-summary-send = Ponerlo arriba
+threads-summary-sources = Enlaces a los mensajes, para copiarlos en el texto
+threads-summary-write = Resumir este hilo
+threads-summary-anew = Escribirlo de nuevo
+threads-summary-reply = Leerlo entre las respuestas
+threads-summary-unset = Ya no es un resumen
+threads-summary-other = Ahora hay otro resumen.
+flash-summary = Tu resumen está ahora arriba del hilo.
+flash-summary-gone = El hilo ya no tiene resumen. La respuesta se queda.
+threads-summary-reply-only = Solo una respuesta de este hilo puede resumirlo.

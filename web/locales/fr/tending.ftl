@@ -164,3 +164,18 @@ threads-order-look = voir
 threads-order-none = Choisissez d’un à cent fils.
 threads-order-nowhere = Vous ne vous occupez d’aucun autre espace.
 flash-moved-all = Les fils sont maintenant dans cet espace.
+
+# The summary of a thread.
+threads-summary = Résumé
+threads-summary-lede = Ce qu’il faut savoir de ce fil en deux minutes : ce qui est acquis, ce qui reste ouvert, quels messages lire. Cela devient une réponse et reste en tête jusqu’à ce que quelqu’un en écrive un meilleur.
+threads-summary-text = Le résumé
+threads-summary-send = Le mettre en tête
+threads-summary-sources = Liens vers les messages, à copier dans le texte
+threads-summary-write = Résumer ce fil
+threads-summary-anew = Le récrire
+threads-summary-reply = Le lire parmi les réponses
+threads-summary-unset = N’est plus un résumé
+threads-summary-other = Un autre résumé est là maintenant.
+flash-summary = Votre résumé est maintenant en tête du fil.
+flash-summary-gone = Le fil n’a plus de résumé. La réponse reste.
+threads-summary-reply-only = Seule une réponse de ce fil peut le résumer.

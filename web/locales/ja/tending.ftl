@@ -142,3 +142,18 @@ threads-order-look = 見る
 threads-order-none = スレッドを1件から100件まで選んでください。
 threads-order-nowhere = ほかに担当しているスペースはありません。
 flash-moved-all = スレッドをこのスペースに移動しました。
+
+# The summary of a thread.
+threads-summary = まとめ
+threads-summary-lede = 初めて読む人が2分で知っておくべきこと（決まったこと、残っていること、読むべき投稿）を書きます。返信になり、よりよいまとめが書かれるまで先頭に表示されます。
+threads-summary-text = まとめの本文
+threads-summary-send = 先頭に載せる
+threads-summary-sources = 投稿へのリンク（本文にコピーして使えます）
+threads-summary-write = このスレッドをまとめる
+threads-summary-anew = 書き直す
+threads-summary-reply = 返信の中で読む
+threads-summary-unset = まとめから外す
+threads-summary-other = 今は別のまとめが表示されています。
+flash-summary = まとめをスレッドの先頭に載せました。
+flash-summary-gone = スレッドのまとめを外しました。返信は残ります。
+threads-summary-reply-only = まとめにできるのは、このスレッドの返信だけです。

@@ -41,6 +41,8 @@ const FLASHES: &[&str] = &[
     "flash-vote-reason-held",
     "flash-poll-set",
     "flash-poll-closed",
+    "flash-summary",
+    "flash-summary-gone",
     "flash-bookmarked",
     "flash-bookmark-set",
     "flash-bookmark-gone",

@@ -28,6 +28,7 @@ pub mod send;
 mod show;
 mod similar;
 mod spaces;
+pub mod summary;
 mod table;
 pub mod tend;
 mod told;
@@ -78,6 +79,8 @@ fn writing() -> Router<App> {
             "/p/{id}/translation/{language}/withdraw",
             get(translation::back).post(translation::withdraw),
         )
+        .route("/threads/{id}/summary", get(summary::blank).post(summary::send))
+        .route("/p/{id}/unsummary", get(acts::find).post(summary::unset))
         .route("/threads/{id}/translation", get(acts::thread).post(translation::ask_page))
         .route("/settings/reads", get(acts::home).post(translation::reads))
 }

@@ -50,6 +50,7 @@ pub(crate) struct ThreadRow {
     closes_at: Option<Time>,
     opens_at: Option<Time>,
     slow_s: Option<i32>,
+    summary_post_id: Option<PostId>,
     pinned_at: Option<Time>,
     posts: i32,
     last_number: i32,
@@ -87,7 +88,7 @@ pub(crate) fn thread_query(actor: &Actor) -> SelectStatement {
     query
 }
 
-fn thread_columns() -> [threads::Column; 25] {
+fn thread_columns() -> [threads::Column; 26] {
     use threads::Column as T;
     [
         T::Id,
@@ -104,6 +105,7 @@ fn thread_columns() -> [threads::Column; 25] {
         T::ClosesAt,
         T::OpensAt,
         T::SlowS,
+        T::SummaryPostId,
         T::PinnedAt,
         T::Posts,
         T::LastNumber,
@@ -251,6 +253,7 @@ impl ThreadRow {
             closes_at: self.closes_at,
             opens_at: self.opens_at,
             slow: span(self.slow_s),
+            summary_post: self.summary_post_id,
         })
     }
 }

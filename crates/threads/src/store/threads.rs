@@ -40,6 +40,7 @@ pub(crate) struct Model {
     pub(crate) closes_at: Option<Time>,
     pub(crate) opens_at: Option<Time>,
     pub(crate) slow_s: Option<i32>,
+    pub(crate) summary_post_id: Option<PostId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -127,7 +127,7 @@ async fn count(tx: &Tx, gone: &table::Model, left: &table::Model) -> Result<(), 
 /// The empty thread stays as a sign; a reply that was under way finds it closed for good.
 async fn led_on(tx: &Tx, from: ThreadId, into: ThreadId) -> Result<(), Fault> {
     let sql = "UPDATE threads SET state = 'merged', published_at = NULL, pinned_at = NULL, posts = 0, \
-               closes_at = NULL, opens_at = NULL, slow_s = NULL, accepted_post_id = NULL, accepted_by = NULL, accepted_at = NULL WHERE id = ?";
+               closes_at = NULL, opens_at = NULL, slow_s = NULL, summary_post_id = NULL, accepted_post_id = NULL, accepted_by = NULL, accepted_at = NULL WHERE id = ?";
     tx.run(sql, vec![from.into()]).await?;
     let sql = "UPDATE merged_threads SET into_id = ? WHERE into_id = ?";
     tx.run(sql, vec![into.into(), from.into()]).await?;

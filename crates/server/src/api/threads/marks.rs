@@ -8,6 +8,7 @@ use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId, ThreadId};
 use stoa_kernel::{Fault, Tx};
 use stoa_threads::reading::{self, Move};
 use stoa_threads::subscriptions::{self, Target};
+use stoa_threads::summaries;
 use stoa_threads::{Level, answers, marks, views};
 use utoipa::ToSchema;
 
@@ -49,6 +50,50 @@ pub(super) async fn answer(
         })
         .await?;
     Ok(Json(body.json))
+}
+
+/// The reply that sums a thread up.
+#[derive(Debug, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SummaryIo {
+    /// A reply of the thread.
+    #[schema(value_type = String)]
+    post: PostId,
+}
+
+/// Lets a reply stand on top of its thread, in the place of another.
+#[utoipa::path(
+    put, path = "/api/v1/threads/{id}/summary", tag = "threads",
+    params(("id" = String, Path, description = "The thread")), request_body = SummaryIo,
+    responses((status = 200, body = SummaryIo), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem))
+)]
+pub(super) async fn summarise(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<ThreadId>,
+    body: Body<SummaryIo>,
+) -> Result<Json<SummaryIo>, Refusal> {
+    visitor.member()?;
+    let (actor, post) = (&visitor.actor, body.json.post);
+    app.db.write(async |tx: &mut Tx| summaries::set(tx, actor, id, post).await).await?;
+    Ok(Json(body.json))
+}
+
+/// Lets a reply no longer stand on top of its thread: by its author, or a moderator.
+#[utoipa::path(
+    delete, path = "/api/v1/posts/{id}/summary", tag = "threads",
+    params(("id" = String, Path, description = "The reply")),
+    responses((status = 204), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem))
+)]
+pub(super) async fn unsummarise(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<PostId>,
+) -> Result<StatusCode, Refusal> {
+    visitor.member()?;
+    let actor = &visitor.actor;
+    app.db.write(async |tx: &mut Tx| summaries::unset(tx, actor, id).await).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// How many found a post useful.

@@ -32,6 +32,14 @@ pub struct Item {
     pub edit: Option<WaitingEdit>,
 }
 
+impl Item {
+    /// The post, where there is one.
+    #[must_use]
+    pub fn post(self) -> Option<Box<parts::PostView>> {
+        if let Entry::Post(post) = self.entry { Some(post) } else { None }
+    }
+}
+
 /// A new wording that waits while the approved one stays.
 #[derive(Clone, Debug)]
 pub struct WaitingEdit {

@@ -19,6 +19,7 @@ use super::polls::Polls;
 use super::posts::{self, Around, Fate, Item};
 use super::rows::{self, number_address, page_address};
 use super::similar::{self, Like};
+use super::summary::{self, Ways};
 use super::tend::Tending;
 use super::told::{self, Told};
 use super::words::{self, Reader};
@@ -30,7 +31,7 @@ use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
 use crate::pages::marks::Colonnade;
 use crate::pages::parts::{
-    Choice, ComposerView, Link, PagerView, PersonView, PlateView, Titled, Tongue,
+    self, Choice, ComposerView, Link, PagerView, PersonView, PlateView, Titled, Tongue,
 };
 use crate::pages::translated::Translated;
 
@@ -110,6 +111,9 @@ struct Page {
     gone: Vec<(i32, Link)>,
     tending: Option<Tending>,
     told: Option<Told>,
+    /// What stands on top, where it is written and taken away.
+    summary: Option<Box<parts::PostView>>,
+    summing: Ways,
     related: Vec<Like>,
     /// A long thread has a table of its posts.
     table: bool,
@@ -228,6 +232,7 @@ struct Read {
     gone: Vec<(i32, Link)>,
     spaces: Vec<SpaceView>,
     related: Vec<Like>,
+    summary: Option<PostView>,
     /// From when the reader may write here, in slow mode.
     slow_until: Option<Time>,
 }
@@ -248,7 +253,9 @@ impl Read {
         let fate = Fate::of(app, visitor, thread, &posts, &held).await?;
         let mut named = named(visitor, thread, &posts, &held, accepted.as_ref());
         let reader = Reader::of(visitor).with_titles(db, actor, [&thread.summary]).await?;
-        let all = posts.iter().chain(&held);
+        let summary = summary::of(app, visitor, thread, page).await?;
+        posts::name(&mut named, summary.as_slice());
+        let all = posts.iter().chain(&held).chain(&summary);
         let translated = Translated::of(app, actor, &reader, posts::place(thread), all).await?;
         translated.name(&mut named);
         let polls = Polls::of(app, actor, &posts).await?;
@@ -273,6 +280,7 @@ impl Read {
             gone,
             spaces,
             related,
+            summary,
             slow_until,
         })
     }
@@ -363,6 +371,8 @@ impl Building<'_> {
             keys: words::keys(chrome.w),
             gone: self.read.gone.clone(),
             told: self.told(&head.canonical),
+            summary: self.read.summary.as_ref().and_then(|post| around.item(post).post()),
+            summing: Ways::of(self.visitor, self.thread, self.read.summary.as_ref()),
             related: self.read.related.clone(),
             table: self.thread.summary.pages() > 1,
             timed: pace::timed(self.visitor, self.thread),
