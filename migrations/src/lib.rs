@@ -29,6 +29,7 @@ mod m0016_threads;
 mod m0017_threads;
 mod m0018_threads;
 mod m0019_threads;
+mod m0020_threads;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_threads::Change),
             Box::new(m0018_threads::Change),
             Box::new(m0019_threads::Change),
+            Box::new(m0020_threads::Change),
         ]
     }
 }

@@ -501,3 +501,56 @@ async fn a_long_thread_is_summed_up_by_whoever_knows_best() {
     let page = world.guest().get(&address).await;
     assert!(!page.shows("Granite is dear") && !page.shows("Read it among the replies"));
 }
+
+#[tokio::test]
+async fn what_everybody_may_edit_keeps_who_wrote_what() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("Ada").await, world.member("Kit").await);
+    let (mo, newcomer) = (world.moderator("Mo").await, world.newcomer("New").await);
+    let thread = opened(&world, &ada, "Granite kerbs").await;
+    let address = format!("/t/{thread}/granite-kerbs");
+    let post = replied(&ada, &thread, "A list of quarries: one.").await;
+    let edit = format!("/p/{post}/edit");
+    kit.get(&edit).await.expect(403);
+    kit.post(&format!("/p/{post}/wiki"), &[("on", "true")]).await.expect(403);
+    ada.post(&format!("/p/{post}/wiki"), &[("on", "true")]).await.expect(303);
+    assert!(kit.get(&address).await.shows("Everybody may edit this text."));
+    assert!(kit.get(&edit).await.expect(200).shows("A list of quarries: one."));
+    newcomer.get(&edit).await.expect(403);
+    let form = |version, body| [("body", body), ("version", version), ("title", "Mine now")];
+    newcomer.post(&edit, &form("1", "Spam.")).await.expect(403);
+    kit.post(&edit, &form("1", "A list of quarries: one, two.")).await.expect(303);
+    world.settle().await;
+    let page = world.guest().get(&address).await;
+    assert!(page.shows("A list of quarries: one, two.") && page.shows("Kit did so last."));
+    // However small and soon, the words of each are kept with their author.
+    let stale = ada.post(&edit, &form("1", "A list of quarries: one, three.")).await;
+    assert!(stale.status == 409 && stale.shows("one, three"), "{}", stale.status);
+    ada.post(&edit, &form("2", "A list of quarries: one, two, three.")).await.expect(303);
+    let revisions = kit.api("GET", &format!("/posts/{post}/revisions"), None).await.json();
+    let kept: Vec<(&str, &str)> = revisions["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["editor"]["name"].as_str().unwrap(), one["markdown"].as_str().unwrap()))
+        .collect();
+    let (two, one) = ("A list of quarries: one, two.", "A list of quarries: one.");
+    assert_eq!(kept, [("Kit", two), ("Ada", one)]);
+    // The opening post of a thread keeps its title, whoever edits the text.
+    let opening = text_of_opening(&kit, &thread).await;
+    mo.api("PUT", &format!("/posts/{opening}/wiki"), Some(json!({ "wiki": true })))
+        .await
+        .expect(200);
+    kit.post(&format!("/p/{opening}/edit"), &form("1", "It begins anew.")).await.expect(303);
+    let page = world.guest().get(&address).await;
+    assert!(
+        page.shows("Granite kerbs") && page.shows("It begins anew.") && !page.shows("Mine now")
+    );
+    mo.post(&format!("/p/{post}/wiki"), &[("on", "false")]).await.expect(303);
+    kit.post(&edit, &form("3", "Not any more.")).await.expect(403);
+}
+
+async fn text_of_opening(by: &Person, thread: &str) -> String {
+    let posts = by.api("GET", &format!("/threads/{thread}/posts"), None).await.json();
+    posts["items"][0]["id"].as_str().expect("an id").to_owned()
+}

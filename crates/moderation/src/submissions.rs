@@ -70,8 +70,7 @@ pub async fn edit(tx: &mut Tx, actor: &Actor, rules: &Rules, new: &Edit) -> Resu
     limits::files(actor, &new.body.files, rules.factor)?;
     // Guarded first: who may not see the post must not wait for its case's lock.
     let found = posts::facts(tx, actor, new.post).await?;
-    let own = found.author == author;
-    actor.may_in(found.place.space, Action::Edit { space: found.place.facts, own })?;
+    posts::may_edit(actor, &found)?;
     let cases = cases::lock_for_edit(tx, new.post).await?;
     let edited = posts::edit(tx, actor, screened(), new).await?;
     match &edited {
@@ -130,9 +129,7 @@ pub async fn screening(
         }
         Place::Post(post) => {
             let there = posts::facts(db, actor, post).await?;
-            let own = actor.is(there.author);
-            let act = Action::Edit { space: there.place.facts, own };
-            let judged = actor.may_in(there.place.space, act)?;
+            let judged = posts::may_edit(actor, &there)?;
             // A text that waits goes on waiting, whatever the judge would say of a new one.
             Ok(judged.or(there.hold_reason.filter(|_| there.state == State::Held)))
         }

@@ -65,9 +65,11 @@ pub const HOLDINGS: &[Holding] = &[
             Column("published_at", Kind::Time),
             Column("edited_at", Kind::Time),
             Column("removed_at", Kind::Time),
+            Column("wiki", Kind::Flag),
         ],
         withheld: &[
             ("author_id", Withheld::Again),
+            ("editor_id", Withheld::Others),
             ("html", Withheld::Again),
             ("renderer", Withheld::Again),
             ("version", Withheld::Again),

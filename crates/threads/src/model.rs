@@ -367,6 +367,8 @@ pub struct PostFacts {
     pub language: String,
     /// Why it waits or waited.
     pub hold_reason: Option<HoldReason>,
+    /// Everybody may edit it.
+    pub wiki: bool,
 }
 
 /// What a verb that opens a thread has to know of a space.

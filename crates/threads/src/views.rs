@@ -321,6 +321,10 @@ pub struct PostView {
     pub edited_at: Option<Time>,
     /// When it was removed or deleted.
     pub removed_at: Option<Time>,
+    /// Everybody may edit it.
+    pub wiki: bool,
+    /// Who wrote the words that stand there, where that is not its author.
+    pub editor: Option<MemberId>,
     /// A new wording that waits.
     pub held_edit: Option<HeldEdit>,
 }

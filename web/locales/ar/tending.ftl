@@ -200,3 +200,14 @@ threads-summary-other = يوجد ملخص آخر الآن.
 flash-summary = ملخصك الآن في أعلى الموضوع.
 flash-summary-gone = لم يعد للموضوع ملخص. يبقى الرد.
 threads-summary-reply-only = لا يلخص الموضوع إلا رد من ردوده.
+
+# Posts that everybody may edit.
+threads-wiki = يمكن للجميع تعديل هذا النص.
+threads-wiki-by = يمكن للجميع تعديل هذا النص. آخر تعديل من { $name }.
+threads-wiki-waits = صياغة جديدة من كاتبه تنتظر مشرفًا. عدّل النص بعد ذلك.
+chrome-post-wiki = إتاحة التعديل للجميع
+chrome-post-wiki-of = إتاحة تعديل مشاركة { $name } للجميع
+chrome-post-unwiki = التعديل للكاتب وحده
+chrome-post-unwiki-of = حصر تعديل المشاركة على { $name }
+flash-wiki = يمكن للجميع الآن تعديل هذا النص، وتُحفظ كل صياغة.
+flash-wiki-off = لا يعدّل هذا النص الآن إلا كاتبه.

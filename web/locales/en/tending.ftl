@@ -177,3 +177,14 @@ threads-summary-other = Another summary stands there now.
 flash-summary = Your summary stands on top of the thread now.
 flash-summary-gone = The thread has no summary now. The reply stays.
 threads-summary-reply-only = Only a reply of this thread can sum it up.
+
+# Posts that everybody may edit.
+threads-wiki = Everybody may edit this text.
+threads-wiki-by = Everybody may edit this text. { $name } did so last.
+threads-wiki-waits = A new wording by its author waits for a moderator. Edit the text after that.
+chrome-post-wiki = Let everybody edit
+chrome-post-wiki-of = Let everybody edit the post by { $name }
+chrome-post-unwiki = Author alone edits
+chrome-post-unwiki-of = Let { $name } alone edit the post
+flash-wiki = Everybody may edit this text now. Every wording is kept.
+flash-wiki-off = Only its author edits this text now.

@@ -179,3 +179,14 @@ threads-summary-other = Ahora hay otro resumen.
 flash-summary = Tu resumen está ahora arriba del hilo.
 flash-summary-gone = El hilo ya no tiene resumen. La respuesta se queda.
 threads-summary-reply-only = Solo una respuesta de este hilo puede resumirlo.
+
+# Posts that everybody may edit.
+threads-wiki = Todos pueden editar este texto.
+threads-wiki-by = Todos pueden editar este texto. La última edición es de { $name }.
+threads-wiki-waits = Una nueva versión de su autor espera a la moderación. Edita el texto después.
+chrome-post-wiki = Dejar que todos editen
+chrome-post-wiki-of = Dejar que todos editen el mensaje de { $name }
+chrome-post-unwiki = Solo edita el autor
+chrome-post-unwiki-of = Que solo { $name } edite el mensaje
+flash-wiki = Todos pueden editar ya este texto. Se guarda cada versión.
+flash-wiki-off = Ahora solo su autor edita este texto.

@@ -179,3 +179,14 @@ threads-summary-other = Un autre résumé est là maintenant.
 flash-summary = Votre résumé est maintenant en tête du fil.
 flash-summary-gone = Le fil n’a plus de résumé. La réponse reste.
 threads-summary-reply-only = Seule une réponse de ce fil peut le résumer.
+
+# Posts that everybody may edit.
+threads-wiki = Tout le monde peut modifier ce texte.
+threads-wiki-by = Tout le monde peut modifier ce texte. Dernière version : { $name }.
+threads-wiki-waits = Une nouvelle version de son auteur attend la modération. Modifiez le texte ensuite.
+chrome-post-wiki = Ouvrir à la modification
+chrome-post-wiki-of = Ouvrir à la modification le message de { $name }
+chrome-post-unwiki = Réserver à l’auteur
+chrome-post-unwiki-of = Réserver à { $name } la modification du message
+flash-wiki = Tout le monde peut désormais modifier ce texte. Chaque version est gardée.
+flash-wiki-off = Seul son auteur modifie désormais ce texte.

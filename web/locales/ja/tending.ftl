@@ -157,3 +157,14 @@ threads-summary-other = 今は別のまとめが表示されています。
 flash-summary = まとめをスレッドの先頭に載せました。
 flash-summary-gone = スレッドのまとめを外しました。返信は残ります。
 threads-summary-reply-only = まとめにできるのは、このスレッドの返信だけです。
+
+# Posts that everybody may edit.
+threads-wiki = 誰でも編集できます。
+threads-wiki-by = 誰でも編集できます。最後に編集したのは{ $name }さんです。
+threads-wiki-waits = 投稿者による新しい版がモデレーターの確認を待っています。その後に編集してください。
+chrome-post-wiki = 誰でも編集可にする
+chrome-post-wiki-of = { $name }さんの投稿を誰でも編集可にする
+chrome-post-unwiki = 投稿者だけが編集
+chrome-post-unwiki-of = { $name }さんだけが編集できるようにする
+flash-wiki = 誰でも編集できるようになりました。どの版も残ります。
+flash-wiki-off = 投稿者だけが編集できるようになりました。

@@ -86,6 +86,8 @@ pub struct PostOut {
     pub useful: i32,
     /// It is the accepted answer.
     pub accepted: bool,
+    /// Everybody may edit it.
+    pub wiki: bool,
     /// The version of its wording, for `If-Match`.
     pub version: i32,
 }
@@ -123,6 +125,7 @@ fn one(
         reply_to: post.reply_to.map(|id| id.to_string()),
         useful: post.useful,
         accepted: post.accepted,
+        wiki: post.wiki,
         version: post.version,
     }
 }

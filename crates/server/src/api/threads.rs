@@ -42,6 +42,7 @@ fn marking() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(marks::answer))
         .routes(routes!(marks::useful, marks::not_useful))
+        .routes(routes!(marks::wiki))
         .routes(routes!(marks::summarise))
         .routes(routes!(marks::unsummarise))
         .routes(routes!(marks::read))

@@ -41,6 +41,8 @@ const FLASHES: &[&str] = &[
     "flash-vote-reason-held",
     "flash-poll-set",
     "flash-poll-closed",
+    "flash-wiki",
+    "flash-wiki-off",
     "flash-summary",
     "flash-summary-gone",
     "flash-bookmarked",

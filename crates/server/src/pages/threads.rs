@@ -105,6 +105,7 @@ fn marking() -> Router<App> {
         .route("/p/{id}/case", get(acts::case))
         .route("/p/{id}/bookmark", get(bookmarks::one).post(bookmarks::keep))
         .route("/p/{id}/bookmark/delete", get(bookmarks::back).post(bookmarks::forget))
+        .route("/p/{id}/wiki", get(acts::find).post(acts::wiki))
         .route("/p/{id}/vote", get(acts::find).post(polls::vote))
         .route("/p/{id}/poll", get(polls::page).post(polls::set))
         .route("/p/{id}/poll/outcome", get(polls::back).post(polls::outcome))

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use stoa_kernel::ids::{MemberId, PostId, RevisionId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Screened, Tx};
-use stoa_policy::{Action, HoldReason};
+use stoa_policy::HoldReason;
 
 use crate::events::{EditHeld, HeldTextChanged, PostEdited};
 use crate::model::{
@@ -14,7 +14,7 @@ use crate::model::{
     hold_reason_name,
 };
 use crate::posts::fate::locked;
-use crate::posts::{announce, facts, link};
+use crate::posts::{announce, facts, link, may_edit};
 use crate::store::{links, posts as table, revisions, threads};
 use crate::translations;
 use crate::{drafts, files, tending};
@@ -22,7 +22,7 @@ use crate::{drafts, files, tending};
 /// The name of an earlier wording's state.
 const EARLIER: &str = "public";
 
-/// Changes the wording of one's own post. A held post stays held; a published
+/// Changes the wording of one's own post, or of one that everybody may edit. A held post stays held; a published
 /// one is changed at once, or the new wording waits while the approved one
 /// stays. Number and order never change.
 ///
@@ -37,15 +37,20 @@ pub async fn edit(
 ) -> Result<Edited, Fault> {
     let me = actor.signed_in()?;
     let found = facts(tx, actor, edit.post).await?;
-    let own = found.author == me;
-    let judged = actor.may_in(found.place.space, Action::Edit { space: found.place.facts, own })?;
+    let judged = may_edit(actor, &found)?;
+    // Whoever edits another's text leaves the thread its title.
+    let own = Edit { title: edit.title.clone().filter(|_| found.author == me), ..edit.clone() };
+    let edit = &own;
     let row = locked(tx, edit.post).await?;
     let title = title_of(tx, &row).await?;
+    if found.author != me && held_edit(tx, row.id).await?.is_some() {
+        return Err(Fault::Conflict("threads-wiki-waits"));
+    }
     if row.version != edit.version {
         return Ok(Edited::Stale { current: wording(row, title) });
     }
     match (State::parse(&row.state), screened.hold().or(judged)) {
-        (Some(State::Held), _) => change_held(tx, row, edit).await,
+        (Some(State::Held), _) => change_held(tx, me, row, edit).await,
         (Some(State::Published), None) => {
             // A slip of the pen may be set right in slow mode, too.
             if !within_grace(tx, &row, title.as_deref(), edit) {
@@ -76,9 +81,14 @@ fn wording(row: table::Model, title: Option<String>) -> Wording {
     }
 }
 
-async fn change_held(tx: &mut Tx, row: table::Model, edit: &Edit) -> Result<Edited, Fault> {
+async fn change_held(
+    tx: &mut Tx,
+    me: MemberId,
+    row: table::Model,
+    edit: &Edit,
+) -> Result<Edited, Fault> {
     retitle(tx, &row, edit.title.as_ref()).await?;
-    let version = rewrite(tx, row, &edit.body, false).await?;
+    let version = rewrite(tx, row, &edit.body, me, false).await?;
     tx.emit(&HeldTextChanged { post: edit.post, revision: None })?;
     Ok(Edited::Published { version })
 }
@@ -91,13 +101,15 @@ async fn change(
     edit: &Edit,
 ) -> Result<Edited, Fault> {
     let (thread, number) = (row.thread_id, row.number);
-    let small = within_grace(tx, &row, title.as_deref(), edit);
+    // What somebody else wrote is kept, however small the change.
+    let same = row.editor_id.unwrap_or(row.author_id) == me;
+    let small = same && within_grace(tx, &row, title.as_deref(), edit);
     if !small {
         keep(tx, &row, title).await?;
     }
     supersede_held(tx, &row).await?;
     retitle(tx, &row, edit.title.as_ref()).await?;
-    let version = rewrite(tx, row, &edit.body, !small).await?;
+    let version = rewrite(tx, row, &edit.body, me, !small).await?;
     told(tx, thread, edit.post, number, me, version).await?;
     Ok(Edited::Published { version })
 }
@@ -148,7 +160,7 @@ async fn keep(tx: &Tx, row: &table::Model, title: Option<String>) -> Result<(), 
         title: Set(title),
         markdown: Set(row.markdown.clone()),
         html: Set(row.html.clone()),
-        editor_id: Set(row.author_id),
+        editor_id: Set(row.editor_id.unwrap_or(row.author_id)),
         language: Set(row.language.clone()),
         hold_reason: Set(None),
         written_at: Set(row.edited_at.or(row.published_at).unwrap_or(row.created_at)),
@@ -192,9 +204,16 @@ async fn set_title(tx: &Tx, thread: ThreadId, title: &str, slug: &str) -> Result
     Ok(())
 }
 
-async fn rewrite(tx: &Tx, row: table::Model, body: &Prepared, marked: bool) -> Result<i32, Fault> {
+async fn rewrite(
+    tx: &Tx,
+    row: table::Model,
+    body: &Prepared,
+    by: MemberId,
+    marked: bool,
+) -> Result<i32, Fault> {
     let (post, version, now) = (row.id, row.version + 1, tx.now());
     let edited = if marked { Some(now) } else { row.edited_at };
+    let editor = (by != row.author_id).then_some(by);
     let mut row = row.into_active_model();
     row.markdown = Set(body.markdown.clone());
     row.html = Set(body.html.clone());
@@ -202,6 +221,7 @@ async fn rewrite(tx: &Tx, row: table::Model, body: &Prepared, marked: bool) -> R
     row.language = Set(body.language.clone());
     row.version = Set(version);
     row.edited_at = Set(edited);
+    row.editor_id = Set(editor);
     row.update(&tx.conn()).await?;
     unlink(tx, post).await?;
     link(tx, post, body).await?;
@@ -332,12 +352,15 @@ async fn exchange(
 ) -> Result<i32, Fault> {
     let (version, now) = (row.version + 1, tx.now());
     let written = row.edited_at.or(row.published_at).unwrap_or(row.created_at);
+    let (before, by) = (row.editor_id.unwrap_or(row.author_id), other.editor_id);
+    let editor = (by != row.author_id).then_some(by);
     let mut post = row.clone().into_active_model();
     post.markdown = Set(other.markdown.clone());
     post.html = Set(other.html.clone());
     post.language = Set(other.language.clone());
     post.version = Set(version);
     post.edited_at = Set(Some(now));
+    post.editor_id = Set(editor);
     let mut revision = other.into_active_model();
     revision.version = Set(row.version);
     revision.state = Set(state.to_owned());
@@ -346,6 +369,7 @@ async fn exchange(
     revision.html = Set(row.html);
     revision.language = Set(row.language);
     revision.written_at = Set(written);
+    revision.editor_id = Set(before);
     // The post first: two wordings of one post never wait at once.
     post.update(&tx.conn()).await?;
     revision.update(&tx.conn()).await?;

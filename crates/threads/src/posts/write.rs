@@ -38,6 +38,7 @@ struct Row {
     kind: String,
     thread_language: String,
     slow_s: Option<i32>,
+    wiki: bool,
 }
 
 /// What a verb on the post has to know of it.
@@ -58,6 +59,7 @@ pub async fn facts(db: &impl Reads, actor: &Actor, post: PostId) -> Result<PostF
         P::Language,
         P::HoldReason,
         P::ThreadId,
+        P::Wiki,
     ] {
         query.column((table::Entity, column));
     }
@@ -109,6 +111,7 @@ impl Row {
             version: self.version,
             language: self.language,
             hold_reason: self.hold_reason.as_deref().and_then(hold_reason),
+            wiki: self.wiki,
         })
     }
 }
@@ -240,6 +243,8 @@ pub(crate) async fn insert(tx: &Tx, fresh: &Fresh, body: &Prepared) -> Result<()
         published_at: Set(fresh.number.map(|_| fresh.at)),
         edited_at: Set(None),
         removed_at: Set(None),
+        wiki: Set(false),
+        editor_id: Set(None),
     };
     table::Entity::insert(row).exec_without_returning(&tx.conn()).await?;
     link(tx, fresh.post, body).await

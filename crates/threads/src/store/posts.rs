@@ -27,6 +27,9 @@ pub(crate) struct Model {
     pub(crate) published_at: Option<Time>,
     pub(crate) edited_at: Option<Time>,
     pub(crate) removed_at: Option<Time>,
+    pub(crate) wiki: bool,
+    /// Who wrote the words that stand there, where that is not the author.
+    pub(crate) editor_id: Option<MemberId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

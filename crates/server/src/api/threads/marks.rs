@@ -8,8 +8,8 @@ use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId, ThreadId};
 use stoa_kernel::{Fault, Tx};
 use stoa_threads::reading::{self, Move};
 use stoa_threads::subscriptions::{self, Target};
-use stoa_threads::summaries;
 use stoa_threads::{Level, answers, marks, views};
+use stoa_threads::{posts, summaries};
 use utoipa::ToSchema;
 
 use super::shapes::ListOut;
@@ -49,6 +49,32 @@ pub(super) async fn answer(
             None => answers::unaccept(tx, actor, id).await,
         })
         .await?;
+    Ok(Json(body.json))
+}
+
+/// Who may edit a post.
+#[derive(Debug, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WikiIo {
+    /// Everybody, or its author alone.
+    wiki: bool,
+}
+
+/// Lets everybody edit a post, or its author alone: by the author, or a moderator.
+#[utoipa::path(
+    put, path = "/api/v1/posts/{id}/wiki", tag = "threads",
+    params(("id" = String, Path, description = "The post")), request_body = WikiIo,
+    responses((status = 200, body = WikiIo), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem))
+)]
+pub(super) async fn wiki(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<PostId>,
+    body: Body<WikiIo>,
+) -> Result<Json<WikiIo>, Refusal> {
+    visitor.member()?;
+    let (actor, on) = (&visitor.actor, body.json.wiki);
+    app.db.write(async |tx: &mut Tx| posts::wiki(tx, actor, id, on).await).await?;
     Ok(Json(body.json))
 }
 

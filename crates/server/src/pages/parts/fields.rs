@@ -181,6 +181,8 @@ pub struct ComposerView {
     pub draft: String,
     /// When the draft was last saved.
     pub saved_at: Option<Timestamp>,
+    /// Takes no files: it is the text of somebody else, which shows that person's alone.
+    pub fileless: bool,
     /// When it may be published instead of now.
     pub later: Option<MomentView>,
 }

@@ -57,6 +57,8 @@ pub struct PostView {
     pub new: bool,
     /// Whether the reader wrote it.
     pub own: bool,
+    /// That everybody may edit it, in a sentence.
+    pub wiki: Option<String>,
     /// Whether the reader has blocked its author: the text is there by a press.
     pub folded: bool,
     /// Published, waiting, declined, removed …
@@ -225,6 +227,10 @@ pub struct PostActions {
     pub quote: Option<String>,
     /// Edits it.
     pub edit: Option<String>,
+    /// Lets everybody edit it (a form).
+    pub wiki: Option<String>,
+    /// Lets its author alone edit it again (a form).
+    pub unwiki: Option<String>,
     /// Its public history.
     pub history: Option<String>,
     /// Reports it.

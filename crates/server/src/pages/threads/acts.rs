@@ -100,6 +100,19 @@ pub(super) async fn useful(
     Ok(go(&format!("/p/{id}"), Some(if on { "flash-marked" } else { "flash-unmarked" })))
 }
 
+/// `POST /p/{id}/wiki`: everybody may edit it, or its author alone.
+pub(super) async fn wiki(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    Path(id): Path<PostId>,
+    form: Form<Switch>,
+) -> Result<Response, Refusal> {
+    visitor.member()?;
+    let (actor, on) = (&visitor.actor, form.fields.on != "false");
+    app.db.write(async |tx: &mut Tx| posts::wiki(tx, actor, id, on).await).await?;
+    Ok(go(&format!("/p/{id}"), Some(if on { "flash-wiki" } else { "flash-wiki-off" })))
+}
+
 /// `POST /p/{id}/accept`: this is the answer.
 pub(super) async fn accept(
     Shared(app): Shared<App>,

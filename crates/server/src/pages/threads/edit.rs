@@ -7,7 +7,7 @@ use http::StatusCode;
 use jiff::Timestamp;
 use serde::Deserialize;
 use stoa_kernel::ids::{DraftId, PostId};
-use stoa_kernel::policy::{Action, HoldReason};
+use stoa_kernel::policy::HoldReason;
 use stoa_kernel::{Fault, Problems, Tx};
 use stoa_render::SafeHtml;
 use stoa_threads::drafts::{self, Slot};
@@ -74,7 +74,7 @@ pub(super) async fn blank(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Refusal> {
     let card = editable(&app, &visitor, id).await?;
-    let mut form = present(&app, &card).await?;
+    let mut form = present(&app, &visitor, &card).await?;
     let mut told = Told::default();
     if let Some(draft) = asked.draft {
         told.saved_at = over(&app, &visitor, id, draft, &mut form).await?;
@@ -82,23 +82,31 @@ pub(super) async fn blank(
     rendered(&app, &visitor, &card, form, told).await
 }
 
-/// The post, if it is the visitor's own and can still be changed.
+/// The post, if the visitor may change it and it can still be changed.
 async fn editable(app: &App, visitor: &Visitor, id: PostId) -> Result<PostCard, Refusal> {
     visitor.member()?;
     let card = views::post(&app.db, &visitor.actor, id).await?;
-    let own = card.post.own;
-    visitor.actor.may_in(card.post.space, Action::Edit { space: card.facts, own })?;
+    judged(app, visitor, id).await?;
     match card.post.state {
         State::Published | State::Held => Ok(card),
         _ => Err(Fault::Conflict("threads-post-gone").into()),
     }
 }
 
-/// The newest wording its author knows: one that waits goes before the approved one.
-async fn present(app: &App, card: &PostCard) -> Result<EditForm, Fault> {
+/// Whether a new wording by the visitor would wait.
+async fn judged(app: &App, visitor: &Visitor, id: PostId) -> Result<Option<HoldReason>, Fault> {
+    posts::may_edit(&visitor.actor, &posts::facts(&app.db, &visitor.actor, id).await?)
+}
+
+/// The newest wording its author knows: one that waits goes before the approved one. Of another's
+/// text what the visitor may read.
+async fn present(app: &App, visitor: &Visitor, card: &PostCard) -> Result<EditForm, Fault> {
     let post = &card.post;
-    let waiting = post.held_edit.as_ref();
-    let stored = waiting.map(|edit| edit.markdown.clone()).or_else(|| post.markdown.clone());
+    let waiting = post.held_edit.as_ref().filter(|_| post.own);
+    let mut stored = waiting.map(|edit| edit.markdown.clone()).or_else(|| post.markdown.clone());
+    if let Some(markdown) = stored.as_deref().filter(|_| !post.own) {
+        stored = Some(submit::readable(app, &visitor.actor, room(card), markdown).await?);
+    }
     let title = waiting.and_then(|edit| edit.title.clone()).or_else(|| card.title.clone());
     Ok(EditForm {
         title: title.unwrap_or_default(),
@@ -152,6 +160,11 @@ fn kept(form: &EditForm) -> send::Kept {
     }
 }
 
+/// Where it stands; a text shows its author's files alone.
+fn room(card: &PostCard) -> Room {
+    Room::of(card.post.space, card.facts.visibility).by(card.post.author)
+}
+
 async fn preview(
     app: &App,
     visitor: &Visitor,
@@ -162,7 +175,7 @@ async fn preview(
     let mut told = Told::default();
     match Body::parse(&form.body) {
         Ok(body) => {
-            let room = Room::of(card.post.space, card.facts.visibility);
+            let room = room(&card);
             let own = &visitor.me()?.languages;
             let around = card.post.language.as_str();
             let typed =
@@ -188,7 +201,7 @@ async fn sent(
     let wording = send::Rewording {
         post: id,
         version: fields.version,
-        title: card.post.opening.then_some(fields.title.as_str()),
+        title: titled(&card).then_some(fields.title.as_str()),
         body: &fields.body,
         language: &fields.language,
     };
@@ -234,13 +247,14 @@ async fn rendered(
     form: EditForm,
     told: Told,
 ) -> Result<Response, Refusal> {
+    let hint = hint(visitor, card, judged(app, visitor, card.post.id).await?);
     let status = match (&told.other, told.problems.0.is_empty()) {
         (Some(_), _) => StatusCode::CONFLICT,
         (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
         (None, true) => StatusCode::OK,
     };
     let chrome = Chrome::of(app, visitor).await?;
-    show_as(status, &page(app, visitor, chrome, card, form, told))
+    show_as(status, &Page { hint, ..page(app, visitor, chrome, card, form, told) })
 }
 
 fn page(
@@ -253,7 +267,7 @@ fn page(
 ) -> Page {
     let w = chrome.w;
     let said = |field: &str| problem_of(visitor, &told.problems, field);
-    let title = card.post.opening.then(|| {
+    let title = titled(card).then(|| {
         let field = Field::text("title", w.say("threads-new-title")).most(255);
         field.value(form.title.clone()).error(said("title"))
     });
@@ -261,7 +275,7 @@ fn page(
         crumbs: crumbs(visitor, card),
         problems: problems(visitor, &told.problems),
         title,
-        hint: hint(visitor, card),
+        hint: None,
         other: told.other.map(|there| other(visitor, there)),
         back: address(card),
         composer: ComposerView {
@@ -277,6 +291,7 @@ fn page(
             preview: told.preview,
             draft: Slot::Edit(card.post.id).to_string(),
             saved_at: told.saved_at,
+            fileless: !card.post.own,
             ..ComposerView::default()
         },
         chrome,
@@ -291,10 +306,13 @@ fn other(visitor: &Visitor, there: Wording) -> Other {
     }
 }
 
+/// Only its author gives a thread another title.
+fn titled(card: &PostCard) -> bool {
+    card.post.opening && card.post.own
+}
+
 /// That the new wording will wait.
-fn hint(visitor: &Visitor, card: &PostCard) -> Option<String> {
-    let action = Action::Edit { space: card.facts, own: card.post.own };
-    let judged = visitor.actor.may_in(card.post.space, action).ok()?;
+fn hint(visitor: &Visitor, card: &PostCard, judged: Option<HoldReason>) -> Option<String> {
     let held: Option<HoldReason> = card.post.hold_reason.filter(|_| card.post.state == State::Held);
     let reason = judged.or(held)?;
     Some(words::held_because(visitor.words(), Some(reason)))

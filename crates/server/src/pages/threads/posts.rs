@@ -127,6 +127,7 @@ pub fn name(named: &mut Named, posts: &[PostView]) {
     for post in posts {
         named.person(post.author);
         named.person(post.reply_author);
+        named.person(post.editor);
         named.city(post.city);
     }
 }
@@ -168,6 +169,7 @@ impl Around<'_> {
             new: self.is_new(post),
             own: post.own,
             folded: post.blocked,
+            wiki: post.wiki.then(|| self.wiki(post)),
             state: self.state(post),
             accepted: self.accepted(post),
             useful: u64::try_from(post.useful).unwrap_or(0),
@@ -201,6 +203,15 @@ impl Around<'_> {
             outcome: known.outcome.clone(),
             once: crate::pages::once(self.app),
         })
+    }
+
+    /// That everybody may edit it, and whose words stand there.
+    fn wiki(&self, post: &PostView) -> String {
+        let w = self.reader.w;
+        match post.editor {
+            Some(_) => w.a("threads-wiki-by", "name", self.cast.name(post.editor)),
+            None => w.say("threads-wiki"),
+        }
     }
 
     fn said(&self, known: &polls::Known, over: bool) -> Vec<String> {
@@ -301,6 +312,9 @@ impl Around<'_> {
             published && !post.opening && self.thread.summary.kind == ThreadKind::Question;
         let chooses = answers && may(Action::Accept { asker: self.thread.summary.own });
         let edits = post.own && (published || held);
+        let shared = Action::Improve(self.thread.facts);
+        let others = post.wiki && !post.own && published && may(shared);
+        let keeps = published && (post.own || self.who.moderates());
         let signed_in = self.who.standing != Standing::Guest;
         let useful = published && may(Action::MarkUseful { own: post.own });
         PostActions {
@@ -313,7 +327,9 @@ impl Around<'_> {
             bookmark: yes(published && signed_in && !post.bookmarked, "bookmark"),
             bookmarked: yes(published && post.bookmarked, "bookmark"),
             quote: writes.then(|| self.compose("quote", post.id)),
-            edit: yes(edits && may(self.rewording()), "edit"),
+            edit: yes((edits && may(self.rewording())) || others, "edit"),
+            wiki: yes(keeps && !post.wiki, "wiki"),
+            unwiki: yes(keeps && post.wiki, "wiki"),
             history: post.edited_at.map(|_| at("history")),
             case: yes(held && self.who.moderates(), "case"),
             ..PostActions::default()

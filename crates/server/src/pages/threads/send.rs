@@ -203,7 +203,7 @@ pub async fn edit(
         return Err(Fault::Invalid(problems));
     };
     let found = stoa_threads::posts::facts(&app.db, &visitor.actor, sent.post).await?;
-    let room = Room::of(found.place.space, found.place.facts.visibility);
+    let room = Room::of(found.place.space, found.place.facts.visibility).by(Some(found.author));
     let heading = title.as_ref().map(Title::as_str).unwrap_or_default();
     let around = found.language.as_str();
     let typed =

@@ -41,6 +41,8 @@ pub(crate) struct PostRow {
     published_at: Option<Time>,
     edited_at: Option<Time>,
     removed_at: Option<Time>,
+    wiki: bool,
+    editor_id: Option<MemberId>,
     accepted_post_id: Option<PostId>,
     marked: Option<PostId>,
     edit: Option<RevisionId>,
@@ -71,6 +73,8 @@ impl FromQueryResult for PostRow {
             published_at: from.next()?,
             edited_at: from.next()?,
             removed_at: from.next()?,
+            wiki: from.next()?,
+            editor_id: from.next()?,
             space_id: from.next()?,
             accepted_post_id: from.next()?,
             visibility: from.next()?,
@@ -108,7 +112,7 @@ pub(crate) fn post_query(actor: &Actor, markdown: bool) -> SelectStatement {
     query
 }
 
-fn post_columns() -> [posts::Column; 17] {
+fn post_columns() -> [posts::Column; 19] {
     use posts::Column as P;
     [
         P::Id,
@@ -128,6 +132,8 @@ fn post_columns() -> [posts::Column; 17] {
         P::PublishedAt,
         P::EditedAt,
         P::RemovedAt,
+        P::Wiki,
+        P::EditorId,
     ]
 }
 
@@ -273,6 +279,8 @@ impl PostRow {
             published_at: self.published_at,
             edited_at: self.edited_at.filter(|_| shown),
             removed_at: self.removed_at,
+            wiki: shown && self.wiki,
+            editor: self.editor_id.filter(|_| shown),
             held_edit,
         })
     }
