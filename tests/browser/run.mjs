@@ -27,11 +27,12 @@ import * as french from './walks/french.mjs';
 import * as japanese from './walks/japanese.mjs';
 import * as ears from './walks/ears.mjs';
 import * as translation from './walks/translation.mjs';
+import * as tending from './walks/tending.mjs';
 import * as files from './walks/files.mjs';
 
 const WALKS = [english, spanish, plain, arabic, french, japanese];
 /** Walks in which nobody joins, so nobody has a digest on Monday. */
-const SHORT = [ears, files, translation];
+const SHORT = [ears, files, tending, translation];
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const TRACES = join(ROOT, 'target/browser');
 

@@ -185,6 +185,6 @@ threads-wiki-waits = A new wording by its author waits for a moderator. Edit the
 chrome-post-wiki = Let everybody edit
 chrome-post-wiki-of = Let everybody edit the post by { $name }
 chrome-post-unwiki = Author alone edits
-chrome-post-unwiki-of = Let { $name } alone edit the post
+chrome-post-unwiki-of = Author alone edits the post by { $name }
 flash-wiki = Everybody may edit this text now. Every wording is kept.
 flash-wiki-off = Only its author edits this text now.

@@ -187,6 +187,6 @@ threads-wiki-waits = Una nueva versión de su autor espera a la moderación. Edi
 chrome-post-wiki = Dejar que todos editen
 chrome-post-wiki-of = Dejar que todos editen el mensaje de { $name }
 chrome-post-unwiki = Solo edita el autor
-chrome-post-unwiki-of = Que solo { $name } edite el mensaje
+chrome-post-unwiki-of = Solo edita el autor: mensaje de { $name }
 flash-wiki = Todos pueden editar ya este texto. Se guarda cada versión.
 flash-wiki-off = Ahora solo su autor edita este texto.

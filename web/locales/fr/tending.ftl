@@ -187,6 +187,6 @@ threads-wiki-waits = Une nouvelle version de son auteur attend la modération. M
 chrome-post-wiki = Ouvrir à la modification
 chrome-post-wiki-of = Ouvrir à la modification le message de { $name }
 chrome-post-unwiki = Réserver à l’auteur
-chrome-post-unwiki-of = Réserver à { $name } la modification du message
+chrome-post-unwiki-of = Réserver à l’auteur : message de { $name }
 flash-wiki = Tout le monde peut désormais modifier ce texte. Chaque version est gardée.
 flash-wiki-off = Seul son auteur modifie désormais ce texte.

@@ -165,6 +165,6 @@ threads-wiki-waits = 投稿者による新しい版がモデレーターの確�
 chrome-post-wiki = 誰でも編集可にする
 chrome-post-wiki-of = { $name }さんの投稿を誰でも編集可にする
 chrome-post-unwiki = 投稿者だけが編集
-chrome-post-unwiki-of = { $name }さんだけが編集できるようにする
+chrome-post-unwiki-of = 投稿者だけが編集: { $name }さんの投稿
 flash-wiki = 誰でも編集できるようになりました。どの版も残ります。
 flash-wiki-off = 投稿者だけが編集できるようになりました。

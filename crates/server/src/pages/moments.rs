@@ -42,6 +42,8 @@ pub struct MomentView {
     pub at: String,
     /// In which zone, in a sentence.
     pub zone: String,
+    /// Whether it stands open: something was chosen, or is to be.
+    pub open: bool,
 }
 
 impl MomentView {
@@ -62,6 +64,7 @@ impl MomentView {
             choices: choices(w, none, chosen),
             at: field(&visitor.zone, at),
             zone: zone_hint(visitor),
+            open: at.is_some(),
         }
     }
 }

@@ -56,8 +56,8 @@ pub(super) struct Start {
     pub refused: Option<String>,
     /// The key that makes sending twice the same as once; fresh where empty.
     pub once: String,
-    /// The moment that was chosen for it: of the list, and exactly.
-    pub later: (String, String),
+    /// The moment that was chosen for it: of the list, exactly, and whether one is to be.
+    pub later: (String, String, bool),
 }
 
 /// What the page's address asks the composer to begin with.
@@ -257,7 +257,7 @@ fn composer(app: &App, visitor: &Visitor, thread: &ThreadView, start: Start) -> 
         readers: start.readers,
         draft: slot.to_string(),
         saved_at: start.saved_at,
-        later: Some(later::view(visitor, &start.later.0, &start.later.1)),
+        later: Some(later::view(visitor, &start.later.0, &start.later.1, start.later.2)),
         ..ComposerView::default()
     }
 }
@@ -437,7 +437,7 @@ async fn refused(
     let thread = views::thread(&app.db, &visitor.actor, id).await?;
     let mut start = again(app, visitor, &thread, &fields).await?;
     start.error = error;
-    start.later = (fields.when.clone(), fields.at.clone());
+    start.later = (fields.when.clone(), fields.at.clone(), fields.act == "later");
     start.refused = whole.map(|key| visitor.words().say(key));
     let page = thread.summary.pages();
     show::rendered(app, visitor, thread, page, start, status).await

@@ -331,7 +331,7 @@ fn page(
             readers: told.readers,
             draft: slot(form).to_string(),
             saved_at: told.saved_at,
-            later: Some(later::view(visitor, &form.when, &form.at)),
+            later: Some(later::view(visitor, &form.when, &form.at, form.act == "later")),
             ..ComposerView::default()
         },
         chrome,

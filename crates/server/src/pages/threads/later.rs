@@ -21,12 +21,13 @@ use crate::submit;
 
 /// The moments that a composer offers, with what was chosen there before.
 #[must_use]
-pub(super) fn view(visitor: &Visitor, when: &str, at: &str) -> MomentView {
+pub(super) fn view(visitor: &Visitor, when: &str, at: &str, open: bool) -> MomentView {
     let w = visitor.words();
     let label = w.say("threads-later-when");
     let mut view = MomentView::of(visitor, "later", label, "threads-later-choose-when", None);
     view.choices.iter_mut().for_each(|choice| choice.chosen = choice.value == when);
     view.at = at.to_owned();
+    view.open = open;
     view
 }
 
