@@ -21,7 +21,7 @@ const HITS: usize = 12;
 /// Threads shown.
 const SHOWN: usize = 5;
 /// Fewer telling words than these say too little.
-const TELLING: usize = 2;
+const TELLING: usize = 3;
 
 /// Opening posts that resemble a thread's title, the closest first.
 #[derive(Debug)]
