@@ -160,6 +160,38 @@ async fn a_reply_for_later_waits_as_any_other_and_follows_its_thread() {
 }
 
 #[tokio::test]
+async fn a_text_for_later_is_sent_once_as_it_stands_and_not_while_it_is_written() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("Ada").await, world.moderator("Mo").await);
+    let post = opened(&world, &mo, "Heat pumps", "Which ones are quiet?").await;
+    let to = ada.get(&format!("/p/{post}")).await.location().to_owned();
+    let thread = to.split('#').next().unwrap().to_owned();
+    let reply = [("body", "Ours hums."), ("act", "later"), ("when", "hour"), ("at", "")];
+    ada.post(&thread, &reply).await.expect(303);
+    let slots = ada.api("GET", "/me/drafts", None).await.json();
+    let path = format!("/me/drafts/{}", text(&slots["items"][0]["slot"]));
+    world.passes(HOUR);
+    // The page's script saves without saying what is answered.
+    let sequence = world.app.db.clock().now().0;
+    let typed = json!({ "body": "Ours hums, and", "fields": {}, "sequence": sequence });
+    ada.api("PUT", &path, Some(typed)).await.expect(200);
+    world.ticks("threads.publish").await;
+    assert!(!mo.get(&thread).await.shows("Ours hums"));
+    let typed = json!({ "body": "Ours hums, and sings.", "fields": {}, "sequence": sequence + 1 });
+    ada.api("PUT", &path, Some(typed)).await.expect(200);
+    world.passes(Duration::from_secs(121));
+    world.ticks("threads.publish").await;
+    let page = mo.get(&thread).await;
+    assert_eq!(page.body.matches("Ours hums, and sings.").count(), 1, "{}", page.body);
+    // From a page left open it is not sent again.
+    let draft = path.rsplit('/').next().unwrap();
+    let again = [("body", "Ours hums, and sings."), ("draft", draft)];
+    world.passes(HOUR);
+    let refused = ada.post(&thread, &again).await;
+    assert!(refused.status == 409 && refused.shows("Ours hums, and sings."), "{}", refused.status);
+}
+
+#[tokio::test]
 async fn what_cannot_be_published_stays_a_draft_and_is_told() {
     let world = World::new().await;
     let (ada, mo) = (world.member("Ada").await, world.moderator("Mo").await);

@@ -36,7 +36,11 @@ async fn a_list_of_boxes_is_voted_on_and_the_votes_show_after_ones_own() {
     assert!(guest.shows("Nobody has voted yet") && !guest.shows("Change my vote"));
     assert!(!guest.shows("0 votes"));
     assert!(kit.get(&page).await.shows("Say why"));
-    let form = [("choice", "1"), ("reason", "Trams take too long to build.")];
+    let ballot = kit.get(&page).await.hidden("ballot");
+    let form = [("choice", "1"), ("ballot", &ballot), ("reason", "Trams take too long to build.")];
+    let other = [("choice", "1"), ("ballot", "x"), ("reason", "Not this list.")];
+    let refused = kit.post(&format!("/p/{post}/vote"), &other).await;
+    assert!(refused.status == 409 && refused.shows("Not this list."), "{}", refused.status);
     kit.post(&format!("/p/{post}/vote"), &form).await.expect(303);
     world.settle().await;
     let seen = kit.get(&page).await;
@@ -80,7 +84,10 @@ async fn where_the_options_change_everybody_votes_anew() {
     edit("2", &ASKED.replace("Trams", "Trains")).await;
     let anew = kit.api("GET", &path, None).await.json();
     assert_eq!((&anew["voters"], &anew["choice"]), (&json!(0), &Value::Null));
-    edit("3", "No poll any more.").await;
+    // A list whose options the Markdown does not spell as such is none: they could change unseen.
+    edit("3", "1. ( ) Trams\n2. ( ) Buses").await;
+    kit.api("GET", &path, None).await.expect(404);
+    edit("4", "No poll any more.").await;
     kit.api("GET", &path, None).await.expect(404);
     let vote = json!({ "choice": 0 });
     kit.api("PUT", &format!("/posts/{post}/vote"), Some(vote)).await.expect(409);

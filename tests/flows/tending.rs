@@ -446,6 +446,7 @@ async fn a_long_thread_has_a_table_and_leads_to_its_like() {
     let page = ada.get(&format!("/t/{thread}/granite-kerbs-in-narrow-streets")).await;
     assert!(page.shows("Table of this thread"));
     assert!(page.shows("Related threads") && page.shows("Narrow streets with granite kerbs"));
+    assert!(!world.guest().get(&format!("{address}?x=1")).await.shows("Related threads"));
     let mo = world.moderator("Mo").await;
     tends(&mo, &other, "merge", json!({ "into": thread })).await.expect(200);
     world.settle().await;
@@ -536,6 +537,12 @@ async fn what_everybody_may_edit_keeps_who_wrote_what() {
         .collect();
     let (two, one) = ("A list of quarries: one, two.", "A list of quarries: one.");
     assert_eq!(kept, [("Kit", two), ("Ada", one)]);
+    // Whoever edits shows no file of the author's that did not stand there.
+    let sent = ada.upload("secret.csv", b"a,b\n1,2\n").await.expect(201).json();
+    let file = sent["url"].as_str().expect("an address").to_owned();
+    let shows = format!("A list of quarries: [all]({file}).");
+    kit.post(&edit, &form("3", &shows)).await.expect(422);
+    kit.get(&file).await.expect(404);
     // The opening post of a thread keeps its title, whoever edits the text.
     let opening = text_of_opening(&kit, &thread).await;
     mo.api("PUT", &format!("/posts/{opening}/wiki"), Some(json!({ "wiki": true })))

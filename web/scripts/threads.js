@@ -149,7 +149,7 @@ if (box && form) {
   form.addEventListener('submit', (event) => {
     clearTimeout(clock);
     dirty = false;
-    if (/** @type {HTMLButtonElement | null} */ (event.submitter)?.value === 'send') keep({ ...kept(), sent: true });
+    if (/** @type {HTMLButtonElement | null} */ (event.submitter)?.value.match(/^(send|later)$/)) keep({ ...kept(), sent: true });
   });
 }
 

@@ -170,7 +170,8 @@ impl World {
     pub(crate) async fn concerned(&self, author: MemberId, post: PostId) -> Concerned {
         let actor = self.actor(author).await;
         let card = posts_by_ids(&self.db, &actor, &[post]).await.unwrap().remove(0);
-        Concerned { card, named: Vec::new(), quoted: Vec::new(), edited: false }
+        let by = card.post.author.expect("an author");
+        Concerned { card, named: Vec::new(), quoted: Vec::new(), edited: false, by }
     }
 
     /// Who is told of a post, with why, the strongest reason first.

@@ -26,6 +26,7 @@
 //! children that have a `dir` of their own. Code is `ltr`.
 
 mod clean;
+mod copied;
 mod excerpt;
 mod files;
 mod format;
@@ -40,6 +41,7 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use comrak::{Arena, Node, Options, parse_document};
 
+pub use copied::without_places;
 pub use excerpt::{excerpt, own_words};
 pub use handles::{Scan, Target, bind, fold, scan, targets, unbind};
 pub use options::{ballot, options, without_options};

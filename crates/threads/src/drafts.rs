@@ -129,13 +129,28 @@ pub async fn save(tx: &mut Tx, actor: &Actor, draft: &Draughted) -> Result<Saved
     if draft.title.chars().count() > LONGEST {
         return Err(Fault::invalid("title", "threads-draft-long"));
     }
-    let before = find(tx, me, draft.slot).await?.map(|row| row.body).unwrap_or_default();
-    files::touch(tx, me, &[&before, &draft.body]).await?;
-    upsert(tx, me, draft, None, false).await?;
+    let before = find(tx, me, draft.slot).await?;
+    let there = before.as_ref().map(|row| row.body.as_str()).unwrap_or_default();
+    files::touch(tx, me, &[there, &draft.body]).await?;
+    let fields = fields(draft, before.as_ref());
+    upsert(tx, me, &Draughted { fields, ..draft.clone() }, None, false).await?;
     let row = find(tx, me, draft.slot).await?.ok_or(Fault::NotFound)?;
     let ours = row.sequence == draft.sequence && row.body == draft.body && row.title == draft.title;
     let there = view(row)?;
     Ok(if ours { Saved::Kept(there) } else { Saved::Newer(there) })
+}
+
+/// What is published later has a slot that does not say what it answers: a form that does not send
+/// it either leaves it as it was.
+fn fields(draft: &Draughted, before: Option<&table::Model>) -> Value {
+    let mut fields = draft.fields.clone();
+    let kept = before.filter(|_| matches!(draft.slot, Slot::Later(_)));
+    let kept = kept.and_then(|row| serde_json::from_str::<Value>(&row.fields).ok());
+    let thread = kept.and_then(|kept| kept.get("thread").cloned());
+    if let (Some(thread), Some(fields)) = (thread, fields.as_object_mut()) {
+        fields.entry("thread").or_insert(thread);
+    }
+    fields
 }
 
 async fn upsert(
@@ -322,7 +337,7 @@ pub async fn sweep(tx: &mut Tx, before: Time) -> Result<u64, Fault> {
 
 mod later;
 
-pub use later::{Due, due, failed, schedule, unschedule};
+pub use later::{Due, claim, due, failed, postpone, schedule, unschedule};
 
 #[cfg(test)]
 mod tests {

@@ -93,7 +93,7 @@ pub const HOLDINGS: &[Holding] = &[
             Column("hold_reason", Kind::Text),
             Column("written_at", Kind::Time),
         ],
-        withheld: &[("html", Withheld::Again), ("editor_id", Withheld::Again)],
+        withheld: &[("html", Withheld::Again), ("editor_id", Withheld::Others)],
         page: None,
         leaving: Leaving::Verb,
     },

@@ -180,9 +180,9 @@ pub async fn take_marks(tx: &mut Tx, member: MemberId) -> Result<(), Fault> {
 pub async fn pages_changed(tx: &Tx, member: MemberId) -> Result<(), Fault> {
     let sql = "UPDATE spaces SET rights_version = rights_version + 1 WHERE id IN \
                (SELECT t.space_id FROM posts p JOIN threads t ON t.id = p.thread_id \
-               WHERE p.author_id = ? OR p.id IN \
+               WHERE p.author_id = ? OR p.editor_id = ? OR p.id IN \
                (SELECT post_id FROM translations WHERE editor_id = ?))";
-    tx.run(sql, vec![member.into(), member.into()]).await.map(|_| ())
+    tx.run(sql, vec![member.into(), member.into(), member.into()]).await.map(|_| ())
 }
 
 /// Erases one's own text with all its wordings, whatever became of it; its place stays where

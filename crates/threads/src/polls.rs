@@ -11,13 +11,13 @@ use std::collections::HashMap;
 use sea_orm::sea_query::LockType;
 use sea_orm::{EntityTrait, FromQueryResult, QuerySelect};
 use stoa_kernel::db::{marks, rows};
-use stoa_kernel::ids::{CityId, MemberId, PostId};
+use stoa_kernel::ids::{CityId, MemberId, PostId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Time, Tx, secret};
 use stoa_policy::{Action, Standing};
 
 use crate::events::PollClosed;
 use crate::model::{PostFacts, State, ahead};
-use crate::posts::{announce, facts};
+use crate::posts::{announce, facts, keeps};
 use crate::store::{posts as post_rows, threads};
 
 /// How many options a poll has at most.
@@ -38,6 +38,12 @@ impl Ballot {
     pub fn of(options: usize, text: &str) -> Option<Self> {
         (2..=MOST).contains(&options).then(|| Self { options, mark: secret::hash(text) })
     }
+
+    /// What tells this list from another; a form sends back the one that its reader saw.
+    #[must_use]
+    pub fn mark(&self) -> &str {
+        &self.mark
+    }
 }
 
 /// A vote about to be given.
@@ -45,9 +51,9 @@ impl Ballot {
 pub struct Vote {
     /// In which poll.
     pub post: PostId,
-    /// Which list of options the voter saw.
+    /// The list of options, as the text has it.
     pub ballot: Ballot,
-    /// The version of the text they were read from: it is still the same, or nobody votes.
+    /// The version of the text it was read from: it is still the same, or nobody votes.
     pub version: i32,
     /// Which option, from 0.
     pub choice: usize,
@@ -65,13 +71,13 @@ pub struct Vote {
 /// [`Fault::Conflict`] when the poll is closed or its text has changed.
 pub async fn vote(tx: &mut Tx, actor: &Actor, vote: &Vote) -> Result<(), Fault> {
     let me = actor.signed_in()?;
-    let found = open(tx, actor, vote.post).await?;
     if vote.choice >= vote.ballot.options {
         return Err(Fault::invalid("choice", "threads-poll-choose"));
     }
-    let find = post_rows::Entity::find_by_id(vote.post).lock(LockType::Update);
-    let row = find.one(&tx.conn()).await?.ok_or(Fault::NotFound)?;
-    if row.version != vote.version {
+    open(tx, actor, vote.post).await?;
+    let version = locked(tx, vote.post).await?;
+    let found = open(tx, actor, vote.post).await?;
+    if version != vote.version {
         return Err(Fault::Conflict("threads-poll-changed"));
     }
     let sql = "INSERT INTO poll_votes \
@@ -100,10 +106,20 @@ pub async fn vote(tx: &mut Tx, actor: &Actor, vote: &Vote) -> Result<(), Fault> 
 /// As [`vote`].
 pub async fn unvote(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<(), Fault> {
     let me = actor.signed_in()?;
+    // Guarded first: who may not vote does not wait for the lock.
+    open(tx, actor, post).await?;
+    locked(tx, post).await?;
     let found = open(tx, actor, post).await?;
     let sql = "DELETE FROM poll_votes WHERE post_id = ? AND member_id = ?";
     tx.run(sql, vec![post.into(), me.into()]).await?;
     told(tx, &found).await
+}
+
+/// Keeps the post until the transaction ends, so that nobody votes while it closes; answers the
+/// version of its text.
+async fn locked(tx: &Tx, post: PostId) -> Result<i32, Fault> {
+    let find = post_rows::Entity::find_by_id(post).lock(LockType::Update);
+    Ok(find.one(&tx.conn()).await?.ok_or(Fault::NotFound)?.version)
 }
 
 /// The post, where the actor may vote on it now.
@@ -159,9 +175,7 @@ async fn row(db: &impl Reads, post: PostId) -> Result<Option<Row>, Fault> {
 /// [`Fault::NotFound`], [`Fault::Forbidden`]; [`Fault::Conflict`] when it does not stand.
 pub async fn kept(db: &impl Reads, actor: &Actor, post: PostId) -> Result<PostFacts, Fault> {
     let found = facts(db, actor, post).await?;
-    if !actor.is(found.author) {
-        actor.may_in(found.place.space, Action::Tend)?;
-    }
+    keeps(actor, &found)?;
     match found.state {
         State::Published => Ok(found),
         _ => Err(Fault::Conflict("threads-post-gone")),
@@ -195,6 +209,8 @@ pub async fn close_at(
 /// # Errors
 /// As [`kept`]; [`Fault::Invalid`] in field `outcome` for a post of another thread.
 pub async fn close(tx: &mut Tx, actor: &Actor, post: PostId, outcome: PostId) -> Result<(), Fault> {
+    kept(tx, actor, post).await?;
+    locked(tx, post).await?;
     let found = kept(tx, actor, post).await?;
     if facts(tx, actor, outcome).await?.place.thread != found.place.thread {
         return Err(Fault::invalid("outcome", "threads-reply-to-unknown"));
@@ -322,7 +338,13 @@ async fn own(
 #[derive(FromQueryResult)]
 struct Due {
     post_id: PostId,
+}
+
+#[derive(FromQueryResult)]
+struct There {
+    thread_id: ThreadId,
     author_id: MemberId,
+    number: Option<i32>,
 }
 
 /// Closes up to `most` polls whose moment has come, and lets their authors be told; answers how
@@ -335,14 +357,23 @@ pub async fn by_the_clock(tx: &mut Tx, most: i64) -> Result<usize, Fault> {
     let sql = "UPDATE polls SET closed_at = ? WHERE closed_at IS NULL AND closes_at <= ? \
                AND post_id IN (SELECT post_id FROM polls WHERE closed_at IS NULL \
                  AND closes_at <= ? ORDER BY closes_at LIMIT ?) \
-               RETURNING post_id, \
-                 (SELECT author_id FROM posts WHERE posts.id = polls.post_id) AS author_id";
+               RETURNING post_id";
     let values = vec![now.into(), now.into(), now.into(), most.into()];
     let due: Vec<Due> = rows(tx, sql, values).await?;
     for one in &due {
-        tx.emit(&PollClosed { post: one.post_id, author: one.author_id })?;
+        closed(tx, one.post_id).await?;
     }
     Ok(due.len())
+}
+
+async fn closed(tx: &mut Tx, post: PostId) -> Result<(), Fault> {
+    let sql = "SELECT thread_id, author_id, number FROM posts WHERE id = ?";
+    for there in rows::<There>(tx, sql, vec![post.into()]).await? {
+        let raised = threads::step(tx, there.thread_id).await?;
+        announce(tx, there.thread_id, raised.seq, "post.marked", post, there.number);
+        tx.emit(&PollClosed { post, author: there.author_id })?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub use anew::{Changed, Names, Stored, relinked, rendered, touched};
 pub use edit::{decline_revision, edit, publish_revision, reopen_revision, unpublish_revision};
 pub use fate::{decline, delete, publish, remove, reopen, restore, unpublish};
 pub(crate) use fate::{locked, take_back};
+pub(crate) use wiki::keeps;
 pub use wiki::{may_edit, wiki};
 pub(crate) use write::{Fresh, announce, insert, link};
 pub use write::{facts, reply};

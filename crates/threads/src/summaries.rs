@@ -9,7 +9,7 @@ use stoa_kernel::{Actor, Fault, Tx};
 use stoa_policy::Action;
 
 use crate::model::{Place, PostFacts, State};
-use crate::posts::{announce, facts};
+use crate::posts::{announce, facts, keeps};
 use crate::store::threads as table;
 
 /// How many posts a thread has before it wants a summary.
@@ -49,9 +49,7 @@ pub async fn set(tx: &mut Tx, actor: &Actor, thread: ThreadId, post: PostId) -> 
 /// summary (any more).
 pub async fn unset(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<(), Fault> {
     let found = facts(tx, actor, post).await?;
-    if !actor.is(found.author) {
-        actor.may_in(found.place.space, Action::Tend)?;
-    }
+    keeps(actor, &found)?;
     put(tx, &found, None).await
 }
 

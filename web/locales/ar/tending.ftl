@@ -204,10 +204,12 @@ threads-summary-reply-only = لا يلخص الموضوع إلا رد من رد�
 # Posts that everybody may edit.
 threads-wiki = يمكن للجميع تعديل هذا النص.
 threads-wiki-by = يمكن للجميع تعديل هذا النص. آخر تعديل من { $name }.
-threads-wiki-waits = صياغة جديدة من كاتبه تنتظر مشرفًا. عدّل النص بعد ذلك.
+threads-wiki-waits = لا يمكن تعديل هذا النص الآن. حاول لاحقًا.
 chrome-post-wiki = إتاحة التعديل للجميع
 chrome-post-wiki-of = إتاحة التعديل للجميع: مشاركة { $name }
 chrome-post-unwiki = التعديل للكاتب وحده
 chrome-post-unwiki-of = التعديل للكاتب وحده: مشاركة { $name }
 flash-wiki = يمكن للجميع الآن تعديل هذا النص، وتُحفظ كل صياغة.
 flash-wiki-off = لا يعدّل هذا النص الآن إلا كاتبه.
+threads-wiki-files = نص شخص آخر يعرض الملفات الموجودة فيه، ولا تُضاف غيرها.
+threads-later-gone = هذا النص منشور بالفعل أو أُلقي.

@@ -181,10 +181,12 @@ threads-summary-reply-only = Only a reply of this thread can sum it up.
 # Posts that everybody may edit.
 threads-wiki = Everybody may edit this text.
 threads-wiki-by = Everybody may edit this text. { $name } did so last.
-threads-wiki-waits = A new wording by its author waits for a moderator. Edit the text after that.
+threads-wiki-waits = This text cannot be edited just now. Try again later.
 chrome-post-wiki = Let everybody edit
 chrome-post-wiki-of = Let everybody edit the post by { $name }
 chrome-post-unwiki = Author alone edits
 chrome-post-unwiki-of = Author alone edits the post by { $name }
 flash-wiki = Everybody may edit this text now. Every wording is kept.
 flash-wiki-off = Only its author edits this text now.
+threads-wiki-files = The text of somebody else shows the files that stand there. Others cannot be added.
+threads-later-gone = This text is published already, or was thrown away.

@@ -183,10 +183,12 @@ threads-summary-reply-only = Solo una respuesta de este hilo puede resumirlo.
 # Posts that everybody may edit.
 threads-wiki = Todos pueden editar este texto.
 threads-wiki-by = Todos pueden editar este texto. La última edición es de { $name }.
-threads-wiki-waits = Una nueva versión de su autor espera a la moderación. Edita el texto después.
+threads-wiki-waits = Este texto no se puede editar ahora mismo. Prueba más tarde.
 chrome-post-wiki = Dejar que todos editen
 chrome-post-wiki-of = Dejar que todos editen el mensaje de { $name }
 chrome-post-unwiki = Solo edita el autor
 chrome-post-unwiki-of = Solo edita el autor: mensaje de { $name }
 flash-wiki = Todos pueden editar ya este texto. Se guarda cada versión.
 flash-wiki-off = Ahora solo su autor edita este texto.
+threads-wiki-files = El texto de otra persona muestra los archivos que ya tiene. No se pueden añadir otros.
+threads-later-gone = Este texto ya está publicado o se ha descartado.

@@ -183,10 +183,12 @@ threads-summary-reply-only = Seule une réponse de ce fil peut le résumer.
 # Posts that everybody may edit.
 threads-wiki = Tout le monde peut modifier ce texte.
 threads-wiki-by = Tout le monde peut modifier ce texte. Dernière version : { $name }.
-threads-wiki-waits = Une nouvelle version de son auteur attend la modération. Modifiez le texte ensuite.
+threads-wiki-waits = Ce texte ne peut pas être modifié pour l’instant. Réessayez plus tard.
 chrome-post-wiki = Ouvrir à la modification
 chrome-post-wiki-of = Ouvrir à la modification le message de { $name }
 chrome-post-unwiki = Réserver à l’auteur
 chrome-post-unwiki-of = Réserver à l’auteur : message de { $name }
 flash-wiki = Tout le monde peut désormais modifier ce texte. Chaque version est gardée.
 flash-wiki-off = Seul son auteur modifie désormais ce texte.
+threads-wiki-files = Le texte d’une autre personne montre les fichiers qui y sont. On ne peut pas en ajouter.
+threads-later-gone = Ce texte est déjà publié, ou a été jeté.

@@ -161,10 +161,12 @@ threads-summary-reply-only = まとめにできるのは、このスレッドの
 # Posts that everybody may edit.
 threads-wiki = 誰でも編集できます。
 threads-wiki-by = 誰でも編集できます。最後に編集したのは{ $name }さんです。
-threads-wiki-waits = 投稿者による新しい版がモデレーターの確認を待っています。その後に編集してください。
+threads-wiki-waits = この投稿は今は編集できません。後でもう一度お試しください。
 chrome-post-wiki = 誰でも編集可にする
 chrome-post-wiki-of = { $name }さんの投稿を誰でも編集可にする
 chrome-post-unwiki = 投稿者だけが編集
 chrome-post-unwiki-of = 投稿者だけが編集: { $name }さんの投稿
 flash-wiki = 誰でも編集できるようになりました。どの版も残ります。
 flash-wiki-off = 投稿者だけが編集できるようになりました。
+threads-wiki-files = ほかの人の投稿には、すでにあるファイルだけが表示されます。追加はできません。
+threads-later-gone = この文章はすでに公開されたか、破棄されました。

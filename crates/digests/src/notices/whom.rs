@@ -22,6 +22,8 @@ pub struct Concerned {
     pub quoted: Vec<MemberId>,
     /// Only who is named or quoted is told: the post was told of before, and edited.
     pub edited: bool,
+    /// Whose words they are: its author's, or those of who edited it.
+    pub by: MemberId,
 }
 
 /// Somebody who is told.
@@ -46,7 +48,7 @@ pub(crate) struct Place {
 impl Concerned {
     pub(crate) fn place(&self) -> Result<Place, Fault> {
         let post = &self.card.post;
-        let author = post.author.ok_or_else(|| Fault::broken("an author sees his own post"))?;
+        let author = self.by;
         let (thread, space, opening) = (post.thread, post.space, post.opening);
         Ok(Place { post: post.id, thread, space, author, opening })
     }

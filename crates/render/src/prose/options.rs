@@ -44,13 +44,13 @@ pub fn without_options(html: &SafeHtml) -> SafeHtml {
         let parts = [text.get(..from), text.get(to..)];
         parts.into_iter().flatten().collect::<String>()
     });
-    cut.map_or_else(|| html.clone(), SafeHtml::sanitised_earlier)
+    cut.map_or_else(|| html.clone(), SafeHtml::made_here)
 }
 
 /// Where the list of options begins and ends: the first list outside of quotes whose first item is
-/// one. Lists within it, and text between its items, go with it.
+/// one. None where it says more than its options: nothing else may be lost with it.
 fn list(html: &str) -> Option<(usize, usize)> {
-    let (mut quotes, mut lists, mut begun) = (0_usize, 0_usize, None);
+    let (mut quotes, mut begun) = (0_usize, None);
     let mut at = 0;
     while let Some(next) = html.get(at..)?.find('<') {
         let from = at + next;
@@ -60,17 +60,25 @@ fn list(html: &str) -> Option<(usize, usize)> {
             quotes += 1;
         } else if tag.starts_with("</blockquote") {
             quotes = quotes.saturating_sub(1);
-        } else if tag.starts_with("<ul") {
-            lists += usize::from(begun.is_some());
-            begun = begun.or((quotes == 0 && of_options(html.get(at..)?)).then_some(from));
+        } else if tag.starts_with("<ul") && begun.is_none() {
+            begun = (quotes == 0 && of_options(html.get(at..)?)).then_some(from);
         } else if tag.starts_with("</ul") && begun.is_some() {
-            if lists == 0 {
-                return Some((begun?, at));
-            }
-            lists -= 1;
+            let from = begun?;
+            return bare(html.get(from..at)?).then_some((from, at));
         }
     }
     None
+}
+
+/// Whether a list holds options alone: an item each, no list in an item, no second paragraph, no
+/// link and no picture.
+fn bare(list: &str) -> bool {
+    let items = list.matches("<li").count();
+    let more = ["<a ", "<img", "<ol", "<blockquote", "<pre", "<table"];
+    items == options(list).len()
+        && list.matches("<ul").count() == 1
+        && list.matches("<p").count() <= items
+        && !more.iter().any(|tag| list.contains(tag))
 }
 
 fn of_options(rest: &str) -> bool {
@@ -91,9 +99,20 @@ fn boxed(rest: &str) -> Option<String> {
 /// elsewhere in the text, or a new name of somebody who is mentioned, leaves it as it is.
 #[must_use]
 pub fn ballot(markdown: &str) -> String {
-    let option = |line: &str| -> Option<String> {
-        let item = line.trim_start().strip_prefix(['-', '*', '+'])?.trim_start();
-        Some(item.strip_prefix(BOX)?.trim().to_owned())
-    };
-    markdown.lines().filter_map(option).collect::<Vec<_>>().join("\n")
+    let mut options: Vec<String> = Vec::new();
+    let mut inside = false;
+    for line in markdown.lines() {
+        let item = line.trim_start().strip_prefix(['-', '*', '+']).map(str::trim_start);
+        if let Some(option) = item.and_then(|item| item.strip_prefix(BOX)) {
+            options.push(option.trim().to_owned());
+            inside = true;
+        } else if inside && item.is_none() && line.starts_with(' ') && !line.trim().is_empty() {
+            // An option goes on in lines that are set in.
+            let more = line.trim();
+            options.last_mut().into_iter().for_each(|last| *last = format!("{last} {more}"));
+        } else {
+            inside = false;
+        }
+    }
+    options.join("\n")
 }

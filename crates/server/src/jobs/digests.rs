@@ -121,7 +121,7 @@ async fn concerned(
     let markdown = card.post.markdown.as_deref().unwrap_or_default();
     let named = named(markdown);
     let quoted = quoted(app, &writer, markdown).await?;
-    Ok(Some(Concerned { named, quoted, edited, card }))
+    Ok(Some(Concerned { named, quoted, edited, by: author, card }))
 }
 
 fn named(markdown: &str) -> Vec<MemberId> {

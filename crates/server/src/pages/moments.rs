@@ -44,6 +44,8 @@ pub struct MomentView {
     pub zone: String,
     /// Whether it stands open: something was chosen, or is to be.
     pub open: bool,
+    /// What is wrong with it; empty for nothing.
+    pub error: String,
 }
 
 impl MomentView {
@@ -65,7 +67,18 @@ impl MomentView {
             at: field(&visitor.zone, at),
             zone: zone_hint(visitor),
             open: at.is_some(),
+            error: String::new(),
         }
+    }
+
+    /// With what was typed, and what is wrong with it.
+    #[must_use]
+    pub fn typed(mut self, when: &str, at: &str, wrong: Option<String>) -> Self {
+        self.choices.iter_mut().for_each(|choice| choice.chosen = choice.value == when);
+        self.at = at.to_owned();
+        self.open = self.open || !when.is_empty() || wrong.is_some();
+        self.error = wrong.unwrap_or_default();
+        self
     }
 }
 

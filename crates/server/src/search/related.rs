@@ -37,7 +37,7 @@ impl Default for Related {
 /// may read them.
 ///
 /// # Errors
-/// As [`super::catch_up`].
+/// What [`super::hits`] meets; [`Fault::Unavailable`] when the database is away.
 pub async fn related(
     app: &App,
     actor: &Actor,

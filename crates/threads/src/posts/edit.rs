@@ -10,7 +10,7 @@ use stoa_policy::HoldReason;
 
 use crate::events::{EditHeld, HeldTextChanged, PostEdited};
 use crate::model::{
-    Edit, Edited, GRACE, GRACE_CHARACTERS, PostFacts, Prepared, State, Title, Wording,
+    Attached, Edit, Edited, GRACE, GRACE_CHARACTERS, PostFacts, Prepared, State, Title, Wording,
     hold_reason_name,
 };
 use crate::posts::fate::locked;
@@ -43,8 +43,8 @@ pub async fn edit(
     let edit = &own;
     let row = locked(tx, edit.post).await?;
     let title = title_of(tx, &row).await?;
-    if found.author != me && held_edit(tx, row.id).await?.is_some() {
-        return Err(Fault::Conflict("threads-wiki-waits"));
+    if found.author != me {
+        by_another(tx, &row, edit).await?;
     }
     if row.version != edit.version {
         return Ok(Edited::Stale { current: wording(row, title) });
@@ -60,6 +60,20 @@ pub async fn edit(
         }
         (Some(State::Published), Some(why)) => hold(tx, me, &found, row, title, edit, why).await,
         _ => Err(Fault::Conflict("threads-post-gone")),
+    }
+}
+
+/// What somebody else may not do in a text that everybody may edit: put words over those by which
+/// its author waits for a moderator, and show more of the author's files than stand there.
+async fn by_another(tx: &Tx, row: &table::Model, edit: &Edit) -> Result<(), Fault> {
+    if held_edit(tx, row.id).await?.is_some() {
+        return Err(Fault::Conflict("threads-wiki-waits"));
+    }
+    let named = |file: &Attached| row.markdown.contains(&format!("/f/{}", file.file));
+    if edit.body.files.iter().all(named) {
+        Ok(())
+    } else {
+        Err(Fault::invalid("body", "threads-wiki-files"))
     }
 }
 

@@ -13,11 +13,9 @@ use crate::store::threads;
 /// # Errors
 /// [`Fault::NotFound`], [`Fault::Forbidden`]; [`Fault::Conflict`] when it does not stand.
 pub async fn wiki(tx: &mut Tx, actor: &Actor, post: PostId, on: bool) -> Result<(), Fault> {
-    let me = actor.signed_in()?;
+    actor.signed_in()?;
     let found = facts(tx, actor, post).await?;
-    if found.author != me {
-        actor.may_in(found.place.space, Action::Tend)?;
-    }
+    keeps(actor, &found)?;
     if found.state != State::Published {
         return Err(Fault::Conflict("threads-post-gone"));
     }
@@ -25,6 +23,17 @@ pub async fn wiki(tx: &mut Tx, actor: &Actor, post: PostId, on: bool) -> Result<
     let raised = threads::step(tx, found.place.thread).await?;
     announce(tx, found.place.thread, raised.seq, "post.marked", post, found.number);
     Ok(())
+}
+
+/// Whether the actor looks after what stands around a post, as long as he may write: its author,
+/// and the space's moderators.
+///
+/// # Errors
+/// [`Fault::Forbidden`], [`Fault::NotFound`].
+pub(crate) fn keeps(actor: &Actor, found: &PostFacts) -> Result<(), Fault> {
+    let writes = Action::Reply { space: found.place.facts, closed: false };
+    let action = if actor.is(found.author) { writes } else { Action::Tend };
+    actor.may_in(found.place.space, action).map(|_| ())
 }
 
 /// Whether the actor may give a post another wording, and whether that would wait. What everybody

@@ -66,8 +66,8 @@ struct Last {
     at: Option<Time>,
 }
 
-/// From when the actor may write in a thread in slow mode; `None` for now. What waits counts, as
-/// does a new wording of what stands: else it would be the way round.
+/// From when the actor may write in a thread in slow mode; `None` for now. What waits or was taken
+/// away counts, as does a new wording of what stands: else these would be ways round.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
@@ -82,9 +82,16 @@ pub async fn slow_until(
     if actor.may_in(space, Action::Tend).is_ok() {
         return Ok(None);
     }
-    let sql = "SELECT MAX(COALESCE(edited_at, created_at)) AS at FROM posts \
-               WHERE thread_id = ? AND author_id = ? AND state IN ('published', 'held')";
-    let last: Vec<Last> = rows(db, sql, vec![thread.into(), me.into()]).await?;
+    let sql = "SELECT MAX(at) AS at FROM (\
+                 SELECT created_at AS at FROM posts WHERE thread_id = ? AND author_id = ? \
+                   AND state <> 'declined' \
+                 UNION ALL SELECT edited_at FROM posts WHERE thread_id = ? \
+                   AND COALESCE(editor_id, author_id) = ? \
+                 UNION ALL SELECT r.written_at FROM revisions r JOIN posts p ON p.id = r.post_id \
+                   WHERE p.thread_id = ? AND r.editor_id = ? AND r.state = 'held') AS written";
+    let pair = || [thread.into(), me.into()];
+    let values = [pair(), pair(), pair()].into_iter().flatten().collect();
+    let last: Vec<Last> = rows(db, sql, values).await?;
     let until = last.first().and_then(|last| last.at).map(|at| at.plus(every));
     Ok(until.filter(|until| *until > db.now()))
 }

@@ -34,6 +34,8 @@ pub(super) struct OptionOut {
 pub(super) struct PollOut {
     /// Its options, in their order.
     options: Vec<OptionOut>,
+    /// What tells these options from others.
+    ballot: String,
     /// How many have voted.
     voters: i64,
     /// Which option the caller voted for, from 0.
@@ -62,6 +64,7 @@ async fn now(app: &App, visitor: &Visitor, id: PostId) -> Result<Json<PollOut>, 
     let shown = over || keeps || known.poll.mine.is_some();
     Ok(Json(PollOut {
         options: options(known, &cast, shown),
+        ballot: known.mark.clone(),
         voters: known.poll.counts.iter().map(|count| count.votes).sum(),
         choice: known.poll.mine,
         closes_at: known.poll.closes_at,
@@ -109,6 +112,9 @@ pub(super) async fn one(
 pub(super) struct VoteIn {
     /// Which option, from 0.
     choice: usize,
+    /// `ballot` of the poll as it was read: where the options have changed since, 409.
+    #[serde(default)]
+    ballot: Option<String>,
     /// Why: becomes a reply to the post.
     #[serde(default)]
     reason: String,
@@ -128,7 +134,12 @@ pub(super) async fn vote(
 ) -> Result<Json<PollOut>, Refusal> {
     visitor.member()?;
     let Body { json, once, .. } = body;
-    let voted = page::cast(&app, &visitor, id, &Some(json.choice), &json.reason, once).await;
+    let given = page::Given {
+        choice: Some(json.choice),
+        ballot: json.ballot.as_deref(),
+        reason: &json.reason,
+    };
+    let voted = page::cast(&app, &visitor, id, given, once).await;
     voted.map_err(|fault| Refusal::from(fault).keeping(&json.reason))?;
     now(&app, &visitor, id).await
 }
@@ -172,6 +183,7 @@ pub(super) async fn set(
 ) -> Result<Json<PollOut>, Refusal> {
     visitor.member()?;
     let (actor, at) = (&visitor.actor, body.json.closes_at);
+    page::a_poll(&app, &visitor, id).await?;
     app.db.write(async |tx: &mut Tx| polls::close_at(tx, actor, id, at).await).await?;
     now(&app, &visitor, id).await
 }

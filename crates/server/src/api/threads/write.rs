@@ -193,6 +193,7 @@ pub(super) async fn open(
             themes: &new.themes,
             affiliation: new.affiliation.as_deref(),
             drafts: &[],
+            due: None,
         };
         send::open(&app, &visitor, &thread, body.once, opened).await
     };
@@ -240,6 +241,7 @@ pub(super) async fn reply(
             reply_to: new.reply_to.as_deref(),
             affiliation: new.affiliation.as_deref(),
             drafts: &[Slot::Reply(id)],
+            due: None,
         };
         send::reply(&app, &visitor, &reply, body.once, replied).await
     };

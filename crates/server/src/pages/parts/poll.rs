@@ -43,6 +43,8 @@ pub struct PollView {
     pub keep: Option<String>,
     /// What came of it.
     pub outcome: Option<Link>,
+    /// What tells these options from others.
+    pub ballot: String,
     /// The key that makes sending twice the same as once.
     pub once: String,
 }

@@ -108,7 +108,11 @@ async fn from_draft(
             views::joined_to(&app.db, &visitor.actor, of).await? == Some(thread)
         }
         Slot::Reply(_) => true,
-        Slot::Returned(_) | Slot::Later(_) => field("thread") == thread.to_string(),
+        Slot::Returned(_) => field("thread") == thread.to_string(),
+        Slot::Later(_) => match field("thread").parse() {
+            Ok(of) => views::joined_to(&app.db, &visitor.actor, of).await?.unwrap_or(of) == thread,
+            Err(_) => false,
+        },
         Slot::New(_) | Slot::Edit(_) => false,
     };
     if !here {
@@ -257,7 +261,7 @@ fn composer(app: &App, visitor: &Visitor, thread: &ThreadView, start: Start) -> 
         readers: start.readers,
         draft: slot.to_string(),
         saved_at: start.saved_at,
-        later: Some(later::view(visitor, &start.later.0, &start.later.1, start.later.2)),
+        later: Some(later::view(visitor, &start.later.0, &start.later.1, None, start.later.2)),
         ..ComposerView::default()
     }
 }
@@ -409,6 +413,7 @@ async fn sent(
         reply_to: (!fields.reply_to.is_empty()).then_some(fields.reply_to.as_str()),
         affiliation: None,
         drafts: &[slot(id, &fields), Slot::Reply(id)],
+        due: None,
     };
     match send::reply(app, visitor, &reply, once, send::replied_to_page).await {
         Ok(saved) => Ok(send::gone_to(&saved)),

@@ -229,6 +229,7 @@ fn thread<'a>(fields: &'a NewForm, drafts: &'a [Slot]) -> send::Thread<'a> {
         themes: &fields.themes,
         affiliation: None,
         drafts,
+        due: None,
     }
 }
 
@@ -331,7 +332,13 @@ fn page(
             readers: told.readers,
             draft: slot(form).to_string(),
             saved_at: told.saved_at,
-            later: Some(later::view(visitor, &form.when, &form.at, form.act == "later")),
+            later: Some(later::view(
+                visitor,
+                &form.when,
+                &form.at,
+                said("at"),
+                form.act == "later",
+            )),
             ..ComposerView::default()
         },
         chrome,

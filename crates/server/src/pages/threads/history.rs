@@ -155,7 +155,7 @@ async fn present(
         heading: visitor.words().n("threads-history-now", i64::from(post.version)),
         waits: false,
         at: at.timestamp(),
-        by: cast.person(post.author, None),
+        by: cast.person(post.editor.or(post.author), None),
         language: post.language.clone(),
         title: title.unwrap_or_default(),
         body: readable(app, visitor, card, post.markdown.as_deref().unwrap_or_default()).await?,

@@ -1,13 +1,12 @@
 //! Texts that are published later: kept with their moment, sent through the one door when it comes.
 
-use std::slice;
-
 use axum::extract::State as Shared;
 use axum::response::Response;
 use serde_json::Value;
 use stoa_digests::notices;
 use stoa_kernel::ids::{DraftId, ThreadId};
-use stoa_kernel::{Fault, Once, Reads, Tx};
+use stoa_kernel::once::Saved;
+use stoa_kernel::{Actor, Fault, Once, Reads, Tx};
 use stoa_threads::drafts::{self, Draft, Draughted, Due, Slot};
 use stoa_threads::views;
 
@@ -21,14 +20,17 @@ use crate::submit;
 
 /// The moments that a composer offers, with what was chosen there before.
 #[must_use]
-pub(super) fn view(visitor: &Visitor, when: &str, at: &str, open: bool) -> MomentView {
+pub(super) fn view(
+    visitor: &Visitor,
+    when: &str,
+    at: &str,
+    wrong: Option<String>,
+    open: bool,
+) -> MomentView {
     let w = visitor.words();
     let label = w.say("threads-later-when");
-    let mut view = MomentView::of(visitor, "later", label, "threads-later-choose-when", None);
-    view.choices.iter_mut().for_each(|choice| choice.chosen = choice.value == when);
-    view.at = at.to_owned();
-    view.open = open;
-    view
+    let view = MomentView::of(visitor, "later", label, "threads-later-choose-when", None);
+    MomentView { open, ..view.typed(when, at, wrong) }
 }
 
 /// The moment that a form chose.
@@ -109,9 +111,16 @@ pub(super) async fn unschedule(
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away: the next minute tries again.
 pub async fn publish(app: &App, due: &Due) -> Result<(), Fault> {
-    let Some(author) = Visitor::for_member(app, due.member).await? else { return Ok(()) };
+    let Some(author) = Visitor::for_member(app, due.member).await? else {
+        return unsent(app, due).await;
+    };
+    let (member, slot) = (due.member, due.draft.slot);
     match sent(app, &author, &due.draft).await {
-        Ok(()) | Err(Fault::TooSoon(_)) => Ok(()),
+        Ok(()) => Ok(()),
+        Err(Fault::TooSoon(until)) => {
+            let wait = async |tx: &mut Tx| drafts::postpone(tx, member, slot, until).await;
+            app.db.write(wait).await
+        }
         Err(fault @ Fault::Unavailable(_)) => Err(fault),
         Err(fault) => {
             tracing::info!(cause = %fault, draft = %due.draft.id, "a text was not published");
@@ -169,7 +178,8 @@ async fn reply(
         language: field(draft, "language"),
         reply_to: answered,
         affiliation: None,
-        drafts: slice::from_ref(&draft.slot),
+        drafts: &[],
+        due: Some(draft),
     };
     send::reply(app, author, &reply, once, send::replied_to_page).await.map(|_| ())
 }
@@ -192,7 +202,32 @@ async fn open(
         language: field(draft, "language"),
         themes: &themes,
         affiliation: None,
-        drafts: slice::from_ref(&draft.slot),
+        drafts: &[],
+        due: Some(draft),
     };
     send::open(app, author, &thread, once, send::opened_to_page).await.map(|_| ())
+}
+
+/// Whether a text is still to be sent: by its job if its draft is due as it was read, by hand if
+/// its job has not sent it meanwhile.
+pub(super) async fn still(
+    tx: &mut Tx,
+    actor: &Actor,
+    due: Option<&Draft>,
+    slots: &[Slot],
+) -> Result<bool, Fault> {
+    if let Some(draft) = due {
+        return drafts::claim(tx, actor.signed_in()?, draft).await;
+    }
+    for slot in slots.iter().filter(|slot| matches!(slot, Slot::Later(_))) {
+        if drafts::get(tx, actor, *slot).await?.is_none() {
+            return Err(Fault::Conflict("threads-later-gone"));
+        }
+    }
+    Ok(true)
+}
+
+/// What is answered where nothing was to be sent any more.
+pub(super) fn nothing() -> Saved {
+    Saved { status: 0, body: String::new() }
 }

@@ -51,6 +51,8 @@ struct Page {
     spaces: Vec<Choice>,
     lines: Vec<Line>,
     error: String,
+    /// Where this page of the list begins.
+    cursor: String,
     next: Option<String>,
 }
 
@@ -171,6 +173,7 @@ async fn page(
             lines: found.items.iter().map(line).collect(),
             next: found.next.map(|next| format!("{here}/tend?cursor={}", encode(&next))),
             error,
+            cursor: chosen.cursor.clone(),
             chrome: Chrome::of(app, visitor).await?,
         },
     )

@@ -1,14 +1,14 @@
 //! Polls in posts: what stands under the text, voting with a reason, and the page on which whoever
 //! keeps a poll lets it close and writes what came of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use axum::extract::State as Shared;
 use axum::response::Response;
 use http::StatusCode;
 use serde::Deserialize;
-use stoa_kernel::ids::PostId;
+use stoa_kernel::ids::{PostId, ThreadId};
 use stoa_kernel::once::Saved;
 use stoa_kernel::policy::{Action, Sight};
 use stoa_kernel::{Actor, Fault, Once, Tx};
@@ -42,6 +42,8 @@ pub struct Known {
     pub poll: Poll,
     /// What came of it: where it is told, and its beginning.
     pub outcome: Option<Link>,
+    /// What tells these options from others.
+    pub mark: String,
 }
 
 /// The polls of a page.
@@ -69,11 +71,14 @@ impl Polls {
         let ballots: HashMap<PostId, Ballot> =
             cards.iter().filter_map(|card| Some((card.post.id, ballot(card)?))).collect();
         let found = polls::polls(&app.db, actor, &ballots).await?;
-        let outcomes = outcomes(app, actor, &found).await?;
+        let threads = cards.iter().map(|card| card.post.thread).collect();
+        let outcomes = outcomes(app, actor, &found, &threads).await?;
         let known = |(post, poll): (PostId, Poll)| {
             let outcome = poll.outcome.and_then(|id| outcomes.get(&id).cloned());
             let options = options.get(&post).cloned().unwrap_or_default();
-            (post, Known { options, poll, outcome })
+            let mark =
+                ballots.get(&post).map(|ballot| ballot.mark().to_owned()).unwrap_or_default();
+            (post, Known { options, poll, outcome, mark })
         };
         Ok(Self(found.into_iter().map(known).collect()))
     }
@@ -96,20 +101,27 @@ async fn outcomes(
     app: &App,
     actor: &Actor,
     found: &HashMap<PostId, Poll>,
+    threads: &HashSet<ThreadId>,
 ) -> Result<HashMap<PostId, Link>, Fault> {
     let ids: Vec<PostId> = found.values().filter_map(|poll| poll.outcome).collect();
     let cards = views::posts_by_ids(&app.db, actor, &ids).await?;
-    let told = cards.into_iter().filter(|card| card.post.state == State::Published);
+    // One that was moved to another thread is told there.
+    let stands = |post: &PostView| post.state == State::Published && threads.contains(&post.thread);
+    let told = cards.into_iter().filter(|card| stands(&card.post));
     let link = |card: PostCard| {
-        let words = prose::excerpt(&prose::own_words(&card.post.html), GLIMPSE);
+        // The words of who is blocked stand folded in the thread alone.
+        let shown = if card.post.blocked { "" } else { &card.post.html };
+        let words = prose::excerpt(&prose::own_words(shown), GLIMPSE);
         (card.post.id, Link::new(format!("/p/{}", card.post.id), words))
     };
     Ok(told.map(link).collect())
 }
 
+/// The options that the text lists; none where its Markdown lists others than what is shown.
 fn ballot(card: &PostCard) -> Option<Ballot> {
     let text = prose::ballot(card.post.markdown.as_deref()?);
-    Ballot::of(prose::options(&card.post.html).len(), &text)
+    let shown = prose::options(&card.post.html).len();
+    Ballot::of(shown, &text).filter(|_| text.lines().count() == shown)
 }
 
 /// What the form under a poll sends.
@@ -117,6 +129,7 @@ fn ballot(card: &PostCard) -> Option<Ballot> {
 #[serde(default)]
 pub(super) struct Voted {
     choice: String,
+    ballot: String,
     reason: String,
     act: String,
     once: String,
@@ -133,14 +146,28 @@ pub(super) async fn vote(
     let kept = fields.reason.clone();
     let done = match fields.act.as_str() {
         "withdraw" => withdraw(&app, &visitor, id).await.map(|()| "flash-vote-withdrawn"),
-        _ => cast(&app, &visitor, id, &choice(&fields.choice), &fields.reason, once).await,
+        _ => {
+            let given = Given {
+                choice: fields.choice.parse().ok(),
+                ballot: Some(&fields.ballot),
+                reason: &fields.reason,
+            };
+            cast(&app, &visitor, id, given, once).await
+        }
     };
     let flash = done.map_err(|fault| Refusal::from(fault).keeping(&kept))?;
     Ok(go(&format!("/p/{id}"), Some(flash)))
 }
 
-fn choice(typed: &str) -> Option<usize> {
-    typed.parse().ok()
+/// A vote as it was given.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// Which option, from 0.
+    pub choice: Option<usize>,
+    /// What told the options that the voter saw from others; `None` trusts that they are the same.
+    pub ballot: Option<&'a str>,
+    /// Why; empty for no reason.
+    pub reason: &'a str,
 }
 
 /// Takes a vote back.
@@ -161,8 +188,7 @@ pub async fn cast(
     app: &App,
     visitor: &Visitor,
     id: PostId,
-    choice: &Option<usize>,
-    reason: &str,
+    given: Given<'_>,
     once: Option<Once>,
 ) -> Result<&'static str, Fault> {
     let me = visitor.me.as_ref().ok_or(Fault::Forbidden("core-refused-sign-in"))?;
@@ -170,9 +196,12 @@ pub async fn cast(
     let found = polls::open(&app.db, &visitor.actor, id).await?;
     let card = views::post(&app.db, &visitor.actor, id).await?;
     let ballot = ballot(&card).ok_or(Fault::Conflict("threads-poll-changed"))?;
-    let choice = choice.filter(|choice| *choice < ballot.options);
+    if given.ballot.is_some_and(|seen| seen != ballot.mark()) {
+        return Err(Fault::Conflict("threads-poll-changed"));
+    }
+    let choice = given.choice.filter(|choice| *choice < ballot.options);
     let choice = choice.ok_or_else(|| Fault::invalid("choice", "threads-poll-choose"))?;
-    let said = match reason.trim() {
+    let said = match given.reason.trim() {
         "" => None,
         reason => Some(reply(app, visitor, found.place.thread, id, reason, once).await?),
     };
@@ -187,7 +216,7 @@ pub async fn cast(
 async fn reply(
     app: &App,
     visitor: &Visitor,
-    thread: stoa_kernel::ids::ThreadId,
+    thread: ThreadId,
     to: PostId,
     body: &str,
     once: Option<Once>,
@@ -200,6 +229,7 @@ async fn reply(
         reply_to: Some(&to),
         affiliation: None,
         drafts: &[],
+        due: None,
     };
     let say = |replied: &Replied| match replied {
         Replied::Published { post, .. } => Saved { status: 201, body: post.to_string() },
@@ -259,15 +289,8 @@ async fn rendered(
     let Some(known) = known.get(id) else {
         return Err(Fault::Conflict("threads-poll-changed").into());
     };
-    let label = w.say("threads-poll-closing");
     let page = Page {
-        closing: MomentView::of(
-            visitor,
-            "closing",
-            label,
-            "threads-poll-closing-never",
-            known.poll.closes_at,
-        ),
+        closing: closing(visitor, known, typed, said.field("at")),
         over: known.poll.over,
         outcome: known.outcome.clone(),
         body: Field::text("body", w.say("threads-poll-outcome"))
@@ -284,6 +307,14 @@ async fn rendered(
     show_as(status, &page)
 }
 
+/// When it closes, or what was typed of that.
+fn closing(visitor: &Visitor, known: &Known, typed: &Kept, wrong: Option<String>) -> MomentView {
+    let label = visitor.words().say("threads-poll-closing");
+    let none = "threads-poll-closing-never";
+    let view = MomentView::of(visitor, "closing", label, none, known.poll.closes_at);
+    if typed.when.is_empty() { view } else { view.typed(&typed.when, &typed.at, wrong) }
+}
+
 /// `POST /p/{id}/poll`: when it closes by itself.
 pub(super) async fn set(
     Shared(app): Shared<App>,
@@ -294,6 +325,7 @@ pub(super) async fn set(
     visitor.member()?;
     let (actor, typed) = (&visitor.actor, form.fields);
     let set = async || {
+        a_poll(&app, &visitor, id).await?;
         let now = app.db.clock().now();
         let at = moments::read(&visitor.zone, now, &typed.when, &typed.at)?;
         app.db.write(async |tx: &mut Tx| polls::close_at(tx, actor, id, at).await).await
@@ -305,6 +337,15 @@ pub(super) async fn set(
             rendered(&app, &visitor, id, &typed, said, status).await
         }
     }
+}
+
+/// That the post has a poll, for who may see it.
+///
+/// # Errors
+/// [`Fault::NotFound`]; [`Fault::Conflict`] where its text lists no options.
+pub async fn a_poll(app: &App, visitor: &Visitor, id: PostId) -> Result<(), Fault> {
+    let card = views::post(&app.db, &visitor.actor, id).await?;
+    ballot(&card).map(|_| ()).ok_or(Fault::Conflict("threads-poll-changed"))
 }
 
 /// `POST /p/{id}/poll/outcome`: closes it with what came of it, which is a reply.

@@ -201,6 +201,7 @@ impl Around<'_> {
             over,
             keep: keeps.then(|| format!("/p/{}/poll", post.id)),
             outcome: known.outcome.clone(),
+            ballot: known.mark.clone(),
             once: crate::pages::once(self.app),
         })
     }

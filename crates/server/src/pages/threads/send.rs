@@ -8,7 +8,7 @@ use stoa_kernel::ids::{MemberId, PostId, SpaceId, ThreadId};
 use stoa_kernel::once::Saved;
 use stoa_kernel::{Fault, Once, Problems, Reads, Tx};
 use stoa_moderation::submissions::{self, Rules};
-use stoa_threads::drafts::{self, Draughted, Slot};
+use stoa_threads::drafts::{self, Draft, Draughted, Slot};
 use stoa_threads::reading;
 use stoa_threads::views::ThreadView;
 use stoa_threads::{
@@ -16,6 +16,7 @@ use stoa_threads::{
     ThreadKind, Title, Wording,
 };
 
+use super::later;
 use crate::app::App;
 use crate::http::limits::Rate;
 use crate::http::{Refusal, Visitor};
@@ -37,6 +38,8 @@ pub struct Reply<'a> {
     pub affiliation: Option<&'a str>,
     /// Drafts that go once it is sent.
     pub drafts: &'a [Slot],
+    /// The draft whose moment has come, where nobody sends it by hand.
+    pub due: Option<&'a Draft>,
 }
 
 /// A thread as it was sent.
@@ -58,6 +61,8 @@ pub struct Thread<'a> {
     pub affiliation: Option<&'a str>,
     /// Drafts that go once it is sent.
     pub drafts: &'a [Slot],
+    /// The draft whose moment has come, where nobody sends it by hand.
+    pub due: Option<&'a Draft>,
 }
 
 /// A new wording as it was sent.
@@ -117,6 +122,9 @@ pub async fn reply(
             if let Some(saved) = recall(tx, me.id, once).await? {
                 return Ok(saved);
             }
+            if !later::still(tx, actor, sent.due, sent.drafts).await? {
+                return Ok(later::nothing());
+            }
             let replied = submissions::reply(tx, actor, &rules, &new).await?;
             if let Replied::Published { number, .. } = replied {
                 reading::written(tx, actor, new.thread, number).await?;
@@ -168,6 +176,9 @@ pub async fn open(
         .write(async |tx: &mut Tx| {
             if let Some(saved) = recall(tx, me.id, once).await? {
                 return Ok(saved);
+            }
+            if !later::still(tx, actor, sent.due, sent.drafts).await? {
+                return Ok(later::nothing());
             }
             let opened = submissions::open(tx, actor, &rules, &new).await?;
             if let Opened::Published { thread, .. } = opened {

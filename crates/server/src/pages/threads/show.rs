@@ -371,7 +371,7 @@ impl Building<'_> {
             keys: words::keys(chrome.w),
             gone: self.read.gone.clone(),
             told: self.told(&head.canonical),
-            summary: self.read.summary.as_ref().and_then(|post| around.item(post).post()),
+            summary: self.read.summary.as_ref().and_then(|post| summary::shown(&around, post)),
             summing: Ways::of(self.visitor, self.thread, self.read.summary.as_ref()),
             related: self.read.related.clone(),
             table: self.thread.summary.pages() > 1,
@@ -474,7 +474,7 @@ impl Building<'_> {
         let thread = &self.thread.summary;
         let number = thread.accepted_number.filter(|number| self.page == 1 && *number > 2)?;
         let here = self.read.posts.iter().find(|post| post.accepted);
-        let post = here.or(self.read.accepted.as_ref())?;
+        let post = here.or(self.read.accepted.as_ref()).filter(|post| !post.blocked)?;
         Some(Answer {
             after: 0,
             author: self.read.cast.person(post.author, post.city),

@@ -42,16 +42,25 @@ pub(super) async fn like(
     Ok(likes(visitor, &found))
 }
 
-/// Other threads that resemble one, the closest first.
+/// Other threads that resemble one, the closest first; none for guests: their pages are kept until
+/// something happens in the thread itself, and would go on naming others that are gone. An index
+/// that does not answer keeps nobody from reading.
 pub(super) async fn related(
     app: &App,
     visitor: &Visitor,
     thread: &ThreadSummary,
 ) -> Result<Vec<Like>, Fault> {
-    let Some(title) = thread.title.as_deref() else { return Ok(Vec::new()) };
+    let (Some(title), Some(_)) = (thread.title.as_deref(), &visitor.me) else {
+        return Ok(Vec::new());
+    };
     let (actor, language) = (&visitor.actor, thread.language.as_str());
-    let found = find_related(app, actor, thread.id, title, language).await?;
-    Ok(likes(visitor, &found))
+    match find_related(app, actor, thread.id, title, language).await {
+        Ok(found) => Ok(likes(visitor, &found)),
+        Err(fault) => {
+            tracing::warn!(cause = %fault, "related threads are not known");
+            Ok(Vec::new())
+        }
+    }
 }
 
 fn likes(visitor: &Visitor, found: &[PostCard]) -> Vec<Like> {

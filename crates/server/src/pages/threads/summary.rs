@@ -9,11 +9,13 @@ use stoa_kernel::ids::{PostId, ThreadId};
 use stoa_kernel::once::Saved;
 use stoa_kernel::policy::{Action, Sight};
 use stoa_kernel::{Fault, Limit, Once, Tx};
+use stoa_render::prose;
 use stoa_threads::views::{self, PostView, ThreadView};
 use stoa_threads::{Replied, State, summaries};
 
 use super::compose::said;
-use super::posts::thread_address;
+use super::polls::Polls;
+use super::posts::{Around, thread_address};
 use super::send;
 use super::words;
 use crate::app::App;
@@ -22,7 +24,7 @@ use crate::http::frame::Path;
 use crate::http::{Refusal, Visitor};
 use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
-use crate::pages::parts::{ComposerView, Link};
+use crate::pages::parts::{self, ComposerView, Link};
 use crate::pages::{go, show_as};
 use crate::submit::{self, Room};
 
@@ -43,6 +45,16 @@ pub(super) async fn of(
         post.thread == here && post.state == State::Published && post.sight > Sight::Placeholder
     };
     Ok(found.into_iter().map(|card| card.post).find(stands))
+}
+
+/// As it stands on top: the reply stands below as well, with its poll and the places that links lead
+/// to.
+pub(super) fn shown(around: &Around<'_>, post: &PostView) -> Option<Box<parts::PostView>> {
+    let without = Around { polls: &Polls::default(), ..*around };
+    let mut view = without.item(post).post()?;
+    view.html = prose::without_places(&view.html);
+    view.other.map(prose::without_places);
+    Some(view)
 }
 
 /// What the reader may do about it: write one, or let it be none.
@@ -207,8 +219,15 @@ pub async fn write(
 ) -> Result<PostId, Fault> {
     let place = stoa_threads::threads::facts(&app.db, &visitor.actor, thread).await?;
     summaries::may(&visitor.actor, &place)?;
-    let reply =
-        send::Reply { thread, body, language, reply_to: None, affiliation: None, drafts: &[] };
+    let reply = send::Reply {
+        thread,
+        body,
+        language,
+        reply_to: None,
+        affiliation: None,
+        drafts: &[],
+        due: None,
+    };
     let say = |replied: &Replied| match replied {
         Replied::Published { post, .. } | Replied::Held { post, .. } => {
             Saved { status: 201, body: post.to_string() }

@@ -82,6 +82,10 @@ pub(super) async fn page(
     })
 }
 
+fn begins(post: &PostView) -> String {
+    prose::excerpt(&prose::own_words(&post.html), GLIMPSE)
+}
+
 fn line(
     post: &PostView,
     cast: &Cast,
@@ -96,7 +100,7 @@ fn line(
         href: number_address(thread.id, &thread.slug, number),
         person: shown.then(|| cast.person(post.author, post.city)),
         day: DayView::of(at.timestamp(), &reader.w),
-        begins: prose::excerpt(&prose::own_words(&post.html), GLIMPSE),
+        begins: if post.blocked { String::new() } else { begins(post) },
         language: reader.tongue(&post.language),
         useful: post.useful,
         accepted: post.accepted,
