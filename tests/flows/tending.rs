@@ -524,6 +524,10 @@ async fn what_everybody_may_edit_keeps_who_wrote_what() {
     world.settle().await;
     let page = world.guest().get(&address).await;
     assert!(page.shows("A list of quarries: one, two.") && page.shows("Kit did so last."));
+    // Whoever wrote them takes along the words that stand under another's name.
+    let taken = kit.api("GET", "/me/export", None).await.expect(200);
+    let texts = taken.file("texts_of_others_edited.json");
+    assert!(texts.contains("A list of quarries: one, two."), "{texts}");
     // However small and soon, the words of each are kept with their author.
     let stale = ada.post(&edit, &form("1", "A list of quarries: one, three.")).await;
     assert!(stale.status == 409 && stale.shows("one, three"), "{}", stale.status);

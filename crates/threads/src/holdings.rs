@@ -78,9 +78,27 @@ pub const HOLDINGS: &[Holding] = &[
         leaving: Leaving::Verb,
     },
     Holding {
+        table: "posts",
+        name: "texts_of_others_edited",
+        whose: "editor_id = {member} AND author_id <> {member}",
+        key: Some(Column("id", Kind::Id)),
+        shown: &[
+            Column("id", Kind::Id),
+            Column("thread_id", Kind::Id),
+            Column("markdown", Kind::Text),
+            Column("language", Kind::Text),
+            Column("edited_at", Kind::Time),
+        ],
+        withheld: &[],
+        page: Some("/p/"),
+        leaving: Leaving::Kept(
+            "words in a text that stands under another's name and lets everybody edit it",
+        ),
+    },
+    Holding {
         table: "revisions",
         name: "earlier_wordings",
-        whose: "post_id IN (SELECT id FROM posts WHERE author_id = {member})",
+        whose: "(editor_id = {member} OR post_id IN (SELECT id FROM posts WHERE author_id = {member}))",
         key: Some(Column("id", Kind::Id)),
         shown: &[
             Column("id", Kind::Id),
