@@ -14,6 +14,7 @@ use crate::http::frame::Path;
 use crate::http::problem::Problem;
 use crate::http::{Body, Refusal, Visitor};
 use crate::pages::cast::{Cast, Named};
+use crate::pages::parts::poll::Sides;
 use crate::pages::threads::polls::{self as page, Known, Polls};
 
 /// An option of a poll.
@@ -65,7 +66,7 @@ async fn now(app: &App, visitor: &Visitor, id: PostId) -> Result<Json<PollOut>, 
     Ok(Json(PollOut {
         options: options(known, &cast, shown),
         ballot: known.mark.clone(),
-        voters: known.poll.counts.iter().map(|count| count.votes).sum(),
+        voters: Sides::of(known, &cast, None).all,
         choice: known.poll.mine,
         closes_at: known.poll.closes_at,
         closed: over,
@@ -75,19 +76,14 @@ async fn now(app: &App, visitor: &Visitor, id: PostId) -> Result<Json<PollOut>, 
 
 fn options(known: &Known, cast: &Cast, shown: bool) -> Vec<OptionOut> {
     let option = |(value, text): (usize, &String)| {
-        let counts = known.poll.counts.iter().filter(|count| count.choice == value);
-        let (mut all, mut mission, mut worldwide) = (0, 0, 0);
-        for count in counts {
-            all += count.votes;
-            match count.city {
-                Some(city) if cast.mission(Some(city)) => mission += count.votes,
-                Some(_) => worldwide += count.votes,
-                None => {}
-            }
-        }
+        let sides = Sides::of(known, cast, Some(value));
         let told = |votes: i64| shown.then_some(votes);
-        let text = text.clone();
-        OptionOut { text, votes: told(all), mission: told(mission), worldwide: told(worldwide) }
+        OptionOut {
+            text: text.clone(),
+            votes: told(sides.all),
+            mission: told(sides.mission),
+            worldwide: told(sides.world),
+        }
     };
     known.options.iter().enumerate().map(option).collect()
 }

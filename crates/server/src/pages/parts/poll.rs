@@ -49,15 +49,21 @@ pub struct PollView {
     pub once: String,
 }
 
-/// The votes for an option, by side.
-struct Sides {
-    all: i64,
-    mission: i64,
-    world: i64,
+/// The votes for an option, or for all, by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sides {
+    /// All, those who speak for no city among them.
+    pub all: i64,
+    /// From Mission cities.
+    pub mission: i64,
+    /// From cities worldwide.
+    pub world: i64,
 }
 
 impl Sides {
-    fn of(known: &Known, cast: &Cast, option: Option<usize>) -> Self {
+    /// The votes for one option, from 0, or with `None` for all.
+    #[must_use]
+    pub fn of(known: &Known, cast: &Cast, option: Option<usize>) -> Self {
         let mut sides = Self { all: 0, mission: 0, world: 0 };
         let counts = known.poll.counts.iter();
         for count in counts.filter(|count| option.is_none_or(|option| option == count.choice)) {
