@@ -87,3 +87,23 @@ async fn a_poll_closes_at_its_moment_or_with_its_outcome() {
     let poll = stands(&world, &kit, post, TWO).await;
     assert_eq!((poll.outcome, poll.over), (Some(outcome), true));
 }
+
+#[tokio::test]
+async fn who_may_not_write_keeps_nothing_of_his_posts() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("ada").await, world.member("kit").await);
+    let (thread, post) = world.open(&ada, "What to drive").await;
+    let reply = world.reply(&ada, thread, "in short").await;
+    let sets = async |tx: &mut Tx| crate::summaries::set(tx, &kit, thread, reply).await;
+    world.db.write(sets).await.unwrap();
+    let silenced = Actor::member(ada.id().unwrap(), Standing::Suspended, Vec::new());
+    let at = world.db.now().plus(Duration::from_secs(3600));
+    let closes = async |tx: &mut Tx| close_at(tx, &silenced, post, Some(at)).await;
+    assert!(matches!(world.db.write(closes).await, Err(Fault::Forbidden(_))));
+    let opens = async |tx: &mut Tx| crate::posts::wiki(tx, &silenced, post, true).await;
+    assert!(matches!(world.db.write(opens).await, Err(Fault::Forbidden(_))));
+    let unsets = async |tx: &mut Tx| crate::summaries::unset(tx, &silenced, reply).await;
+    assert!(matches!(world.db.write(unsets).await, Err(Fault::Forbidden(_))));
+    let newcomer = world.person("new", Standing::Newcomer, &[]).await;
+    assert!(matches!(votes(&world, &newcomer, post, TWO, 0).await, Err(Fault::Forbidden(_))));
+}
