@@ -8,8 +8,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::LockType;
-use sea_orm::{EntityTrait, FromQueryResult, QuerySelect};
+use sea_orm::FromQueryResult;
 use stoa_kernel::db::{marks, rows};
 use stoa_kernel::ids::{CityId, MemberId, PostId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Time, Tx, secret};
@@ -17,8 +16,8 @@ use stoa_policy::{Action, Standing};
 
 use crate::events::PollClosed;
 use crate::model::{PostFacts, State, ahead};
-use crate::posts::{announce, facts, keeps};
-use crate::store::{posts as post_rows, threads};
+use crate::posts::{announce, facts, keeps, locked};
+use crate::store::threads;
 
 /// How many options a poll has at most.
 pub const MOST: usize = 12;
@@ -75,7 +74,8 @@ pub async fn vote(tx: &mut Tx, actor: &Actor, vote: &Vote) -> Result<(), Fault> 
         return Err(Fault::invalid("choice", "threads-poll-choose"));
     }
     open(tx, actor, vote.post).await?;
-    let version = locked(tx, vote.post).await?;
+    // Kept until the transaction ends, so that nobody votes while it closes.
+    let version = locked(tx, vote.post).await?.version;
     let found = open(tx, actor, vote.post).await?;
     if version != vote.version {
         return Err(Fault::Conflict("threads-poll-changed"));
@@ -113,13 +113,6 @@ pub async fn unvote(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<(), Faul
     let sql = "DELETE FROM poll_votes WHERE post_id = ? AND member_id = ?";
     tx.run(sql, vec![post.into(), me.into()]).await?;
     told(tx, &found).await
-}
-
-/// Keeps the post until the transaction ends, so that nobody votes while it closes; answers the
-/// version of its text.
-async fn locked(tx: &Tx, post: PostId) -> Result<i32, Fault> {
-    let find = post_rows::Entity::find_by_id(post).lock(LockType::Update);
-    Ok(find.one(&tx.conn()).await?.ok_or(Fault::NotFound)?.version)
 }
 
 /// The post, where the actor may vote on it now.

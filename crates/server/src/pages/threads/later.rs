@@ -6,7 +6,7 @@ use serde_json::Value;
 use stoa_digests::notices;
 use stoa_kernel::ids::{DraftId, ThreadId};
 use stoa_kernel::once::Saved;
-use stoa_kernel::{Actor, Fault, Once, Reads, Tx};
+use stoa_kernel::{Actor, Fault, Reads, Tx};
 use stoa_threads::drafts::{self, Draft, Draughted, Due, Slot};
 use stoa_threads::views;
 
@@ -142,18 +142,15 @@ async fn unsent(app: &App, due: &Due) -> Result<(), Fault> {
 }
 
 async fn sent(app: &App, author: &Visitor, draft: &Draft) -> Result<(), Fault> {
-    // Two processes may find it due: the second one finds it sent.
-    let once = Some(Once::new(&draft.slot.to_string(), "later", draft.body.as_bytes())?);
     let body = submit::typed(app, &draft.body).await?;
     match thread_of(draft) {
-        Some(thread) => reply(app, author, draft, thread, &body, once).await,
-        None => open(app, author, draft, &body, once).await,
+        Some(thread) => reply(app, author, draft, thread, &body).await,
+        None => open(app, author, draft, &body).await,
     }
 }
 
 /// The thread that a kept text answers; none for a thread to be opened.
-#[must_use]
-pub(super) fn thread_of(draft: &Draft) -> Option<ThreadId> {
+fn thread_of(draft: &Draft) -> Option<ThreadId> {
     field(draft, "thread").parse().ok()
 }
 
@@ -167,7 +164,6 @@ async fn reply(
     draft: &Draft,
     thread: ThreadId,
     body: &str,
-    once: Option<Once>,
 ) -> Result<(), Fault> {
     // It may have been joined to another meanwhile.
     let there = views::joined_to(&app.db, &author.actor, thread).await?;
@@ -181,16 +177,10 @@ async fn reply(
         drafts: &[],
         due: Some(draft),
     };
-    send::reply(app, author, &reply, once, send::replied_to_page).await.map(|_| ())
+    send::reply(app, author, &reply, None, send::replied_to_page).await.map(|_| ())
 }
 
-async fn open(
-    app: &App,
-    author: &Visitor,
-    draft: &Draft,
-    body: &str,
-    once: Option<Once>,
-) -> Result<(), Fault> {
+async fn open(app: &App, author: &Visitor, draft: &Draft, body: &str) -> Result<(), Fault> {
     let listed = draft.fields.get("themes").and_then(Value::as_array);
     let themes: Vec<String> =
         listed.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
@@ -205,11 +195,11 @@ async fn open(
         drafts: &[],
         due: Some(draft),
     };
-    send::open(app, author, &thread, once, send::opened_to_page).await.map(|_| ())
+    send::open(app, author, &thread, None, send::opened_to_page).await.map(|_| ())
 }
 
-/// Whether a text is still to be sent: by its job if its draft is due as it was read, by hand if
-/// its job has not sent it meanwhile.
+/// Whether a text is still to be sent: by its job if its draft is due as it was read, so that of two
+/// processes the second one finds it gone; by hand if its job has not sent it meanwhile.
 pub(super) async fn still(
     tx: &mut Tx,
     actor: &Actor,

@@ -188,7 +188,7 @@ impl Around<'_> {
         let made = other.shown().map(|made| (prose::options(made.html.as_str()), &made.language));
         let made = made.filter(|(labels, _)| labels.len() == known.options.len());
         let (labels, language) = made.map_or_else(
-            || (known.options.clone(), reader_tongue(self.reader, post)),
+            || (known.options.clone(), self.reader.tongue(&post.language)),
             |(labels, language)| (labels, language.clone()),
         );
         Some(parts::PollView {
@@ -347,10 +347,6 @@ impl Around<'_> {
         let sign = if page.contains('?') { '&' } else { '?' };
         format!("{page}{sign}{what}={post}#reply")
     }
-}
-
-fn reader_tongue(reader: &Reader, post: &PostView) -> Option<Tongue> {
-    reader.tongue(&post.language)
 }
 
 /// Whether the reader may reply in the thread now.
