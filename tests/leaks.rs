@@ -11,6 +11,8 @@ mod letters;
 mod oracle;
 #[path = "leaks/plant.rs"]
 mod plant;
+#[path = "leaks/private.rs"]
+mod private;
 #[path = "leaks/scan.rs"]
 mod scan;
 #[path = "leaks/sequences.rs"]

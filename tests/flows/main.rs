@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bad_input;
+mod conversations;
 mod digests;
 mod exchange;
 mod files;

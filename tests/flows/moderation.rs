@@ -364,7 +364,7 @@ async fn the_api_claims_filters_and_logs() {
     assert_eq!(log["items"][0]["action"], "revise");
     assert_eq!(log["items"][0]["reason"], "rights");
     assert!(!log.to_string().contains("zorro"), "nobody is named: {log}");
-    world.guest().api("GET", "/moderation/log?action=agree", None).await.expect(400);
+    world.guest().api("GET", "/moderation/log?action=agreed", None).await.expect(400);
     let reasons = world.guest().api("GET", "/moderation/reasons", None).await.expect(200).json();
     assert_eq!(reasons["items"].as_array().map(Vec::len), Some(8));
     world.guest().api("GET", "/moderation/cases", None).await.expect(401);

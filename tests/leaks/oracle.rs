@@ -51,6 +51,8 @@ pub enum State {
     OldRevision,
     /// A moderator's words to the author, with a decision.
     Note,
+    /// Said in a conversation and reported: for its people, and those who moderate everywhere.
+    Reported,
 }
 
 /// All of them.
@@ -75,9 +77,11 @@ pub enum Place {
     Members,
     /// Open to those let in.
     Private,
+    /// A conversation of the author's.
+    Sealed,
 }
 
-/// All of them.
+/// Those that are spaces.
 pub const PLACES: [Place; 3] = [Place::Public, Place::Members, Place::Private];
 
 /// Where something is shown; some show less than the matrix would let them.
@@ -145,12 +149,14 @@ impl Oracle {
                 let told = [Who::Author, Who::ModeratorHere, Who::Administrator];
                 return if told.contains(&who) { 3 } else { 0 };
             }
+            State::Reported if who == Who::Administrator => return 2,
+            State::Reported => State::Published,
             other => other,
         };
         let column = match (who, place) {
             (Who::Guest, _) => "guest",
             (Who::Member, _) => "member",
-            (Who::Author, Place::Private) => "insider",
+            (Who::Author, Place::Private | Place::Sealed) => "insider",
             (Who::Author, _) => "member",
             (Who::ModeratorHere, _) => "mod-here",
             (Who::ModeratorElsewhere, _) => "mod-else",

@@ -56,6 +56,7 @@ pub fn slug(place: Place) -> &'static str {
         Place::Public => "open-hall",
         Place::Members => "members-hall",
         Place::Private => "closed-hall",
+        Place::Sealed => "conversations",
     }
 }
 

@@ -41,17 +41,23 @@ async function renew() {
 
 /* ---- what the author will read */
 
+/** Whether the author is told a reason.
+ * @param {string} act */
+function told(act) {
+  return ['revise', 'decline', 'agree'].includes(act);
+}
+
 /** @param {HTMLFormElement} form */
 function write(form) {
   const letter = /** @type {HTMLElement | null} */ (form.querySelector('[data-letter]'));
   if (!letter) return;
   const data = new FormData(form);
   const act = String(data.get('action') ?? '');
-  const reason = act === 'approve' ? '' : String(data.get('reason') ?? '');
+  const reason = told(act) ? String(data.get('reason') ?? '') : '';
   const note = String(data.get('note') ?? '').trim();
   const welcome = act === 'approve' && data.has('welcome');
-  letter.hidden = act === '';
-  for (const part of ['approve', 'welcome', 'revise', 'decline']) {
+  letter.hidden = act === '' || act === 'disagree' || act === 'ignore';
+  for (const part of ['approve', 'welcome', 'revise', 'decline', 'agree']) {
     const shown = welcome ? part === 'welcome' : part === act;
     show(letter.querySelector(`[data-letter-${part}]`), shown);
   }
@@ -76,7 +82,7 @@ function show(element, shown) {
 function need(form) {
   const reason = /** @type {HTMLSelectElement | null} */ (form.querySelector('[name=reason]'));
   const act = new FormData(form).get('action');
-  if (reason) reason.required = act === 'revise' || act === 'decline';
+  if (reason) reason.required = told(String(act ?? ''));
 }
 
 /* ---- keys 1 to 9 choose a reason */

@@ -26,6 +26,7 @@ pub const HOLDINGS: &[Holding] = &[
             Column("approved_posts", Kind::Number),
             Column("keys_enabled", Kind::Flag),
             Column("translated", Kind::Flag),
+            Column("approachable", Kind::Flag),
             Column("theme", Kind::Text),
             Column("created_at", Kind::Time),
             Column("confirmed_at", Kind::Time),

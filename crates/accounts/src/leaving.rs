@@ -197,6 +197,7 @@ async fn empty(tx: &Tx, row: &Model) -> Result<(), Fault> {
         approved_posts: Set(0),
         keys_enabled: Set(true),
         translated: Set(true),
+        approachable: Set(false),
         theme: Set(Theme::Auto.slug().to_owned()),
         suspended_until: Set(None),
         seen_at: Set(None),

@@ -106,6 +106,7 @@ fn row_of(tx: &Tx, id: MemberId, wish: &NewMember) -> ActiveModel {
         approved_posts: Set(0),
         keys_enabled: Set(true),
         translated: Set(true),
+        approachable: Set(true),
         theme: Set(Theme::Auto.slug().to_owned()),
         created_at: Set(tx.now()),
         confirmed_at: Set(Some(tx.now())),

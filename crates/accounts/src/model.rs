@@ -156,6 +156,8 @@ pub struct Settings {
     pub keys_enabled: bool,
     /// Whether texts in other languages are shown translated, where they are.
     pub translated: bool,
+    /// Whether others may begin a conversation with the member.
+    pub approachable: bool,
     /// Whether there is a password; without one only mailed links sign in.
     pub has_password: bool,
 }
@@ -185,6 +187,8 @@ pub struct Changes {
     pub keys_enabled: Option<bool>,
     /// Texts in other languages translated, or as they were written.
     pub translated: Option<bool>,
+    /// Others may begin a conversation, or not.
+    pub approachable: Option<bool>,
 }
 
 /// A tie and the city it needs: only made by [`Place::new`].

@@ -90,6 +90,9 @@ fn with_place_and_face(mut change: ActiveModel, changes: &Changes) -> ActiveMode
     if let Some(translated) = changes.translated {
         change.translated = Set(translated);
     }
+    if let Some(approachable) = changes.approachable {
+        change.approachable = Set(approachable);
+    }
     change
 }
 

@@ -141,6 +141,23 @@ pub async fn by_handles(
     Ok(found)
 }
 
+/// Those of these people who let nobody begin a conversation with them.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn unapproachable(db: &impl Reads, members: &[MemberId]) -> Result<Vec<MemberId>, Fault> {
+    let mut found = Vec::new();
+    for some in members.chunks(CHUNK) {
+        let sql = format!(
+            "SELECT id FROM members WHERE NOT approachable AND id IN ({})",
+            marks(some.len())
+        );
+        let rows: Vec<IdRow> = rows(db, &sql, some.iter().map(|id| (*id).into()).collect()).await?;
+        found.extend(rows.into_iter().map(|row| row.id));
+    }
+    Ok(found)
+}
+
 #[derive(FromQueryResult)]
 struct IdRow {
     id: MemberId,

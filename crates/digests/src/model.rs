@@ -68,6 +68,8 @@ names! {
         Revise = "revise",
         /// A text was not published.
         Declined = "declined",
+        /// A published text was taken away.
+        Removed = "removed",
         /// Replies: to one's thread, to one's post, in a thread one watches.
         ThreadReply = "thread-reply",
         /// A thread was opened in a space or by a city one watches.
@@ -108,7 +110,9 @@ impl LetterKind {
             | Self::Test
             | Self::Erased
             | Self::PasswordChanged => Class::Security,
-            Self::Approved | Self::Revise | Self::Declined | Self::Reminder => Class::Decision,
+            Self::Approved | Self::Revise | Self::Declined | Self::Removed | Self::Reminder => {
+                Class::Decision
+            }
             Self::ThreadReply
             | Self::ThreadOpened
             | Self::Mention
@@ -143,6 +147,8 @@ names! {
         Quoted = "quoted",
         /// Somebody answered a post of the member.
         Replied = "replied",
+        /// Somebody wrote in a conversation of the member's.
+        Conversation = "conversation",
         /// Somebody wrote in a thread that the member opened.
         YourThread = "your_thread",
         /// The member watches the thread.
@@ -169,6 +175,14 @@ names! {
         Revise = "revise",
         /// A text of the member was not published.
         Declined = "declined",
+        /// A text of the member was taken away.
+        Removed = "removed",
+        /// A post that the member reported stays.
+        ReportKept = "report_kept",
+        /// A post that the member reported was taken away.
+        ReportRemoved = "report_removed",
+        /// A post that the member reported was taken away by its author.
+        ReportGone = "report_gone",
     }
 }
 
@@ -176,7 +190,13 @@ impl Why {
     /// Whether the notice is of a post by somebody else.
     #[must_use]
     pub const fn of_a_post(self) -> bool {
-        !self.of_a_decision()
+        !self.of_a_decision() && !self.of_a_report()
+    }
+
+    /// Whether the notice tells what became of a report: it tells nothing of the post.
+    #[must_use]
+    pub const fn of_a_report(self) -> bool {
+        matches!(self, Self::ReportKept | Self::ReportRemoved | Self::ReportGone)
     }
 
     /// Whether reading the post is reading the notice. That one's answer was accepted, and that one
@@ -190,7 +210,7 @@ impl Why {
     /// Whether the notice is of a decision on a text of the member's own.
     #[must_use]
     pub const fn of_a_decision(self) -> bool {
-        matches!(self, Self::Approved | Self::Revise | Self::Declined)
+        matches!(self, Self::Approved | Self::Revise | Self::Declined | Self::Removed)
     }
 
     /// The letter that tells of it.
@@ -198,7 +218,9 @@ impl Why {
     pub const fn letter(self, opening: bool) -> Option<LetterKind> {
         match self {
             Self::Mentioned | Self::Quoted => Some(LetterKind::Mention),
-            Self::Replied | Self::YourThread | Self::WatchesThread => Some(LetterKind::ThreadReply),
+            Self::Replied | Self::Conversation | Self::YourThread | Self::WatchesThread => {
+                Some(LetterKind::ThreadReply)
+            }
             Self::WatchesSpace | Self::WatchesCity | Self::WatchesTheme | Self::WatchesPerson => {
                 Some(if opening { LetterKind::ThreadOpened } else { LetterKind::ThreadReply })
             }
@@ -206,7 +228,13 @@ impl Why {
             Self::Revise => Some(LetterKind::Revise),
             Self::Declined => Some(LetterKind::Declined),
             Self::Reminder => Some(LetterKind::Reminder),
-            Self::Accepted | Self::PollClosed | Self::Unsent => None,
+            Self::Removed => Some(LetterKind::Removed),
+            Self::Accepted
+            | Self::PollClosed
+            | Self::Unsent
+            | Self::ReportKept
+            | Self::ReportRemoved
+            | Self::ReportGone => None,
         }
     }
 }

@@ -19,7 +19,9 @@ mod tests;
 
 pub use follow::follow;
 pub use inbox::{inbox, read, read_all, unread, unread_between};
-pub use tell::{News, accepted, decided, forget_decision, poll_closed, remind, tell, unsent};
+pub use tell::{
+    News, accepted, decided, forget_decision, poll_closed, remind, reported, tell, unsent,
+};
 pub use whom::{Concerned, Telling, whom};
 
 /// How many people are told in one transaction.

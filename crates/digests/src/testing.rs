@@ -61,7 +61,7 @@ impl World {
         };
         let db = open(&url).await;
         stoa_migrations::Migrator::up(db.for_migrations(), None).await.unwrap();
-        db.write(async |tx: &mut Tx| spaces::seed(tx).await).await.unwrap();
+        db.write(async |tx: &mut Tx| spaces::seed(tx, false).await).await.unwrap();
         let all = stoa_threads::views::spaces(&db, &Actor::guest()).await.unwrap();
         Self { db, space: all[0].id, _folder: Arc::new(Folder(folder)) }
     }

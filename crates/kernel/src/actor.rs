@@ -104,6 +104,10 @@ impl Actor {
     /// The person seen from a space.
     #[must_use]
     pub fn who_in(&self, space: SpaceId) -> Who {
+        if space == SpaceId::CONVERSATIONS {
+            // Whoever reads one of its threads is of its people; nobody has a duty there.
+            return self.as_who(Duty::None, self.member.is_some());
+        }
         let here = |role: &&Role| role.space.is_none_or(|of| of == space);
         let duty = self.roles.iter().filter(here).map(|role| duty_of(role.kind)).max();
         // A moderator enters by duty, which a suspension takes away; only who was let in belongs.
@@ -127,6 +131,12 @@ impl Actor {
     fn duty_elsewhere(&self) -> Duty {
         let any = self.roles.iter().any(|role| role.kind == RoleKind::Moderator);
         if any { Duty::ModeratorElsewhere } else { Duty::None }
+    }
+
+    /// Was let in everywhere: nobody is; somebody stands for all who may listen.
+    #[must_use]
+    pub fn is_let_in_everywhere(&self) -> bool {
+        self.roles.iter().any(|role| role.kind == RoleKind::Participant && role.space.is_none())
     }
 
     /// Which spaces this person moderates.

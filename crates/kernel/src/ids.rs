@@ -146,6 +146,12 @@ id! {
     LetterId, "letter";
 }
 
+impl SpaceId {
+    /// Where conversations stand: the one space that nobody enters as such. Whom one of its threads
+    /// is there for is said of each thread.
+    pub const CONVERSATIONS: Self = Self(Uuid::from_u128(1));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,7 +20,7 @@ pub(crate) use effects::Effects;
 pub use open::{
     close_for_lost_wordings, close_for_post, open_for_city, open_for_post, open_for_revision,
 };
-pub(crate) use open::{lock_for_edit, text_changed};
+pub(crate) use open::{lock_for_edit, open_for_report, text_changed};
 pub use undo::{Undone, undo};
 
 use crate::events::CaseChanged;

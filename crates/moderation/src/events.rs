@@ -41,7 +41,7 @@ pub struct CaseDecided {
     pub reference: String,
     /// Whose moderators see the case.
     pub space: Option<SpaceId>,
-    /// `approve`, `revise` or `decline`.
+    /// `approve`, `revise`, `decline`, `agree`, `disagree` or `ignore`.
     pub action: String,
     /// The case's kind.
     pub kind: String,
@@ -76,4 +76,23 @@ pub struct DecisionUndone {
 
 impl Event for DecisionUndone {
     const KIND: &'static str = "moderation.decision_undone";
+}
+
+/// What became of a reported post, for those who reported it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportsAnswered {
+    /// The case.
+    pub case: CaseId,
+    /// The post.
+    pub post: PostId,
+    /// `kept`, `removed` or `gone`.
+    pub outcome: String,
+    /// The decision; none where its author was first to take it away.
+    pub decision: Option<DecisionId>,
+    /// Who is told.
+    pub reporters: Vec<MemberId>,
+}
+
+impl Event for ReportsAnswered {
+    const KIND: &'static str = "moderation.reports_answered";
 }

@@ -37,6 +37,27 @@ pub const HOLDINGS: &[Holding] = &[
         ),
     },
     Holding {
+        table: "reports",
+        name: "reports_by_you",
+        whose: "reporter_id = {member}",
+        key: Some(Column("id", Kind::Id)),
+        shown: &[
+            Column("post_id", Kind::Id),
+            Column("reason", Kind::Text),
+            Column("note", Kind::Text),
+            Column("outcome", Kind::Text),
+            Column("reported_at", Kind::Time),
+        ],
+        withheld: &[
+            ("id", Withheld::Again),
+            ("case_id", Withheld::Again),
+            ("reporter_id", Withheld::Again),
+            ("version", Withheld::Again),
+        ],
+        page: None,
+        leaving: Leaving::Emptied("note = '', reporter_id = NULL"),
+    },
+    Holding {
         table: "decisions",
         name: "decisions_about_you",
         whose: "author_id = {member}",

@@ -16,10 +16,14 @@
 //! administrator for thirty days; a declined text can be restored by any
 //! moderator of its space for thirty days.
 //!
+//! A published post that somebody reports makes a case too: it stays, or is taken
+//! away with a reason, and whoever reported it hears of it. Of a conversation
+//! moderators see what was reported and nothing around it.
+//!
 //! **Nobody but [`submissions`] makes the seal that publishing verbs ask for.**
 //! **What becomes public by a decision is a wording the moderator has read.**
 //! **Decision, effect, history and the public log are one transaction.**
-//! **Nobody decides about a text of his own.**
+//! **Nobody decides about a text or a report of his own.**
 //! **Who does not moderate a case's space learns nothing of the case, not even
 //! a count; authors are never told who decided.**
 //!
@@ -30,6 +34,7 @@ pub mod events;
 pub mod holdings;
 pub mod model;
 pub mod reasons;
+pub mod reports;
 mod store;
 pub mod submissions;
 pub mod tending;

@@ -73,7 +73,7 @@ named! {
 }
 
 named! {
-    /// What a moderator may decide about held text and claims.
+    /// What a moderator may decide: about held text and claims, and about reported posts.
     Act {
         /// Publish it.
         Approve = "approve",
@@ -81,6 +81,12 @@ named! {
         Revise = "revise",
         /// Do not publish it; its author gets it back.
         Decline = "decline",
+        /// Of a report: it is right, and the post is taken away.
+        Agree = "agree",
+        /// Of a report: it is wrong, and the post stays.
+        Disagree = "disagree",
+        /// Of a report: the post stays, and nobody was wrong.
+        Ignore = "ignore",
     }
 }
 
@@ -105,6 +111,10 @@ named! {
         Revised = "revised",
         /// It was declined.
         Declined = "declined",
+        /// The reported post stays.
+        Kept = "kept",
+        /// The reported post was taken away.
+        Removed = "removed",
         /// The decision was taken back.
         Undone = "undone",
         /// The author took the text away.
@@ -119,13 +129,22 @@ impl Act {
             Self::Approve => Happened::Approved,
             Self::Revise => Happened::Revised,
             Self::Decline => Happened::Declined,
+            Self::Disagree | Self::Ignore => Happened::Kept,
+            Self::Agree => Happened::Removed,
         }
     }
 
     /// Whether its author has to be told why.
     #[must_use]
     pub const fn needs_reason(self) -> bool {
-        !matches!(self, Self::Approve)
+        matches!(self, Self::Revise | Self::Decline | Self::Agree)
+    }
+
+    /// Whether every moderator of the space may take it back for a time: what was taken from its
+    /// author.
+    #[must_use]
+    pub const fn takes_away(self) -> bool {
+        matches!(self, Self::Decline | Self::Agree)
     }
 }
 
@@ -155,11 +174,30 @@ pub enum Subject {
         /// The wording that waits.
         revision: RevisionId,
     },
+    /// A post that somebody found something wrong with.
+    Report {
+        /// The thread it is in.
+        thread: ThreadId,
+        /// The post.
+        post: PostId,
+    },
     /// A city somebody named.
     City(CityId),
 }
 
 impl Subject {
+    /// What may be decided about it. Nobody can edit a city, so no change of it is asked for.
+    #[must_use]
+    pub const fn acts(self) -> &'static [Act] {
+        match self {
+            Self::Thread { .. } | Self::Reply { .. } | Self::Edit { .. } => {
+                &[Act::Approve, Act::Revise, Act::Decline]
+            }
+            Self::City(_) => &[Act::Approve, Act::Decline],
+            Self::Report { .. } => &[Act::Agree, Act::Disagree, Act::Ignore],
+        }
+    }
+
     /// The kind of case it makes.
     #[must_use]
     pub const fn kind(self) -> CaseKind {
@@ -167,6 +205,7 @@ impl Subject {
             Self::Thread { .. } => CaseKind::HeldThread,
             Self::Reply { .. } => CaseKind::HeldReply,
             Self::Edit { .. } => CaseKind::HeldEdit,
+            Self::Report { .. } => CaseKind::Report,
             Self::City(_) => CaseKind::CityClaim,
         }
     }
@@ -176,18 +215,19 @@ impl Subject {
     pub const fn type_name(self) -> &'static str {
         match self {
             Self::Thread { .. } => "thread",
-            Self::Reply { .. } | Self::Edit { .. } => "post",
+            Self::Reply { .. } | Self::Edit { .. } | Self::Report { .. } => "post",
             Self::City(_) => "city",
         }
     }
 
-    /// The post whose text waits.
+    /// The post whose text waits, or was reported.
     #[must_use]
     pub const fn post(self) -> Option<PostId> {
         match self {
-            Self::Thread { post, .. } | Self::Reply { post, .. } | Self::Edit { post, .. } => {
-                Some(post)
-            }
+            Self::Thread { post, .. }
+            | Self::Reply { post, .. }
+            | Self::Edit { post, .. }
+            | Self::Report { post, .. } => Some(post),
             Self::City(_) => None,
         }
     }
@@ -198,7 +238,8 @@ impl Subject {
         match self {
             Self::Thread { thread, .. }
             | Self::Reply { thread, .. }
-            | Self::Edit { thread, .. } => Some(thread),
+            | Self::Edit { thread, .. }
+            | Self::Report { thread, .. } => Some(thread),
             Self::City(_) => None,
         }
     }
@@ -232,13 +273,14 @@ pub struct Case {
     /// Which wording its version stands for: a post's version, the instant a
     /// held edit was written, 0 for cities.
     pub wording: i64,
-    /// The space it belongs to; none for cities.
+    /// The space it belongs to; none for cities and conversations, which are for those who
+    /// moderate everywhere.
     pub space: Option<SpaceId>,
     /// The language of the text.
     pub language: Option<String>,
     /// Who wrote the text or named the city.
     pub author: Option<MemberId>,
-    /// Why it is here, by code: `newcomer`, `space_holds_all`, `city_unknown`.
+    /// Why it is here, by code: `newcomer`, `space_holds_all`, `city_unknown`, `reported`.
     pub reason: String,
     /// Where it stands.
     pub state: CaseState,

@@ -4,3 +4,4 @@ pub(crate) mod case;
 pub(crate) mod decision;
 pub(crate) mod history;
 pub(crate) mod log;
+pub(crate) mod reports;

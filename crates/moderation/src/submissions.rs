@@ -12,6 +12,7 @@
 use stoa_kernel::ids::{PostId, SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Screened, Tx};
 use stoa_policy::{Action, HoldReason, SpaceFacts};
+use stoa_threads::conversations::{self, NewConversation};
 use stoa_threads::limits::{self, Asked};
 use stoa_threads::model::{Edit, Edited, NewReply, NewThread, Opened, Replied, State};
 use stoa_threads::translations::{self, Improved, Improvement};
@@ -56,6 +57,22 @@ pub async fn reply(
     limits::files(actor, &new.body.files, rules.factor)?;
     limits::check(tx, actor, Asked::Reply, &new.body.markdown, rules.factor).await?;
     posts::reply(tx, actor, screened(), new).await
+}
+
+/// Begins a conversation.
+///
+/// # Errors
+/// As [`open`], and what [`conversations::open`] refuses.
+pub async fn converse(
+    tx: &mut Tx,
+    actor: &Actor,
+    rules: &Rules,
+    new: &NewConversation,
+) -> Result<Opened, Fault> {
+    limits::files(actor, &new.body.files, rules.factor)?;
+    limits::check(tx, actor, Asked::Thread, &new.body.markdown, rules.factor).await?;
+    limits::conversations(tx, actor, rules.factor).await?;
+    conversations::open(tx, actor, screened(), new).await
 }
 
 /// Changes the wording of one's own post. A waiting text stays in the queue,

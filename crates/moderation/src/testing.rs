@@ -73,7 +73,7 @@ impl World {
         };
         let db = open(&url, subscriptions()).await;
         stoa_migrations::Migrator::up(db.for_migrations(), None).await.unwrap();
-        db.write(async |tx: &mut Tx| spaces::seed(tx).await).await.unwrap();
+        db.write(async |tx: &mut Tx| spaces::seed(tx, false).await).await.unwrap();
         Self { db, _folder: Arc::new(Folder(folder)) }
     }
 

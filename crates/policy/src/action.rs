@@ -118,6 +118,13 @@ pub enum Action {
     Improve(SpaceFacts),
     /// Send a file, to attach it to a text.
     Upload,
+    /// Begin a conversation with named members.
+    Converse,
+    /// Tell moderators that something is wrong with a post.
+    Report {
+        /// The person wrote it.
+        own: bool,
+    },
     /// Close, pin, move, join and part threads.
     Tend,
     /// Take back a post.
@@ -166,6 +173,7 @@ const HIDDEN: Judgement = Judgement::Deny(Denial::Hidden);
 pub fn judge(who: Who, action: Action) -> Judgement {
     match action {
         Action::Enter(visibility) => enter(who, visibility),
+        Action::OpenThread(SpaceFacts { visibility: Visibility::Sealed, .. }) => HIDDEN,
         Action::OpenThread(space) => write(who, space, space.posting != Posting::Members),
         Action::Reply { space, closed } => reply(who, space, closed),
         Action::Edit { space, own } => edit(who, space, own),
@@ -173,6 +181,8 @@ pub fn judge(who: Who, action: Action) -> Judgement {
         Action::Translate { allowed } => translate(who, allowed),
         Action::Improve(space) => improve(who, space),
         Action::Upload => upload(who),
+        Action::Converse => converse(who),
+        Action::Report { own } => report(who, own),
         Action::Tend => tend(who),
         Action::MarkUseful { own } => useful(who, own),
         Action::SeeCase => {
@@ -210,7 +220,8 @@ fn write(who: Who, space: SpaceFacts, moderators_only: bool) -> Judgement {
     }
     match may_write(who) {
         Some(why) => refused(why),
-        None if who.moderates() => ALLOW,
+        // Nobody looks at what is said in a conversation, so nothing of it waits for anybody.
+        None if space.visibility == Visibility::Sealed || who.moderates() => ALLOW,
         None if moderators_only => refused(Refusal::ModeratorsOnly),
         None => hold(who, space.holding),
     }
@@ -227,7 +238,8 @@ fn hold(who: Who, holding: Holding) -> Judgement {
 fn reply(who: Who, space: SpaceFacts, closed: bool) -> Judgement {
     let judgement = write(who, space, space.posting == Posting::Moderators);
     let lets_in = !matches!(judgement, Judgement::Deny(_));
-    if lets_in && closed && !who.moderates() { refused(Refusal::Closed) } else { judgement }
+    let tends = who.moderates() && space.visibility != Visibility::Sealed;
+    if lets_in && closed && !tends { refused(Refusal::Closed) } else { judgement }
 }
 
 fn edit(who: Who, space: SpaceFacts, own: bool) -> Judgement {
@@ -235,7 +247,7 @@ fn edit(who: Who, space: SpaceFacts, own: bool) -> Judgement {
         _ if !enters(who, space.visibility) => enter(who, space.visibility),
         Some(why) => refused(why),
         None if !own => refused(Refusal::NotYours),
-        None if who.moderates() => ALLOW,
+        None if space.visibility == Visibility::Sealed || who.moderates() => ALLOW,
         None => hold(who, space.holding),
     }
 }
@@ -264,6 +276,24 @@ fn improve(who: Who, space: SpaceFacts) -> Judgement {
 
 fn upload(who: Who) -> Judgement {
     may_write(who).map_or(ALLOW, refused)
+}
+
+/// Who is new writes to nobody first: that is how people are courted and sold to.
+fn converse(who: Who) -> Judgement {
+    match (may_write(who), who.standing) {
+        (Some(why), _) => refused(why),
+        (None, Standing::Newcomer) => refused(Refusal::Newcomer),
+        (None, _) => ALLOW,
+    }
+}
+
+/// Also who is silenced reports what he finds.
+fn report(who: Who, own: bool) -> Judgement {
+    match (who.signed_in(), own) {
+        (false, _) => refused(Refusal::SignIn),
+        (true, true) => refused(Refusal::Own),
+        (true, false) => ALLOW,
+    }
 }
 
 fn own_or_staff(who: Who, own: bool) -> Judgement {

@@ -21,7 +21,8 @@ const PEOPLE: [(&str, Who); 9] = [
     ("admin", who(Standing::Member, Duty::Administrator, false)),
 ];
 
-const PLACES: [Visibility; 3] = [Visibility::Public, Visibility::Members, Visibility::Private];
+const PLACES: [Visibility; 4] =
+    [Visibility::Public, Visibility::Members, Visibility::Private, Visibility::Sealed];
 
 const STATES: [TextState; 7] = [
     TextState::Published,
@@ -96,6 +97,7 @@ fn acts() -> Vec<(String, Action)> {
         acts.push((name.into(), Action::Translate { allowed }));
     }
     acts.push(("upload".into(), Action::Upload));
+    acts.push(("converse".into(), Action::Converse));
     acts.push(("tend".into(), Action::Tend));
     acts.push(("see case".into(), Action::SeeCase));
     acts.push(("manage space".into(), Action::ManageSpace));
@@ -128,6 +130,7 @@ fn owned(own: bool) -> Vec<(String, Action)> {
         (format!("delete {whose}"), Action::Delete { own }),
         (format!("accept in {whose} question"), Action::Accept { asker: own }),
         (format!("mark {whose} useful"), Action::MarkUseful { own }),
+        (format!("report {whose}"), Action::Report { own }),
         (format!("decide {whose} case"), Action::DecideCase { own }),
         (format!("undo {whose} decision"), Action::UndoDecision { own }),
     ]

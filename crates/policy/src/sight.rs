@@ -11,6 +11,8 @@ pub enum Visibility {
     Members,
     /// Only those who were let in.
     Private,
+    /// The people of one conversation, named when it began, and nobody for duty's sake.
+    Sealed,
 }
 
 /// The state of a thread, a post or one of its revisions.
@@ -56,7 +58,7 @@ pub fn sight(who: Who, state: TextState, own: bool, visibility: Visibility) -> S
     if !enters(who, visibility) {
         return Sight::Nothing;
     }
-    let staff = who.moderates();
+    let staff = who.moderates() && visibility != Visibility::Sealed;
     match state {
         TextState::Published | TextState::OldRevision => Sight::Full,
         TextState::Held | TextState::Declined if own || staff => Sight::Marked,
@@ -74,6 +76,7 @@ pub(crate) fn enters(who: Who, visibility: Visibility) -> bool {
         Visibility::Public => true,
         Visibility::Members => who.signed_in(),
         Visibility::Private => who.signed_in() && (who.belongs || who.moderates()),
+        Visibility::Sealed => who.signed_in() && who.belongs,
     }
 }
 
@@ -102,6 +105,18 @@ mod tests {
         let who = Who { standing: Standing::Suspended, ..member(Duty::Moderator) };
         assert_eq!(sight(who, TextState::Held, false, Visibility::Public), Sight::Nothing);
         assert_eq!(sight(who, TextState::Published, false, Visibility::Private), Sight::Nothing);
+    }
+
+    #[test]
+    fn no_duty_opens_a_conversation() {
+        for duty in [Duty::Moderator, Duty::Administrator] {
+            let see = |who| sight(who, TextState::Published, false, Visibility::Sealed);
+            assert_eq!(see(member(duty)), Sight::Nothing);
+            assert_eq!(see(Who { belongs: true, ..member(duty) }), Sight::Full);
+            let removed = Who { belongs: true, ..member(duty) };
+            let seen = sight(removed, TextState::Removed, false, Visibility::Sealed);
+            assert_eq!(seen, Sight::Placeholder);
+        }
     }
 
     #[test]

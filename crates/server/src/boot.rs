@@ -101,7 +101,7 @@ pub async fn database(config: &Config, outside: &Outside) -> Result<Db, Fault> {
 pub async fn app(config: Config, outside: Outside) -> Result<App, Fault> {
     let db = database(&config, &outside).await?;
     let instance = instance::ensure(&db).await?;
-    first_rows(&db).await?;
+    first_rows(&db, &config).await?;
     outside.files.claim(&owner(&instance)).await.map_err(Fault::Unavailable)?;
     let called = identity::said(&db).await?.unwrap_or_else(|| config.site.identity());
     let hashes = if config.limits.hashes == 0 { cores() } else { config.limits.hashes };
@@ -129,10 +129,11 @@ fn owner(instance: &Instance) -> String {
     instance.secret.seal("files", instance.epoch.as_bytes())
 }
 
-async fn first_rows(db: &Db) -> Result<(), Fault> {
+async fn first_rows(db: &Db, config: &Config) -> Result<(), Fault> {
+    let translated = config.translate.conversations;
     db.write(async |tx: &mut Tx| {
         stoa_exchange::cities::seed(tx).await?;
-        stoa_threads::spaces::seed(tx).await
+        stoa_threads::spaces::seed(tx, translated).await
     })
     .await
 }

@@ -230,6 +230,8 @@ pub struct Translate {
     pub timeout_s: u64,
     /// Languages made ahead for each new text.
     pub ahead: usize,
+    /// Texts of conversations may be given to it.
+    pub conversations: bool,
 }
 
 /// Pages kept ready.

@@ -66,7 +66,9 @@ impl Place {
     /// Where the post stands: what may be quoted there.
     #[must_use]
     pub fn room(&self) -> Room {
-        Room::of(self.card.post.space, self.card.facts.visibility).by(self.card.post.author)
+        let post = &self.card.post;
+        let there = Room::of(post.space, self.card.facts.visibility).in_thread(post.thread);
+        there.by(post.author)
     }
 
     /// A translation as the visitor may read its Markdown: without the words of quotes that are

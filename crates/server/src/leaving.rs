@@ -258,7 +258,8 @@ async fn again(
     if text.at == At::Drafts {
         return Ok((markdown != text.markdown).then_some((markdown, String::new())));
     }
-    let room = Room { space: text.space, visibility: text.visibility, author: Some(text.author) };
+    let (space, visibility, thread) = (text.space, text.visibility, text.thread);
+    let room = Room { space, visibility, thread, author: Some(text.author) };
     let html = submit::again(app, &anybody(), room, &markdown, &text.language).await?.html;
     Ok(Some((markdown, html)))
 }

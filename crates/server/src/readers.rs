@@ -6,9 +6,9 @@ use stoa_kernel::Fault;
 use stoa_kernel::ids::{MemberId, SpaceId, ThreadId};
 use stoa_render::Words;
 use stoa_render::language::endonym;
-use stoa_threads::Level;
 use stoa_threads::subscriptions::{self, Followed};
 use stoa_threads::translations;
+use stoa_threads::{Level, conversations};
 
 use crate::app::App;
 use crate::jobs::translations::needs;
@@ -42,6 +42,7 @@ pub async fn of(app: &App, place: Place) -> Result<Vec<MemberId>, Fault> {
     let mut members: Vec<MemberId> = followers.iter().filter(close).map(|one| one.member).collect();
     if let Place::Thread(thread) = place {
         members.extend(subscriptions::writers(&app.db, thread).await?);
+        members.extend(conversations::readers(&app.db, thread).await?);
     }
     let muted = |member: &MemberId| {
         followers.iter().any(|one| one.member == *member && one.level == Level::Muted)

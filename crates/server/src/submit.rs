@@ -8,12 +8,13 @@ use std::collections::HashMap;
 
 use stoa_accounts::Me;
 use stoa_exchange::CityCard;
-use stoa_kernel::ids::{CityId, FileId, MemberId, PostId, SpaceId};
+use stoa_kernel::ids::{CityId, FileId, MemberId, PostId, SpaceId, ThreadId};
 use stoa_kernel::policy::{Sight, Visibility};
 use stoa_kernel::{Actor, Fault};
 use stoa_media::Kind;
 use stoa_render::prose::{self, Context, FileFacts, Named, Prose, QuoteState, Target};
 use stoa_render::{Words, locale};
+use stoa_threads::views::PostCard;
 use stoa_threads::{Attached, Body, Direction, Prepared, State, files};
 
 use crate::app::App;
@@ -31,18 +32,27 @@ pub struct Room {
     pub space: Option<SpaceId>,
     /// Who may enter it.
     pub visibility: Visibility,
+    /// The thread, once there is one: what is said in a conversation is quoted there alone.
+    pub thread: Option<ThreadId>,
     /// Whose text it is, where that is not the actor: a text shows its author's files alone.
     pub author: Option<MemberId>,
 }
 
 impl Room {
     /// Nowhere yet.
-    pub const ANYWHERE: Self = Self { space: None, visibility: Visibility::Public, author: None };
+    pub const ANYWHERE: Self =
+        Self { space: None, visibility: Visibility::Public, thread: None, author: None };
 
     /// In a space.
     #[must_use]
     pub const fn of(space: SpaceId, visibility: Visibility) -> Self {
-        Self { space: Some(space), visibility, author: None }
+        Self { space: Some(space), visibility, thread: None, author: None }
+    }
+
+    /// In a thread of the space.
+    #[must_use]
+    pub const fn in_thread(self, thread: ThreadId) -> Self {
+        Self { thread: Some(thread), ..self }
     }
 
     /// For a text of that person.
@@ -359,7 +369,7 @@ impl Known {
         }
         let mut found = stoa_threads::views::posts_by_ids(&app.db, actor, &ids).await?;
         found.retain(|card| card.post.state == State::Published && card.post.sight == Sight::Full);
-        found.retain(|card| open_to(room, card.post.space, card.facts.visibility));
+        found.retain(|card| open_to(room, card));
         let authors: Vec<MemberId> = found.iter().filter_map(|card| card.post.author).collect();
         let names = stoa_accounts::views::cards(&app.db, &authors).await?;
         for card in found {
@@ -440,8 +450,12 @@ impl Known {
     }
 }
 
-/// Whether everybody who may read in the room may read in that other space.
-fn open_to(room: Room, space: SpaceId, visibility: Visibility) -> bool {
+/// Whether everybody who may read in the room may read where that post stands.
+fn open_to(room: Room, card: &PostCard) -> bool {
+    let (space, visibility) = (card.post.space, card.facts.visibility);
+    if visibility == Visibility::Sealed {
+        return room.thread == Some(card.post.thread);
+    }
     let inside = visibility == Visibility::Members && room.visibility != Visibility::Public;
     room.space == Some(space) || visibility == Visibility::Public || inside
 }

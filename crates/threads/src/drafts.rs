@@ -28,6 +28,8 @@ const MOST: u64 = 200;
 pub enum Slot {
     /// A thread to be opened, in a space or (with `None`) where is not chosen yet.
     New(Option<SpaceId>),
+    /// A conversation to be begun.
+    Conversation,
     /// A reply.
     Reply(ThreadId),
     /// A new wording of one's own post.
@@ -44,6 +46,7 @@ impl Display for Slot {
         match self {
             Self::New(None) => f.write_str("new"),
             Self::New(Some(space)) => write!(f, "new:{space}"),
+            Self::Conversation => f.write_str("conversation"),
             Self::Reply(thread) => write!(f, "reply:{thread}"),
             Self::Edit(post) => write!(f, "edit:{post}"),
             Self::Returned(post) => write!(f, "returned:{post}"),
@@ -59,6 +62,7 @@ impl FromStr for Slot {
         let bad = |_| Fault::invalid("slot", "threads-draft-slot-bad");
         match text.split_once(':') {
             None if text == "new" => Ok(Self::New(None)),
+            None if text == "conversation" => Ok(Self::Conversation),
             Some(("new", id)) => id.parse().map(|id| Self::New(Some(id))).map_err(bad),
             Some(("reply", id)) => id.parse().map(Self::Reply).map_err(bad),
             Some(("edit", id)) => id.parse().map(Self::Edit).map_err(bad),

@@ -15,6 +15,7 @@ use stoa_kernel::db::rows;
 use stoa_kernel::ids::{MemberId, PostId, RevisionId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Time, Tx, instance};
 
+use crate::conversations;
 use crate::drafts::Slot;
 use crate::events::{HeldTextChanged, TextErased};
 use crate::model::State;
@@ -258,6 +259,26 @@ pub async fn erase_wordings(tx: &mut Tx, actor: &Actor, post: PostId) -> Result<
     tx.run(sql, vec![post.into()]).await?;
     translations::erase_earlier(tx, post).await?;
     gone_for_good(tx).await
+}
+
+/// Takes the texts of up to `most` conversations that nobody reads any more; answers how many there
+/// were.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn forget_conversations(tx: &mut Tx, most: i64) -> Result<usize, Fault> {
+    let found = conversations::unread_by_all(tx, most).await?;
+    for thread in &found {
+        let sql = "SELECT id FROM posts WHERE thread_id = ? ORDER BY id";
+        for post in rows::<Id>(tx, sql, vec![(*thread).into()]).await? {
+            if take(tx, post.id).await? {
+                tx.emit(&TextErased { post: post.id })?;
+            }
+        }
+        let sql = "UPDATE threads SET state = 'deleted', title = '…', slug = 'thread' WHERE id = ?";
+        tx.run(sql, vec![(*thread).into()]).await?;
+    }
+    Ok(found.len())
 }
 
 /// Empties up to `most` posts that were taken back before `deleted`, or removed or declined by a

@@ -22,6 +22,7 @@
 
 pub mod answers;
 pub mod bookmarks;
+pub mod conversations;
 pub mod drafts;
 pub mod events;
 pub mod files;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use sea_orm::FromQueryResult;
 use stoa_kernel::db::rows;
+use stoa_kernel::ids::SpaceId;
 use stoa_kernel::{Actor, Fault, Problems, Reads, Time, Tx};
 use stoa_policy::Standing;
 
@@ -15,6 +16,7 @@ const BETWEEN_THREADS: Duration = Duration::from_secs(15);
 const BETWEEN_POSTS: Duration = Duration::from_secs(5);
 const NEWCOMERS_THREADS: f64 = 3.0;
 const NEWCOMERS_REPLIES: f64 = 10.0;
+const CONVERSATIONS: f64 = 20.0;
 
 /// Files that a text names at most.
 const MOST_FILES: usize = 20;
@@ -98,6 +100,32 @@ pub async fn check(
         Some(until) => Err(Fault::TooSoon(until)),
         None => Ok(()),
     }
+}
+
+/// Checks how many conversations a person begins: 20 a day (`factor` raises it, 0 lifts it).
+///
+/// # Errors
+/// [`Fault::TooSoon`] with the instant from which it may be tried again.
+pub async fn conversations(tx: &mut Tx, actor: &Actor, factor: f64) -> Result<(), Fault> {
+    if factor <= 0.0 {
+        return Ok(());
+    }
+    let since = tx.now().minus(DAY);
+    let sql = "SELECT COUNT(*) AS count, MIN(created_at) AS first FROM threads \
+               WHERE author_id = ? AND space_id = ? AND created_at > ?";
+    let values = vec![actor.signed_in()?.into(), SpaceId::CONVERSATIONS.into(), since.into()];
+    let found = rows::<Begun>(tx, sql, values).await?;
+    let full = found.into_iter().find(|row| row.count as f64 >= CONVERSATIONS * factor);
+    match full.and_then(|row| row.first) {
+        Some(first) => Err(Fault::TooSoon(first.plus(DAY))),
+        None => Ok(()),
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Begun {
+    count: i64,
+    first: Option<Time>,
 }
 
 /// The states are named so that the index on author, state and time serves.

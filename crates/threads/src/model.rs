@@ -91,6 +91,15 @@ enumeration! {
         Announcement = "announcement",
         /// What stayed open after a live dialogue.
         DialogueFollowup = "dialogue_followup",
+        /// Named members talk among themselves. Never opened as the others are.
+        Conversation = "conversation",
+    }
+}
+
+impl ThreadKind {
+    /// The kinds that stand in spaces.
+    pub fn of_spaces() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|kind| *kind != Self::Conversation)
     }
 }
 

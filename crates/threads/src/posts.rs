@@ -8,7 +8,7 @@ mod write;
 
 pub use anew::{Changed, Names, Stored, relinked, rendered, touched};
 pub use edit::{decline_revision, edit, publish_revision, reopen_revision, unpublish_revision};
-pub use fate::{decline, delete, publish, remove, reopen, restore, unpublish};
+pub use fate::{decline, delete, publish, remove, reopen, reported, restore, unpublish};
 pub(crate) use fate::{locked, take_back};
 pub(crate) use wiki::keeps;
 pub use wiki::{may_edit, wiki};

@@ -1,6 +1,6 @@
 //! Spaces: the first five, and what administrators change.
 
-use sea_orm::sea_query::LockType;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel,
     PaginatorTrait, QueryFilter, QuerySelect,
@@ -69,12 +69,15 @@ pub enum Changed {
     },
 }
 
-/// Opens the first five spaces where there is none at all.
+/// Opens the first five spaces where there is none at all, and makes the place where conversations
+/// stand; `translated` tells whether their texts may be given to the translator.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn seed(tx: &mut Tx) -> Result<(), Fault> {
-    if table::Entity::find().count(&tx.conn()).await? > 0 {
+pub async fn seed(tx: &mut Tx, translated: bool) -> Result<(), Fault> {
+    let first = table::Entity::find().count(&tx.conn()).await? == 0;
+    conversations(tx, translated).await?;
+    if !first {
         return Ok(());
     }
     let seeds: Vec<Seed> =
@@ -93,13 +96,35 @@ pub async fn seed(tx: &mut Tx) -> Result<(), Fault> {
             translated: facts.visibility != Visibility::Private,
             place,
         };
-        insert(tx, &seed.slug, &settings).await?;
+        insert(tx, tx.new_id(), &seed.slug, &settings).await?;
     }
     Ok(())
 }
 
-async fn insert(tx: &Tx, slug: &str, settings: &Settings) -> Result<SpaceId, Fault> {
-    let id = tx.new_id();
+/// The place of conversations, as it is configured.
+async fn conversations(tx: &Tx, translated: bool) -> Result<(), Fault> {
+    let id = SpaceId::CONVERSATIONS;
+    if table::Entity::find_by_id(id).one(&tx.conn()).await?.is_some() {
+        let sql = "UPDATE spaces SET translated = ? WHERE id = ?";
+        return tx.run(sql, vec![translated.into(), id.into()]).await.map(|_| ());
+    }
+    let names = serde_json::from_str(include_str!("../data/conversations.json"));
+    let settings = Settings {
+        names: names.map_err(Fault::broken)?,
+        summaries: Texts::default(),
+        languages: Vec::new(),
+        visibility: Visibility::Sealed,
+        posting: Posting::Members,
+        holding: Holding::Newcomers,
+        public_history: true,
+        neutral_subject: true,
+        translated,
+        place: 0,
+    };
+    insert(tx, id, "conversations", &settings).await
+}
+
+async fn insert(tx: &Tx, id: SpaceId, slug: &str, settings: &Settings) -> Result<(), Fault> {
     let mut row = table::ActiveModel {
         id: Set(id),
         slug: Set(slug.to_owned()),
@@ -110,7 +135,7 @@ async fn insert(tx: &Tx, slug: &str, settings: &Settings) -> Result<SpaceId, Fau
     };
     fill(&mut row, settings)?;
     table::Entity::insert(row).exec_without_returning(&tx.conn()).await?;
-    Ok(id)
+    Ok(())
 }
 
 fn fill(row: &mut table::ActiveModel, settings: &Settings) -> Result<(), Fault> {
@@ -148,7 +173,8 @@ pub async fn create(
     if taken.count(&tx.conn()).await? > 0 {
         return Err(Fault::Conflict("threads-space-slug-taken"));
     }
-    insert(tx, slug, settings).await
+    let id = tx.new_id();
+    insert(tx, id, slug, settings).await.map(|()| id)
 }
 
 /// Changes a space's settings. A change of who may enter is told to every
@@ -166,7 +192,7 @@ pub async fn change(
 ) -> Result<Changed, Fault> {
     actor.may(Action::ManageSpace)?;
     problems(settings).into_result()?;
-    let find = table::Entity::find_by_id(space).lock(LockType::Update);
+    let find = table::Entity::find_by_id(space).filter(entered()).lock(LockType::Update);
     let row = find.one(&tx.conn()).await?.ok_or(Fault::NotFound)?;
     if row.version != version {
         return Ok(Changed::Stale { version: row.version });
@@ -196,8 +222,16 @@ pub async fn pages_changed(tx: &mut Tx) -> Result<(), Fault> {
     Ok(())
 }
 
+/// A space that somebody may enter: conversations have readers of their own.
+pub(crate) fn entered() -> Expr {
+    table::Column::Id.ne(SpaceId::CONVERSATIONS)
+}
+
 fn problems(settings: &Settings) -> Problems {
     let mut problems = Problems::default();
+    if settings.visibility == Visibility::Sealed {
+        problems.add("visibility", "threads-space-visibility");
+    }
     let long = |texts: &Texts, most| texts.0.values().any(|text| text.chars().count() > most);
     if settings.names.0.values().all(|name| name.trim().is_empty()) {
         problems.add("names", "threads-space-name-missing");
@@ -246,17 +280,13 @@ pub async fn facts_by_slug(
     place(db, actor, table::Column::Slug.eq(slug)).await
 }
 
-async fn place(
-    db: &impl Reads,
-    actor: &Actor,
-    which: sea_orm::sea_query::Expr,
-) -> Result<SpacePlace, Fault> {
+async fn place(db: &impl Reads, actor: &Actor, which: Expr) -> Result<SpacePlace, Fault> {
     use table::Column as S;
     let mut query = sea_orm::sea_query::Query::select();
     for column in [S::Id, S::Slug, S::Visibility, S::Posting, S::Holding, S::Languages] {
         query.column((table::Entity, column));
     }
-    query.from(table::Entity).and_where(which);
+    query.from(table::Entity).and_where(which).and_where(entered());
     let row = store::one::<Row>(db, &query).await?.ok_or(Fault::NotFound)?;
     let facts: SpaceFacts = table::facts(&row.visibility, &row.posting, &row.holding)?;
     actor.may_in(row.id, Action::Enter(facts.visibility))?;
@@ -269,7 +299,7 @@ async fn place(
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn id_of(db: &impl Reads, slug: &str) -> Result<Option<SpaceId>, Fault> {
-    let find = table::Entity::find().filter(table::Column::Slug.eq(slug));
+    let find = table::Entity::find().filter(table::Column::Slug.eq(slug)).filter(entered());
     Ok(find.one(&db.conn()).await?.map(|row| row.id))
 }
 
@@ -283,7 +313,8 @@ pub async fn settings(
     space: SpaceId,
 ) -> Result<(Settings, i32), Fault> {
     actor.may(Action::ManageSpace)?;
-    let row = table::Entity::find_by_id(space).one(&db.conn()).await?.ok_or(Fault::NotFound)?;
+    let find = table::Entity::find_by_id(space).filter(entered());
+    let row = find.one(&db.conn()).await?.ok_or(Fault::NotFound)?;
     let facts = table::facts(&row.visibility, &row.posting, &row.holding)?;
     let settings = Settings {
         names: table::texts(&row.names)?,
@@ -311,7 +342,7 @@ mod tests {
     #[tokio::test]
     async fn five_spaces_are_there_at_first_and_once() {
         let world = World::new().await;
-        world.db.write(async |tx: &mut Tx| seed(tx).await).await.unwrap();
+        world.db.write(async |tx: &mut Tx| seed(tx, false).await).await.unwrap();
         let spaces = views::spaces(&world.db, &Actor::guest()).await.unwrap();
         let slugs: Vec<_> = spaces.iter().map(|space| space.slug.as_str()).collect();
         assert_eq!(slugs, ["questions", "experiences", "needs-offers", "dialogues", "welcome"]);

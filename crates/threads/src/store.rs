@@ -4,6 +4,7 @@ pub(crate) mod bookmarks;
 pub(crate) mod drafts;
 pub(crate) mod files;
 pub(crate) mod links;
+pub(crate) mod people;
 pub(crate) mod posts;
 pub(crate) mod readings;
 pub(crate) mod revisions;

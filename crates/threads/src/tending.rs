@@ -44,7 +44,7 @@ async fn tended(tx: &Tx, actor: &Actor, thread: ThreadId) -> Result<table::Model
 }
 
 /// Raises the thread's stream and tells of a change that concerns no single post.
-async fn told(tx: &mut Tx, thread: ThreadId, kind: &'static str) -> Result<(), Fault> {
+pub(crate) async fn told(tx: &mut Tx, thread: ThreadId, kind: &'static str) -> Result<(), Fault> {
     let raised = table::step(tx, thread).await?;
     let (topic, at) = (format!("thread:{thread}"), tx.now());
     tx.announce(Announcement {

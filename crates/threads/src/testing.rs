@@ -72,7 +72,7 @@ impl World {
         };
         let db = connect(url, clock.clone()).await;
         stoa_migrations::Migrator::up(db.for_migrations(), None).await.unwrap();
-        db.write(async |tx: &mut Tx| spaces::seed(tx).await).await.unwrap();
+        db.write(async |tx: &mut Tx| spaces::seed(tx, false).await).await.unwrap();
         let space = spaces::id_of(&db, "questions").await.unwrap().unwrap();
         Self { db, space, clock, file }
     }

@@ -86,12 +86,22 @@ pub async fn open(
     let place = spaces::facts(tx, actor, new.space).await?;
     let judged = actor.may_in(place.id, Action::OpenThread(place.facts))?;
     let themes = themes::check(&new.themes)?;
-    let hold = screened.hold().or(judged);
+    begin(tx, author, new, &themes, screened.hold().or(judged)).await
+}
+
+/// Opens a thread that its caller has judged.
+pub(crate) async fn begin(
+    tx: &mut Tx,
+    author: MemberId,
+    new: &NewThread,
+    themes: &[&'static str],
+    hold: Option<HoldReason>,
+) -> Result<Opened, Fault> {
     let (thread, post) = (tx.new_id::<ThreadId>(), tx.new_id::<PostId>());
     table::Entity::insert(row(tx, thread, author, new, hold))
         .exec_without_returning(&tx.conn())
         .await?;
-    label(tx, thread, &themes).await?;
+    label(tx, thread, themes).await?;
     let fresh = Fresh {
         post,
         thread,

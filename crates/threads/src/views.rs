@@ -29,6 +29,7 @@ pub use indexing::{
     Indexed, IndexedTranslation, indexed_after, indexed_of_thread, indexed_posts,
     indexed_translations,
 };
+pub(crate) use lists::summaries;
 pub use lists::{by_author, by_city, count, fresh_needs, list};
 pub use moved::{Moved, joined_to, moved};
 pub use newest::{Mapped, map_parts, mapped, newest_posts, newest_threads};

@@ -179,7 +179,7 @@ moderation-decide-undo-span =
        *[other] يمكنك التراجع خلال { $n } ثانية
     }
 moderation-action-missing = يلزم اختيار قرار.
-moderation-action-unknown = هذا النوع من الحالات يقبل approve أو revise أو decline.
+moderation-action-unknown = هذا النوع من الحالات لا يقبل هذا القرار. النصوص المنتظرة والمدن: approve أو revise أو decline. المشاركات المُبلَّغ عنها: agree أو disagree أو ignore.
 moderation-reason-missing = يلزم اختيار سبب: من حق صاحب النص أن يعرف السبب.
 moderation-reason-unknown = لا يوجد سبب كهذا.
 moderation-note-missing = يلزم ذكر السبب بكلماتك.

@@ -158,7 +158,7 @@ moderation-decide-undo-span =
        *[other] You can undo for { $n } seconds
     }
 moderation-action-missing = Choose a decision.
-moderation-action-unknown = This kind of case knows approve, revise and decline.
+moderation-action-unknown = This kind of case does not know that decision. Held texts and cities: approve, revise, decline. Reported posts: agree, disagree, ignore.
 moderation-reason-missing = Choose a reason: the author has to be told why.
 moderation-reason-unknown = There is no such reason.
 moderation-note-missing = Say in your own words what the reason is.

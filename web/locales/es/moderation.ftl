@@ -158,7 +158,7 @@ moderation-decide-undo-span =
        *[other] Puedes deshacer durante { $n } segundos
     }
 moderation-action-missing = Elige una decisión.
-moderation-action-unknown = Este tipo de caso conoce approve, revise y decline.
+moderation-action-unknown = Este tipo de caso no conoce esa decisión. Textos retenidos y ciudades: approve, revise, decline. Mensajes denunciados: agree, disagree, ignore.
 moderation-reason-missing = Elige un motivo: quien lo escribió debe saber por qué.
 moderation-reason-unknown = No existe ese motivo.
 moderation-note-missing = Di con tus palabras cuál es el motivo.

@@ -158,7 +158,7 @@ moderation-decide-undo-span =
        *[other] Vous pouvez annuler pendant { $n } secondes
     }
 moderation-action-missing = Choisissez une décision.
-moderation-action-unknown = Ce type de dossier connaît approve, revise et decline.
+moderation-action-unknown = Ce type de dossier ne connaît pas cette décision. Textes en attente et villes : approve, revise, decline. Messages signalés : agree, disagree, ignore.
 moderation-reason-missing = Choisissez un motif : la personne concernée doit savoir pourquoi.
 moderation-reason-unknown = Ce motif n’existe pas.
 moderation-note-missing = Dites avec vos mots quel est le motif.

@@ -34,6 +34,7 @@ pub(crate) struct Model {
     pub(crate) approved_posts: i32,
     pub(crate) keys_enabled: bool,
     pub(crate) translated: bool,
+    pub(crate) approachable: bool,
     pub(crate) theme: String,
     pub(crate) created_at: Time,
     pub(crate) confirmed_at: Option<Time>,
@@ -76,6 +77,7 @@ impl Model {
             theme: Theme::parse(&self.theme).ok_or_else(|| damaged("theme", &self.theme))?,
             keys_enabled: self.keys_enabled,
             translated: self.translated,
+            approachable: self.approachable,
             has_password: self.password_hash.is_some(),
         })
     }

@@ -188,7 +188,7 @@ pub async fn unread_between(
     to: Time,
 ) -> Result<Vec<(Why, PostCard)>, Fault> {
     let me = actor.signed_in()?;
-    let personal = [Why::Mentioned, Why::Quoted, Why::Replied].map(Why::name);
+    let personal = [Why::Mentioned, Why::Quoted, Why::Replied, Why::Conversation].map(Why::name);
     let rows = table::Entity::find()
         .filter(table::Column::MemberId.eq(me))
         .filter(table::Column::Kind.is_in(personal))

@@ -3,7 +3,9 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, TryInsertResult};
 use serde_json::json;
-use stoa_kernel::ids::{DecisionId, DraftId, LetterId, MemberId, NoticeId, PostId, ThreadId};
+use stoa_kernel::ids::{
+    CaseId, DecisionId, DraftId, LetterId, MemberId, NoticeId, PostId, ThreadId,
+};
 use stoa_kernel::{Fault, Reads, Time, Tx};
 use stoa_live::{Topic, streams};
 use stoa_threads::events::BookmarkDue;
@@ -255,6 +257,36 @@ pub async fn unsent(tx: &mut Tx, member: MemberId, draft: DraftId) -> Result<(),
         data: json!({}),
     };
     leave(tx, &notice).await.map(|_| ())
+}
+
+/// Tells members what became of a post they reported; in the inbox alone. Of the post nothing is
+/// told. The key is the decision's, so that it is taken back with it.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn reported(
+    tx: &mut Tx,
+    reporters: &[MemberId],
+    why: Why,
+    case: CaseId,
+    decision: Option<DecisionId>,
+) -> Result<(), Fault> {
+    let once = || format!("report:{case}:{}", tx.now().0);
+    let event_key = decision.map_or_else(once, decision_key);
+    for member in reporters {
+        let notice = Notice {
+            member: *member,
+            why,
+            event_key: event_key.clone(),
+            place: None,
+            post: None,
+            thread: None,
+            by: None,
+            data: json!({}),
+        };
+        leave(tx, &notice).await?;
+    }
+    Ok(())
 }
 
 struct Notice {

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use stoa_kernel::ids::{MemberId, PostId, SpaceId, ThreadId};
 use stoa_kernel::policy::Visibility;
 use stoa_kernel::{Fault, Reads};
-use stoa_threads::Level;
 use stoa_threads::subscriptions::{Followed, Target, followers};
 use stoa_threads::views::PostCard;
+use stoa_threads::{Level, conversations};
 
 use crate::model::Why;
 
@@ -61,14 +61,16 @@ impl Concerned {
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn whom(db: &impl Reads, concerned: &Concerned) -> Result<Vec<Telling>, Fault> {
     let place = concerned.place()?;
+    let sealed = concerned.card.facts.visibility == Visibility::Sealed;
+    let people = if sealed { conversations::readers(db, place.thread).await? } else { Vec::new() };
     let followed = followers(db, place.thread, Some(place.author)).await?;
-    let mut told = reasons(concerned, &place, &followed);
+    let mut told = reasons(concerned, &place, &followed, &people);
     told.remove(&place.author);
     let blocks = |one: &&Followed| one.level == Level::Blocked;
     for one in followed.iter().filter(blocks) {
         told.remove(&one.member);
     }
-    let private = concerned.card.facts.visibility == Visibility::Private;
+    let private = sealed || concerned.card.facts.visibility == Visibility::Private;
     let members: Vec<MemberId> = told.keys().copied().collect();
     let known = if private {
         insiders(db, &members, place.post).await?
@@ -79,7 +81,12 @@ pub async fn whom(db: &impl Reads, concerned: &Concerned) -> Result<Vec<Telling>
     Ok(told.into_iter().filter_map(telling).collect())
 }
 
-fn reasons(concerned: &Concerned, place: &Place, followed: &[Followed]) -> BTreeMap<MemberId, Why> {
+fn reasons(
+    concerned: &Concerned,
+    place: &Place,
+    followed: &[Followed],
+    people: &[MemberId],
+) -> BTreeMap<MemberId, Why> {
     let muted = |member: MemberId| {
         followed.iter().any(|one| one.member == member && one.level == Level::Muted)
     };
@@ -97,6 +104,7 @@ fn reasons(concerned: &Concerned, place: &Place, followed: &[Followed]) -> BTree
     if let Some(author) = concerned.card.post.reply_author {
         add(author, Why::Replied);
     }
+    people.iter().for_each(|member| add(*member, Why::Conversation));
     if let Some(author) = concerned.card.thread_author {
         let thread = Target::Thread(place.thread);
         // Following the own thread less closely than at first is a choice.

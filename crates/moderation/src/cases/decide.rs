@@ -9,6 +9,7 @@ use super::{Effects, effects, others, take, turn};
 use crate::events::CaseDecided;
 use crate::model::{Act, Case, CaseState, Decision, LONGEST_NOTE, Lease, Line, Settings, Verdict};
 use crate::reasons::Reason;
+use crate::reports::{self, Outcome};
 use crate::store::{case, decision, history, log};
 
 /// What became of a verdict.
@@ -37,13 +38,13 @@ pub enum Decided {
 }
 
 /// Decides a case that was read in `version`: publishes the text, asks for a
-/// change, or gives it back; leaves the decision, its history and its line in
+/// change, or gives it back; keeps a reported post or takes it away; leaves the decision, its history and its line in
 /// the public log in the same transaction.
 ///
 /// # Errors
 /// [`Fault::NotFound`] for a case of spaces the actor does not moderate,
-/// [`Fault::Forbidden`] for one about the actor's own text, [`Fault::Invalid`]
-/// for a verdict without the reason it needs.
+/// [`Fault::Forbidden`] for one about the actor's own text or report, [`Fault::Invalid`]
+/// for a verdict without the reason it needs, or that this kind of case does not take.
 pub async fn decide(
     tx: &mut Tx,
     actor: &Actor,
@@ -54,6 +55,10 @@ pub async fn decide(
 ) -> Result<Decided, Fault> {
     let me = actor.signed_in()?;
     let found = take(tx, actor, id).await?;
+    reports::not_by(tx, &found, me).await?;
+    if !found.subject.acts().contains(&verdict.act) {
+        return Err(effects::no_such_act());
+    }
     if let Some(obstacle) = obstacle(tx, &found, me, version).await? {
         return Ok(obstacle);
     }
@@ -119,7 +124,7 @@ fn checked(verdict: &Verdict) -> Result<Verdict, Fault> {
     }
     problems.into_result()?;
     let approves = verdict.act == Act::Approve;
-    let reason = verdict.reason.filter(|_| !approves);
+    let reason = verdict.reason.filter(|_| verdict.act.needs_reason());
     Ok(Verdict { act: verdict.act, reason, note, welcome: verdict.welcome && approves })
 }
 
@@ -155,6 +160,9 @@ async fn conclude(
     turn(tx, found, next, Some(me), verdict.act.happened()).await?;
     log::add(tx, found, &decision, verdict.act.name()).await?;
     tx.emit(&told(found, &decision, settings))?;
+    if let Some(outcome) = Outcome::of(decision.act) {
+        reports::answer(tx, found, outcome, Some(decision.id)).await?;
+    }
     Ok(Decided::Done { decision, version: next.version })
 }
 

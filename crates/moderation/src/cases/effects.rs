@@ -45,15 +45,15 @@ pub(crate) async fn waiting(
     let Some(text) = found.into_iter().next().map(|card| card.post) else {
         return Ok(None);
     };
-    Ok(match subject.revision() {
-        Some(revision) => held_edit(text, revision),
-        None => held_post(text),
+    Ok(match (subject, subject.revision()) {
+        (Subject::Report { .. }, _) => in_state(text, State::Published),
+        (_, Some(revision)) => held_edit(text, revision),
+        (_, None) => in_state(text, State::Held),
     })
 }
 
-fn held_post(text: PostView) -> Option<Waiting> {
-    let held = text.state == State::Held;
-    held.then(|| Waiting {
+fn in_state(text: PostView, state: State) -> Option<Waiting> {
+    (text.state == state).then(|| Waiting {
         wording: i64::from(text.version),
         language: text.language,
         since: text.created_at,
@@ -91,9 +91,16 @@ pub(crate) async fn apply(tx: &mut Tx, found: &Case, verdict: &Verdict) -> Resul
             Ok(Effects::default())
         }
         (Act::Approve, Subject::City(city)) => plain(cities::approve_claim(tx, city).await),
-        (Act::Revise, _) => Ok(Effects::default()),
+        (Act::Agree, Subject::Report { post, .. }) => plain(posts::remove(tx, post).await),
         (Act::Decline, subject) => decline(tx, subject, verdict).await,
+        (Act::Revise | Act::Disagree | Act::Ignore, _) => Ok(Effects::default()),
+        (Act::Approve, Subject::Report { .. }) | (Act::Agree, _) => Err(no_such_act()),
     }
+}
+
+/// Not offered for this kind of case.
+pub(crate) fn no_such_act() -> Fault {
+    Fault::invalid("action", "moderation-action-unknown")
 }
 
 fn plain(done: Result<(), Fault>) -> Result<Effects, Fault> {
@@ -120,6 +127,7 @@ async fn decline(tx: &mut Tx, subject: Subject, verdict: &Verdict) -> Result<Eff
         }
         Subject::Edit { revision, .. } => posts::decline_revision(tx, revision, reason).await,
         Subject::City(city) => cities::decline_claim(tx, city).await,
+        Subject::Report { .. } => Err(no_such_act()),
     })
 }
 
@@ -144,7 +152,11 @@ pub(crate) async fn reverse(
             posts::reopen_revision(tx, revision).await
         }
         (Act::Approve | Act::Decline, Subject::City(city)) => reopen_city(tx, city).await,
-        (Act::Revise, _) => Ok(()),
+        (Act::Agree, Subject::Report { post, .. }) => posts::restore(tx, post).await,
+        (Act::Revise | Act::Disagree | Act::Ignore, _) => Ok(()),
+        (Act::Approve | Act::Decline, Subject::Report { .. }) | (Act::Agree, _) => {
+            Err(no_such_act())
+        }
     };
     match reversed {
         Err(Fault::Conflict(_) | Fault::NotFound) => return Ok(false),

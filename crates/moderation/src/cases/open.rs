@@ -9,6 +9,7 @@ use super::effects::waiting;
 use super::{changed, open_again, standing, turn};
 use crate::events::CaseOpened;
 use crate::model::{Act, Case, CaseState, Happened, Subject};
+use crate::reports::{self, Outcome};
 use crate::store::{case, decision, history};
 
 /// Why a claimed city is here.
@@ -78,6 +79,22 @@ pub async fn open_for_city(tx: &mut Tx, city: CityId, by: MemberId) -> Result<()
     open(tx, &fresh).await.map(|_| ())
 }
 
+/// The case of a reported post: a new one, the one that waits, or the one that was over and is open
+/// again.
+pub(crate) async fn open_for_report(tx: &mut Tx, fresh: &case::Fresh<'_>) -> Result<CaseId, Fault> {
+    let Some(known) = open(tx, fresh).await? else {
+        let made = case::locked_of(tx, fresh.subject).await?;
+        return made.map(|one| one.id).ok_or(Fault::NotFound);
+    };
+    let language = fresh.language.unwrap_or_default();
+    case::set_wording(tx, known.id, None, fresh.wording, language).await?;
+    match known.state {
+        CaseState::Open => changed(tx, &known)?,
+        CaseState::Decided | CaseState::Closed => reopen(tx, &known, None).await?,
+    }
+    Ok(known.id)
+}
+
 /// Closes the cases of a post that its author took back, also one in which a
 /// change had been asked for.
 ///
@@ -116,6 +133,9 @@ pub(super) async fn close(tx: &mut Tx, found: &Case, by: Option<MemberId>) -> Re
         ..standing(found)
     };
     turn(tx, found, next, by, Happened::Closed).await?;
+    if matches!(found.subject, Subject::Report { .. }) {
+        reports::answer(tx, found, Outcome::Gone, None).await?;
+    }
     changed(tx, found)
 }
 
@@ -137,6 +157,10 @@ pub(crate) async fn text_changed(
 ) -> Result<(), Fault> {
     for found in cases {
         let same = found.subject.revision() == revision;
+        // The wording that was reported stays in its place while another one waits.
+        if matches!(found.subject, Subject::Report { .. }) && !same {
+            continue;
+        }
         match found.state {
             CaseState::Open if same => edited(tx, found, author).await?,
             CaseState::Open => close(tx, found, Some(author)).await?,

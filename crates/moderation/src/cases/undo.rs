@@ -7,7 +7,8 @@ use stoa_policy::Action;
 use super::effects;
 use super::{may, open_again, take, turn};
 use crate::events::DecisionUndone;
-use crate::model::{Act, Case, CaseState, Decision, Happened, Settings};
+use crate::model::{Case, CaseState, Decision, Happened, Settings};
+use crate::reports;
 use crate::store::{case, decision, log};
 
 /// Whether a decision could be taken back.
@@ -61,7 +62,7 @@ async fn obstacle(
     made: &Decision,
     settings: &Settings,
 ) -> Result<Option<Undone>, Fault> {
-    let restores = made.act == Act::Decline;
+    let restores = made.act.takes_away();
     let own = actor.is(made.by) || restores;
     may(actor, found, Action::UndoDecision { own })?;
     if made.undone_at.is_some() {
@@ -87,6 +88,7 @@ async fn reverse(
         return Ok(Undone::Superseded);
     }
     decision::undo(tx, made.id, me).await?;
+    reports::unanswer(tx, found).await?;
     // It goes on waiting where it stood in the queue.
     let next = case::Change { opened_at: found.opened_at, ..open_again(found, tx) };
     turn(tx, found, next, Some(me), Happened::Undone).await?;

@@ -45,7 +45,9 @@ impl ActiveModelBehavior for ActiveModel {}
 pub(crate) fn subject_id(subject: Subject) -> Uuid {
     match subject {
         Subject::Thread { thread, .. } => thread.uuid(),
-        Subject::Reply { post, .. } | Subject::Edit { post, .. } => post.uuid(),
+        Subject::Reply { post, .. } | Subject::Edit { post, .. } | Subject::Report { post, .. } => {
+            post.uuid()
+        }
         Subject::City(city) => city.uuid(),
     }
 }
@@ -213,6 +215,9 @@ impl Model {
             }
             (Some(CaseKind::HeldEdit), Some(thread), Some(post), Some(revision)) => {
                 Ok(Subject::Edit { thread, post, revision })
+            }
+            (Some(CaseKind::Report), Some(thread), Some(post), _) => {
+                Ok(Subject::Report { thread, post })
             }
             (Some(CaseKind::CityClaim), ..) => {
                 Ok(Subject::City(CityId::from_uuid(self.subject_id)))

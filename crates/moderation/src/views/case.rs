@@ -7,6 +7,7 @@ use stoa_kernel::{Actor, Fault, Limit, Reads};
 use stoa_threads::views::{PostCard, PostView};
 
 use crate::model::{Act, Case, CaseState, Decision, Line, Subject};
+use crate::reports::{self, Report};
 use crate::store::{case as cases, decision, history};
 
 /// A case with its text and everything around it.
@@ -22,6 +23,8 @@ pub struct CaseView {
     pub city: Option<Claim>,
     /// The posts around it.
     pub context: Context,
+    /// Who found something wrong with it, and what; the newest first.
+    pub reports: Vec<Report>,
     /// The author's earlier cases.
     pub record: AuthorRecord,
     /// Every decision on this case, oldest first.
@@ -50,6 +53,8 @@ pub struct AuthorRecord {
     pub revised: i64,
     /// Declined.
     pub declined: i64,
+    /// Taken away after they had been published.
+    pub removed: i64,
 }
 
 const ABOVE: i32 = 3;
@@ -71,6 +76,7 @@ pub async fn case(db: &impl Reads, actor: &Actor, id: CaseId) -> Result<CaseView
         text,
         city,
         context,
+        reports: reports::of(db, &found).await?,
         record: record(db, found.author).await?,
         decisions: decision::of_case(db, id).await?,
         history: history::of(db, id).await?,
@@ -163,5 +169,6 @@ async fn record(db: &impl Reads, author: Option<MemberId>) -> Result<AuthorRecor
         approved: of(Act::Approve),
         revised: of(Act::Revise),
         declined: of(Act::Decline),
+        removed: of(Act::Agree),
     })
 }

@@ -24,8 +24,15 @@ pub enum LogAction {
 
 impl LogAction {
     /// Decisions and their end, in the order in which they are offered.
-    pub const DECISIONS: [Self; 4] =
-        [Self::Made(Act::Approve), Self::Made(Act::Revise), Self::Made(Act::Decline), Self::Undone];
+    pub const DECISIONS: [Self; 7] = [
+        Self::Made(Act::Approve),
+        Self::Made(Act::Revise),
+        Self::Made(Act::Decline),
+        Self::Made(Act::Agree),
+        Self::Made(Act::Disagree),
+        Self::Made(Act::Ignore),
+        Self::Undone,
+    ];
 
     /// Every action, in the order in which they are offered.
     pub fn all() -> impl Iterator<Item = Self> {

@@ -4,6 +4,7 @@ mod cases;
 mod conflict;
 mod decisions;
 mod log;
+mod reports;
 
 use axum::Json;
 use serde::Serialize;
@@ -22,6 +23,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(cases::routes())
         .merge(decisions::routes())
         .merge(log::routes())
+        .routes(routes!(reports::report))
 }
 
 /// Why a text may be declined.

@@ -6,6 +6,7 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 mod bookmarks;
+mod conversations;
 mod drafts;
 mod lists;
 mod marks;
@@ -75,6 +76,8 @@ fn keeping() -> OpenApiRouter<App> {
         .routes(routes!(polls::one, polls::set))
         .routes(routes!(polls::vote, polls::withdraw))
         .routes(routes!(polls::outcome))
+        .routes(routes!(conversations::list, conversations::begin))
+        .routes(routes!(conversations::seat))
         .routes(routes!(bookmarks::list))
         .routes(routes!(bookmarks::keep, bookmarks::forget))
 }

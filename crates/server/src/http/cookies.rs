@@ -79,6 +79,13 @@ const FLASHES: &[&str] = &[
     "flash-moved",
     "flash-moved-all",
     "flash-merged",
+    "flash-joined-word",
+    "flash-declined-word",
+    "flash-left-word",
+    "flash-reported",
+    "flash-reported-before",
+    "flash-kept",
+    "flash-removed",
     "flash-split",
     "flash-page-written",
 ];

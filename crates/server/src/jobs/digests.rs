@@ -11,7 +11,8 @@ use stoa_digests::weekly::{self, Due};
 use stoa_digests::{Why, bounces, calendar, preferences};
 use stoa_kernel::ids::{MemberId, PostId, ThreadId};
 use stoa_kernel::{Actor, Fault, Subscriptions, Tx, holding_one};
-use stoa_moderation::events::{CaseDecided, DecisionUndone};
+use stoa_moderation::events::{CaseDecided, DecisionUndone, ReportsAnswered};
+use stoa_moderation::reports::Outcome;
 use stoa_render::prose::{self, Target};
 use stoa_threads::State;
 use stoa_threads::events::{
@@ -27,6 +28,7 @@ const EDITED: &str = "digests.post_edited";
 const ACCEPTED: &str = "digests.answer_accepted";
 const DECIDED: &str = "digests.case_decided";
 const UNDONE: &str = "digests.decision_undone";
+const REPORTS: &str = "digests.reports_answered";
 const CONFIRMED: &str = "digests.member_confirmed";
 const ZONE: &str = "digests.zone_changed";
 const MOVED: &str = "digests.posts_moved";
@@ -45,6 +47,7 @@ pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
         .once::<AnswerAccepted>(ACCEPTED)
         .once::<CaseDecided>(DECIDED)
         .once::<DecisionUndone>(UNDONE)
+        .once::<ReportsAnswered>(REPORTS)
         .once::<MemberConfirmed>(CONFIRMED)
         .once::<ZoneChanged>(ZONE)
         .once::<PostsMoved>(MOVED)
@@ -65,6 +68,7 @@ pub(super) fn register(registry: &mut Registry) {
         let forget = async |tx: &mut Tx| notices::forget_decision(tx, e.decision).await;
         app.db.write(forget).await
     });
+    registry.on(REPORTS, |app: App, e: ReportsAnswered| async move { reported(&app, &e).await });
     registry.on(CONFIRMED, |app: App, e: MemberConfirmed| async move {
         confirmed(&app, e.member).await
     });
@@ -169,6 +173,7 @@ async fn decided(app: &App, e: &CaseDecided) -> Result<(), Fault> {
         "approve" => Why::Approved,
         "revise" => Why::Revise,
         "decline" => Why::Declined,
+        "agree" => Why::Removed,
         _ => return Ok(()),
     };
     // Who has left is told nothing.
@@ -187,6 +192,22 @@ async fn decided(app: &App, e: &CaseDecided) -> Result<(), Fault> {
         tell_at: e.tell_at,
     };
     app.db.write(async |tx: &mut Tx| notices::decided(tx, &news).await).await
+}
+
+/// Who reported hears what became of it.
+async fn reported(app: &App, e: &ReportsAnswered) -> Result<(), Fault> {
+    let why = match Outcome::parse(&e.outcome) {
+        Some(Outcome::Kept) => Why::ReportKept,
+        Some(Outcome::Removed) => Why::ReportRemoved,
+        Some(Outcome::Gone) => Why::ReportGone,
+        None => return Ok(()),
+    };
+    let mut there = Vec::new();
+    for member in &e.reporters {
+        there.extend(actor(&app.db, *member).await?.and_then(|actor| actor.id()));
+    }
+    let (case, decision) = (e.case, e.decision);
+    app.db.write(async |tx: &mut Tx| notices::reported(tx, &there, why, case, decision).await).await
 }
 
 async fn thread_of(

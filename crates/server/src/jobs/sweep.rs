@@ -17,6 +17,8 @@ const HOUR: Duration = Duration::from_secs(3600);
 const DAY: Duration = Duration::from_secs(24 * 3600);
 /// Texts emptied in one transaction.
 const BATCH: i64 = 100;
+/// Conversations emptied in one transaction.
+const FEW: i64 = 10;
 
 pub(super) fn register(registry: &mut Registry) {
     registry.every(HOUR, "kernel.sweep");
@@ -77,6 +79,8 @@ async fn wordings(app: &App) -> Result<(), Fault> {
     let now = app.db.now();
     let (deleted, refused) =
         (before(now, keep.deleted_texts_days), before(now, keep.refused_texts_days));
+    let alone = async |tx: &mut Tx| texts::forget_conversations(tx, FEW).await;
+    while app.db.write(alone).await? > 0 {}
     let some = async |tx: &mut Tx| texts::sweep(tx, deleted, refused, BATCH).await;
     while app.db.write(some).await? > 0 {}
     Ok(())

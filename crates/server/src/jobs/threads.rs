@@ -144,6 +144,7 @@ async fn again(
 ) -> Result<String, Fault> {
     let author = stoa_accounts::views::actor(&app.db, stored.author).await?;
     let author = author.unwrap_or_else(anybody);
-    let room = Room::of(stored.space, stored.visibility).by(Some(stored.author));
+    let room = Room::of(stored.space, stored.visibility).in_thread(stored.thread);
+    let room = room.by(Some(stored.author));
     Ok(submit::again(app, &author, room, markdown, language).await?.html)
 }

@@ -86,7 +86,8 @@ async fn keep(
 ) -> Result<(), Fault> {
     let author = stoa_accounts::views::actor(&app.db, source.author).await?;
     let author = author.unwrap_or_else(anybody);
-    let room = Room::of(source.space, source.visibility).by(Some(source.author));
+    let room = Room::of(source.space, source.visibility).in_thread(source.thread);
+    let room = room.by(Some(source.author));
     let made = submit::again(app, &author, room, &markdown, &source.to).await?;
     let quotes = |text: &str| prose::scan(text).quoted_posts;
     let whole = quotes(&source.markdown) == quotes(&markdown);

@@ -60,7 +60,19 @@ async fn about(desk: &Desk<'_>, made: &Statement) -> Result<Option<About>, Fault
     }
     let Some(post) = made.subject.post() else { return Ok(None) };
     let found = stoa_threads::views::posts_by_ids(&desk.app.db, actor, &[post]).await?;
-    Ok(found.into_iter().next().map(|card| of_post(&card)))
+    // Who has left where the text stood is told of the decision all the same.
+    let gone = matches!(made.subject, Subject::Report { .. }).then(|| unseen(made));
+    Ok(found.into_iter().next().map(|card| of_post(&card)).or(gone))
+}
+
+fn unseen(made: &Statement) -> About {
+    About {
+        title: String::new(),
+        neutral: true,
+        href: format!("/decisions/{}", made.reference),
+        conversation: None,
+        city: false,
+    }
 }
 
 fn of_post(card: &PostCard) -> About {
@@ -112,10 +124,12 @@ fn body(desk: &Desk<'_>, made: &Statement, about: &About) -> Note {
     let told = made.act.needs_reason();
     Note {
         lead,
-        button: Some(button(desk, about)),
+        button: Some(button(desk, made, about)),
         parts: parts(desk, made),
         after: Vec::new(),
-        also: told.then(|| Link::new(statement, w.say("letters-decision-statement"))),
+        // The button of what was taken away leads there already.
+        also: (told && desk.letter.kind != LetterKind::Removed)
+            .then(|| Link::new(statement, w.say("letters-decision-statement"))),
     }
 }
 
@@ -133,10 +147,12 @@ fn sentence(desk: &Desk<'_>, made: &Statement, about: &About) -> String {
     }
 }
 
-fn button(desk: &Desk<'_>, about: &About) -> Link {
+fn button(desk: &Desk<'_>, made: &Statement, about: &About) -> Link {
+    let decision = format!("/decisions/{}", made.reference);
     let (href, key) = match (about.city, desk.letter.kind) {
         (true, _) => (about.href.as_str(), "letters-city-button"),
         (false, LetterKind::Declined) => ("/drafts", "letters-declined-button"),
+        (false, LetterKind::Removed) => (decision.as_str(), "letters-removed-button"),
         (false, LetterKind::Revise) => (about.href.as_str(), "letters-revise-button"),
         (false, _) => (about.href.as_str(), "letters-approved-button"),
     };

@@ -332,6 +332,7 @@ fn for_you_key(one: &ForYou) -> &'static str {
         Why::Mentioned => "letters-digest-subject-mention",
         Why::Quoted => "letters-digest-subject-quote",
         Why::Replied => "letters-digest-subject-post",
+        Why::Conversation => "letters-digest-subject-conversation",
         _ if one.post.kind == ThreadKind::Question => "letters-digest-subject-question",
         _ => "letters-digest-subject-thread",
     }

@@ -92,7 +92,7 @@ pub async fn write(app: &App, letter: &Sealed, contact: &Contact) -> Result<Opti
         | LetterKind::Test
         | LetterKind::Erased
         | LetterKind::PasswordChanged => account::write(&desk),
-        LetterKind::Approved | LetterKind::Revise | LetterKind::Declined => {
+        LetterKind::Approved | LetterKind::Revise | LetterKind::Declined | LetterKind::Removed => {
             decision::write(&desk).await
         }
         LetterKind::ThreadReply

@@ -180,6 +180,7 @@ fn item(w: Words, known: &Known, others: &Others, fresh: &Fresh) -> Item {
         Why::Mentioned => w.say("letters-digest-why-mentioned"),
         Why::Quoted => w.say("letters-digest-why-quoted"),
         Why::Replied => w.say("letters-digest-why-replied"),
+        Why::Conversation => w.say("letters-digest-why-conversation"),
         _ => String::new(),
     };
     Item {

@@ -13,9 +13,8 @@ use crate::app::App;
 /// Kinds of threads.
 pub fn kinds(reader: &Reader, chosen: &str) -> Vec<Choice> {
     let all = Choice::new("", reader.w.say("threads-filter-kinds"), chosen);
-    let named = ThreadKind::ALL
-        .iter()
-        .map(|kind| Choice::new(kind.name(), words::kind(reader.w, *kind), chosen));
+    let named = ThreadKind::of_spaces()
+        .map(|kind| Choice::new(kind.name(), words::kind(reader.w, kind), chosen));
     std::iter::once(all).chain(named).collect()
 }
 

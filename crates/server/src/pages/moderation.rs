@@ -12,6 +12,7 @@ mod history;
 mod item;
 mod log;
 mod queue;
+mod report;
 mod rows;
 mod spaces;
 mod statement;
@@ -40,6 +41,7 @@ fn desk() -> Router<App> {
         .route("/moderation/history", get(history::page))
         .route("/moderation/log", get(log::page))
         .route("/decisions/{reference}", get(statement::page))
+        .route("/p/{id}/report", get(report::blank).post(report::send))
 }
 
 fn administration() -> Router<App> {

@@ -9,11 +9,13 @@ mod acts;
 mod beside;
 mod bookmarks;
 mod compose;
+mod conversations;
 mod diff;
 pub(crate) mod draughts;
 mod edit;
 mod fragment;
 mod fresh;
+mod head;
 mod history;
 mod home;
 pub mod joined;
@@ -33,6 +35,7 @@ mod table;
 pub mod tend;
 mod told;
 mod translation;
+pub mod word;
 pub mod words;
 
 pub(crate) use translation::{Of, want};
@@ -65,6 +68,9 @@ fn writing() -> Router<App> {
     Router::new()
         .route("/new", get(fresh::blank).post(fresh::send))
         .route("/new/similar", get(similar::fragment))
+        .route("/conversations", get(conversations::list))
+        .route("/conversations/new", get(conversations::blank).post(conversations::send))
+        .route("/threads/{id}/seat", get(acts::thread).post(conversations::answer))
         .route("/preview", post(acts::preview))
         .route("/drafts", get(draughts::list))
         .route("/drafts/{slot}/go/{draft}", get(draughts::onwards))

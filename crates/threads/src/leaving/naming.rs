@@ -57,6 +57,8 @@ pub struct Text {
     pub space: Option<SpaceId>,
     /// Who may enter there.
     pub visibility: Visibility,
+    /// In which thread; `None` for a draft.
+    pub thread: Option<ThreadId>,
     /// Whose text it is; of a translation, who wrote the original.
     pub author: MemberId,
     version: i32,
@@ -68,6 +70,7 @@ struct Row {
     markdown: String,
     language: String,
     space_id: Option<SpaceId>,
+    thread_id: Option<ThreadId>,
     visibility: String,
     author_id: MemberId,
     version: i32,
@@ -82,6 +85,7 @@ impl Row {
             markdown: self.markdown,
             language: self.language,
             space: self.space_id,
+            thread: self.thread_id,
             visibility: known.ok_or_else(|| unknown("visibility", &self.visibility))?,
             author: self.author_id,
             version: self.version,
@@ -117,7 +121,7 @@ pub async fn naming(
 fn in_posts(lost: Lost) -> (String, Vec<Value>) {
     let (which, values) = linked(lost);
     let sql = format!(
-        "SELECT p.id, p.markdown, p.language, s.id AS space_id, s.visibility, p.author_id, p.version \
+        "SELECT p.id, p.markdown, p.language, s.id AS space_id, t.id AS thread_id, s.visibility, p.author_id, p.version \
          FROM posts p {PLACE} WHERE p.id IN ({which}) AND p.markdown <> '' AND p.id > ? \
          ORDER BY p.id LIMIT ?"
     );
@@ -139,7 +143,7 @@ fn linked(lost: Lost) -> (&'static str, Vec<Value>) {
 fn in_revisions(lost: Lost) -> (String, Vec<Value>) {
     let (like, values) = said(lost, "r.markdown");
     let sql = format!(
-        "SELECT r.id, r.markdown, r.language, s.id AS space_id, s.visibility, p.author_id, r.version \
+        "SELECT r.id, r.markdown, r.language, s.id AS space_id, t.id AS thread_id, s.visibility, p.author_id, r.version \
          FROM revisions r JOIN posts p ON p.id = r.post_id {PLACE} WHERE {like} AND r.id > ? \
          ORDER BY r.id LIMIT ?"
     );
@@ -153,7 +157,7 @@ fn in_translations(lost: Lost) -> (String, Vec<Value>) {
     let (like, more) = said(lost, "m.markdown");
     values.extend(more);
     let sql = format!(
-        "SELECT x.id, x.markdown, x.language, s.id AS space_id, s.visibility, p.author_id, x.version \
+        "SELECT x.id, x.markdown, x.language, s.id AS space_id, t.id AS thread_id, s.visibility, p.author_id, x.version \
          FROM translations x JOIN posts p ON p.id = x.post_id {PLACE} WHERE x.id IN \
          (SELECT l.id FROM translations l WHERE l.post_id IN ({which}) UNION \
          SELECT m.id FROM translations m WHERE (m.editor_id IS NOT NULL \
@@ -168,7 +172,8 @@ fn in_drafts(lost: Lost) -> (String, Vec<Value>) {
     // The column is a blob on one database and a uuid on the other: NULL takes either's type.
     let sql = format!(
         "SELECT id, body AS markdown, '' AS language, \
-         (SELECT s.id FROM spaces s WHERE 1 = 0) AS space_id, 'public' AS visibility, \
+         (SELECT s.id FROM spaces s WHERE 1 = 0) AS space_id, \
+         (SELECT t.id FROM threads t WHERE 1 = 0) AS thread_id, 'public' AS visibility, \
          member_id AS author_id, 0 AS version FROM drafts WHERE {like} AND id > ? ORDER BY id LIMIT ?"
     );
     (sql, values)
@@ -193,7 +198,8 @@ fn said(lost: Lost, column: &str) -> (String, Vec<Value>) {
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn drafts_saying(db: &impl Reads, word: &str) -> Result<Vec<Text>, Fault> {
     let sql = "SELECT id, body AS markdown, '' AS language, \
-               (SELECT s.id FROM spaces s WHERE 1 = 0) AS space_id, 'public' AS visibility, \
+               (SELECT s.id FROM spaces s WHERE 1 = 0) AS space_id, \
+         (SELECT t.id FROM threads t WHERE 1 = 0) AS thread_id, 'public' AS visibility, \
                member_id AS author_id, 0 AS version FROM drafts WHERE LOWER(body) LIKE ? ESCAPE '!'";
     let safe = word.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
     let found: Vec<Row> = rows(db, sql, vec![format!("%{safe}%").into()]).await?;

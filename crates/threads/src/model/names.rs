@@ -9,13 +9,14 @@ pub const fn visibility_name(visibility: Visibility) -> &'static str {
         Visibility::Public => "public",
         Visibility::Members => "members",
         Visibility::Private => "private",
+        Visibility::Sealed => "sealed",
     }
 }
 
 /// The visibility of that name.
 #[must_use]
 pub fn visibility(name: &str) -> Option<Visibility> {
-    [Visibility::Public, Visibility::Members, Visibility::Private]
+    [Visibility::Public, Visibility::Members, Visibility::Private, Visibility::Sealed]
         .into_iter()
         .find(|value| visibility_name(*value) == name)
 }

@@ -50,7 +50,8 @@ pub struct Stored {
     pub space: SpaceId,
     /// Who may enter there.
     pub visibility: Visibility,
-    thread: ThreadId,
+    /// In which thread.
+    pub thread: ThreadId,
     number: Option<i32>,
     version: i32,
 }

@@ -171,6 +171,16 @@ pub async fn restore(tx: &mut Tx, post: PostId) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Notes that somebody found something wrong with a post: those who decide about it see it now,
+/// also where it stands in a conversation of others.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn reported(tx: &mut Tx, post: PostId) -> Result<(), Fault> {
+    let sql = "UPDATE posts SET reported_at = ? WHERE id = ?";
+    tx.run(sql, vec![tx.now().into(), post.into()]).await.map(|_| ())
+}
+
 /// Takes back one's own post. Of a published one the place and number stay; a
 /// waiting one goes without trace. The opening post takes its thread with it
 /// while nobody else has replied; otherwise the thread stays and shows a

@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::store::rows::at;
 use crate::store::{self, links, posts as table, spaces, threads, unknown, visible};
-use crate::{files, tending};
+use crate::{conversations, files, tending};
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -134,6 +134,7 @@ pub async fn reply(
     let hold = screened.hold().or(actor.may_in(place.space, act)?);
     tending::not_too_soon(tx, actor, &place).await?;
     answers_here(tx, new).await?;
+    conversations::answers(tx, author, &place).await?;
     let mut fresh = Fresh {
         post: tx.new_id(),
         thread: new.thread,
@@ -245,6 +246,7 @@ pub(crate) async fn insert(tx: &Tx, fresh: &Fresh, body: &Prepared) -> Result<()
         removed_at: Set(None),
         wiki: Set(false),
         editor_id: Set(None),
+        reported_at: Set(None),
     };
     table::Entity::insert(row).exec_without_returning(&tx.conn()).await?;
     link(tx, fresh.post, body).await

@@ -30,6 +30,8 @@ pub(crate) struct Model {
     pub(crate) wiki: bool,
     /// Who wrote the words that stand there, where that is not the author.
     pub(crate) editor_id: Option<MemberId>,
+    /// When somebody last found something wrong with it.
+    pub(crate) reported_at: Option<Time>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -9,8 +9,9 @@ use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition as Cond};
 use stoa_kernel::Actor;
 use stoa_kernel::actor::Scope;
-use stoa_kernel::ids::MemberId;
+use stoa_kernel::ids::{MemberId, SpaceId};
 
+use crate::conversations::Seat;
 use crate::model::{Level, State};
 use crate::store::{always, posts, revisions, spaces, threads};
 
@@ -30,6 +31,32 @@ pub(crate) fn spaces(actor: &Actor) -> Condition {
     any
 }
 
+/// Conversations that the actor takes part in. Needs `threads`.
+pub(crate) fn conversations(actor: &Actor) -> Condition {
+    use crate::store::people::{Column as P, Entity};
+    let here = Cond::all().add(threads::Column::SpaceId.eq(SpaceId::CONVERSATIONS));
+    // What is told to all who listen is told to the people of the conversation alone.
+    if actor.is_let_in_everywhere() {
+        return here;
+    }
+    let Some(me) = actor.id() else { return here.add(never()) };
+    let alias = Alias::new("seat");
+    let of = |column: P| Expr::col((alias.clone(), column));
+    let mut query = Query::select();
+    query
+        .expr(Expr::val(1))
+        .from_as(Entity, alias.clone())
+        .and_where(of(P::ThreadId).eq(Expr::col(threads::Column::Id.as_column_ref())))
+        .and_where(of(P::MemberId).eq(me))
+        .and_where(of(P::State).is_in(Seat::READING.map(Seat::name)));
+    here.add(Expr::exists(query))
+}
+
+/// Spaces the actor may enter and conversations he takes part in. Needs `spaces` and `threads`.
+fn entered(actor: &Actor) -> Condition {
+    Cond::any().add(spaces(actor)).add(conversations(actor))
+}
+
 /// Threads of which the actor sees something. Needs `spaces` and `threads`.
 pub(crate) fn threads(actor: &Actor) -> Condition {
     let known = Cond::all()
@@ -43,10 +70,11 @@ pub(crate) fn threads(actor: &Actor) -> Condition {
         any = any.add(staff);
     }
     let merged = threads::Column::State.ne(State::Merged.name());
-    Cond::all().add(spaces(actor)).add(merged).add(any)
+    Cond::all().add(entered(actor)).add(merged).add(any)
 }
 
-/// Threads for lists, feeds and counts: published ones alone. Needs `spaces` and `threads`.
+/// Threads for lists, feeds and counts: published ones alone, and no conversations. Needs `spaces`
+/// and `threads`.
 pub(crate) fn listed(actor: &Actor) -> Condition {
     Cond::all().add(threads::Column::State.eq(State::Published.name())).add(spaces(actor))
 }
@@ -56,6 +84,21 @@ pub(crate) fn posts(actor: &Actor) -> Condition {
     let known =
         Cond::all().add(posts::Column::Number.is_not_null()).add(posts::Column::State.is_in(KNOWN));
     Cond::all().add(threads(actor)).add(or_own_or_staff(actor, known))
+}
+
+/// Posts of which the actor is shown something one by one: also what was reported of others'
+/// conversations, to those who moderate everywhere. Needs the same as [`posts`].
+pub(crate) fn shown(actor: &Actor) -> Condition {
+    Cond::any().add(posts(actor)).add(reported(actor))
+}
+
+/// Posts of conversations that somebody reported, for those who moderate everywhere.
+fn reported(actor: &Actor) -> Condition {
+    let all = if actor.moderates() == Scope::All { always() } else { never() };
+    Cond::all()
+        .add(threads::Column::SpaceId.eq(SpaceId::CONVERSATIONS))
+        .add(posts::Column::ReportedAt.is_not_null())
+        .add(all)
 }
 
 /// Posts that stand in their place in the thread. Needs the same as [`posts`].
@@ -82,18 +125,28 @@ pub(crate) fn read(actor: &Actor) -> Condition {
     let own = Cond::all()
         .add(posts::Column::State.is_in([State::Published.name(), State::Held.name()]))
         .add(own_or_staff(actor));
-    Cond::all().add(threads(actor)).add(Cond::any().add(standing).add(own))
+    let mine = Cond::all().add(threads(actor)).add(Cond::any().add(standing).add(own));
+    Cond::any().add(mine).add(reported(actor))
 }
 
-/// Published posts of published threads: for lists, letters and live events.
+/// Published posts of published threads: for lists.
 pub(crate) fn published(actor: &Actor) -> Condition {
     Cond::all().add(listed(actor)).add(posts::Column::State.eq(State::Published.name()))
 }
 
-/// Published posts of published threads in any space: for the index, which
+/// The same and those of conversations: for letters and notices.
+pub(crate) fn told(actor: &Actor) -> Condition {
+    Cond::all()
+        .add(entered(actor))
+        .add(threads::Column::State.eq(State::Published.name()))
+        .add(posts::Column::State.eq(State::Published.name()))
+}
+
+/// Published posts of published threads in any space, but of no conversation: for the index, which
 /// shows nothing; its hits are asked for again as the reader, by [`published`].
 pub(crate) fn indexed() -> Condition {
     Cond::all()
+        .add(threads::Column::SpaceId.ne(SpaceId::CONVERSATIONS))
         .add(threads::Column::State.eq(State::Published.name()))
         .add(posts::Column::State.eq(State::Published.name()))
 }
@@ -104,7 +157,7 @@ pub(crate) fn revisions(actor: &Actor) -> Condition {
         .add(revisions::Column::State.eq("public"))
         .add(spaces::Column::PublicHistory.eq(true))
         .add(posts::Column::State.eq(State::Published.name()));
-    Cond::all().add(posts(actor)).add(or_own_or_staff(actor, public))
+    Cond::all().add(shown(actor)).add(or_own_or_staff(actor, public))
 }
 
 /// The post is not by somebody whom the member has blocked: for what tells of posts. In its thread
@@ -128,7 +181,7 @@ pub(crate) fn not_blocked(me: MemberId) -> Expr {
 /// The actor wrote the post or moderates its space. Needs `threads` and `posts`.
 pub(crate) fn own_or_staff(actor: &Actor) -> Condition {
     // A condition that never holds keeps the disjunction from being empty, which would hold always.
-    or_own_or_staff(actor, Cond::all().add(Expr::cust("1 = 0")))
+    or_own_or_staff(actor, Cond::all().add(never()))
 }
 
 fn or_own_or_staff(actor: &Actor, rule: Condition) -> Condition {
@@ -140,6 +193,11 @@ fn or_own_or_staff(actor: &Actor, rule: Condition) -> Condition {
         Some(staff) => any.add(staff),
         None => any,
     }
+}
+
+/// A condition that never holds, in the words of both databases.
+fn never() -> Expr {
+    Expr::cust("1 = 0")
 }
 
 /// `None` when nothing is within the scope.

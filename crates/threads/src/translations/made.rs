@@ -32,6 +32,8 @@ pub struct Source {
     pub space: SpaceId,
     /// Who may enter there.
     pub visibility: Visibility,
+    /// In which thread.
+    pub thread: ThreadId,
     /// The wording that waits, where it is one.
     revision: Option<RevisionId>,
 }
@@ -47,6 +49,7 @@ struct Row {
     language: String,
     wanted: String,
     space_id: SpaceId,
+    thread_id: ThreadId,
     visibility: String,
 }
 
@@ -59,7 +62,7 @@ pub async fn source(db: &impl Reads, id: TranslationId) -> Result<Option<Source>
     let sql = "SELECT p.id AS post_id, p.author_id, COALESCE(r.title, t.title) AS title, \
                p.opening, COALESCE(r.markdown, p.markdown) AS markdown, \
                COALESCE(r.language, p.language) AS language, x.revision_id, \
-               x.language AS wanted, s.id AS space_id, s.visibility FROM translations x \
+               x.language AS wanted, s.id AS space_id, t.id AS thread_id, s.visibility FROM translations x \
                JOIN posts p ON p.id = x.post_id \
                JOIN threads t ON t.id = p.thread_id JOIN spaces s ON s.id = t.space_id \
                LEFT JOIN revisions r ON r.id = x.revision_id AND r.state = 'held' \
@@ -82,6 +85,7 @@ impl Row {
             from: self.language,
             to: self.wanted,
             space: self.space_id,
+            thread: self.thread_id,
             visibility: known.ok_or_else(|| unknown("visibility", &self.visibility))?,
             revision: self.revision_id,
         })

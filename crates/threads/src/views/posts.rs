@@ -167,7 +167,7 @@ pub async fn posts_by_ids(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    by_ids(db, actor, ids, visible::posts(actor)).await
+    by_ids(db, actor, ids, visible::shown(actor)).await
 }
 
 /// Those of these posts that are published where the actor may read, in that

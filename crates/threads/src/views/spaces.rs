@@ -100,7 +100,7 @@ pub async fn space_by_id(db: &impl Reads, actor: &Actor, id: SpaceId) -> Result<
 /// secret: its guests are asked to sign in.
 async fn entered(db: &impl Reads, actor: &Actor, which: Expr) -> Result<SpaceView, Fault> {
     let mut query = query(actor);
-    query.and_where(which);
+    query.and_where(which).and_where(crate::spaces::entered());
     let view = store::one::<Row>(db, &query).await?.ok_or(Fault::NotFound)?.view()?;
     actor.may_in(view.id, Action::Enter(view.facts.visibility))?;
     Ok(view)

@@ -71,7 +71,7 @@ fn standing(actor: &Actor) -> SelectStatement {
         .from(posts::Entity)
         .inner_join(threads::Entity, at(threads::Column::Id).eq(at(posts::Column::ThreadId)))
         .inner_join(spaces::Entity, at(spaces::Column::Id).eq(at(threads::Column::SpaceId)))
-        .cond_where(visible::published(actor));
+        .cond_where(visible::told(actor));
     query
 }
 

@@ -63,6 +63,8 @@ pub(super) struct MeOut {
     keys: bool,
     /// Texts in other languages are shown translated, where they are.
     translated: bool,
+    /// Others may begin a conversation.
+    approachable: bool,
     /// `newcomer`, `member`, `suspended`.
     standing: &'static str,
     /// Silenced until then.
@@ -109,6 +111,7 @@ async fn me(app: &App, visitor: &Visitor, own: Settings) -> Result<MeOut, Fault>
         theme: own.theme.slug(),
         keys: own.keys_enabled,
         translated: own.translated,
+        approachable: own.approachable,
         version: own.version,
     })
 }
@@ -157,6 +160,8 @@ struct MeIn {
     keys: Option<bool>,
     /// Texts in other languages are shown translated, where they are.
     translated: Option<bool>,
+    /// Others may begin a conversation.
+    approachable: Option<bool>,
     /// The version the change was made from; 409 when it is not the present one.
     version: Option<i32>,
 }
@@ -216,6 +221,7 @@ fn read(sent: &MeIn, problems: &mut Problems) -> Changes {
             .and_then(|tags| Languages::parse(tags).map_err(|key| note("languages", key)).ok()),
         keys_enabled: sent.keys,
         translated: sent.translated,
+        approachable: sent.approachable,
         place: None,
     }
 }

@@ -95,6 +95,8 @@ struct CaseWholeOut {
     html: Option<String>,
     /// The text that waits, as Markdown.
     markdown: Option<String>,
+    /// Who found something wrong with it, the newest first.
+    reports: Vec<ReportOut>,
     /// Every decision on it, oldest first.
     decisions: Vec<DecisionOut>,
 }
@@ -200,9 +202,9 @@ impl Beside {
     fn subject(&self, subject: Subject) -> SubjectOut {
         let (id, url) = match subject {
             Subject::Thread { thread, .. } => (thread.to_string(), format!("/t/{thread}")),
-            Subject::Reply { post, .. } | Subject::Edit { post, .. } => {
-                (post.to_string(), format!("/p/{post}"))
-            }
+            Subject::Reply { post, .. }
+            | Subject::Edit { post, .. }
+            | Subject::Report { post, .. } => (post.to_string(), format!("/p/{post}")),
             Subject::City(city) => {
                 let slug = self.cities.get(&city).map_or("", String::as_str);
                 (city.to_string(), format!("/cities/{slug}"))
@@ -291,8 +293,39 @@ async fn whole(app: &App, view: &CaseView, beside: &Beside) -> Result<CaseWholeO
         title: title.or_else(|| card.and_then(|card| card.title.clone())).or(city),
         html: html.or_else(|| card.map(|card| card.post.html.clone())),
         markdown: markdown.or_else(|| card.and_then(|card| card.post.markdown.clone())),
+        reports: reports(app, view).await?,
         decisions: decisions.collect(),
     })
+}
+
+/// A report.
+#[derive(Debug, Serialize, ToSchema)]
+struct ReportOut {
+    /// Who made it; null for somebody who has left.
+    by: Option<PersonOut>,
+    /// A code of `/moderation/reasons`.
+    reason: Option<&'static str>,
+    /// In words; may be empty.
+    note: String,
+    /// The version of the post that was reported.
+    version: i32,
+    /// When.
+    #[schema(value_type = String, format = DateTime)]
+    reported_at: Time,
+}
+
+async fn reports(app: &App, view: &CaseView) -> Result<Vec<ReportOut>, Fault> {
+    let makers: Vec<MemberId> = view.reports.iter().filter_map(|one| one.by).collect();
+    let makers = stoa_accounts::views::cards(&app.db, &makers).await?;
+    let by = |id: Option<MemberId>| id.and_then(|id| makers.get(&id)).filter(|card| !card.former);
+    let out = view.reports.iter().map(|one| ReportOut {
+        by: by(one.by).map(PersonOut::from),
+        reason: one.reason.map(stoa_moderation::Reason::name),
+        note: one.note.clone(),
+        version: one.version,
+        reported_at: one.at,
+    });
+    Ok(out.collect())
 }
 
 /// A claim.

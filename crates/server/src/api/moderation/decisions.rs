@@ -25,20 +25,23 @@ pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(decide)).routes(routes!(undo))
 }
 
+/// What becomes of a post whose report is agreed with.
+const REMOVE: &str = "remove";
+
 /// A decision.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct VerdictIn {
-    /// Held text, members and claims: `approve`, `revise`, `decline`.
+    /// Held text and claims: `approve`, `revise`, `decline`; reports: `agree` (the post is taken away), `disagree`, `ignore`.
     action: String,
-    /// A code of `/moderation/reasons`; required for `revise` and `decline`.
+    /// A code of `/moderation/reasons`; required for `revise`, `decline` and `agree`.
     reason: Option<String>,
     /// Words for the author, at most 2000 characters.
     note: Option<String>,
     /// With an approval: the letter begins with a welcome.
     #[serde(default)]
     welcome: bool,
-    /// For reports, notices and complaints; held texts take none.
+    /// With `agree`: `remove`, which is what it does; held texts take none.
     #[serde(default)]
     restrictions: Vec<serde_json::Value>,
 }
@@ -54,7 +57,8 @@ impl VerdictIn {
         if reason == Some(None) {
             problems.add("reason", "moderation-reason-unknown");
         }
-        if !self.restrictions.is_empty() {
+        let allowed = |one: &serde_json::Value| act == Some(Act::Agree) && one == REMOVE;
+        if !self.restrictions.iter().all(allowed) {
             problems.add("restrictions", "moderation-restrictions-unknown");
         }
         let (Some(act), true) = (act, problems.0.is_empty()) else {

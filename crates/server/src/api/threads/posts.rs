@@ -125,7 +125,9 @@ async fn full(app: &App, visitor: &Visitor, mut card: PostCard) -> Result<PostFu
 }
 
 fn room(card: &PostCard) -> Room {
-    Room::of(card.post.space, card.facts.visibility).by(card.post.author)
+    Room::of(card.post.space, card.facts.visibility)
+        .in_thread(card.post.thread)
+        .by(card.post.author)
 }
 
 /// A wording of a post.

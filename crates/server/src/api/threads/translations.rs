@@ -56,7 +56,9 @@ pub(super) struct TranslationOut {
 
 async fn out(app: &App, visitor: &Visitor, one: Translation) -> Result<TranslationOut, Fault> {
     let card = views::post(&app.db, &visitor.actor, one.post).await?;
-    let room = Room::of(card.post.space, card.facts.visibility).by(card.post.author);
+    let room = Room::of(card.post.space, card.facts.visibility)
+        .in_thread(card.post.thread)
+        .by(card.post.author);
     Ok(TranslationOut {
         post: one.post,
         state: one.stage.name(),

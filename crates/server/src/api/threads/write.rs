@@ -69,7 +69,7 @@ fn saved(status: u16, out: &impl Serialize) -> Saved {
 }
 
 /// A kept answer, sent as it was.
-fn sent(saved: Saved) -> Response {
+pub(super) fn sent(saved: Saved) -> Response {
     let status = u16::try_from(saved.status).ok().and_then(|code| StatusCode::from_u16(code).ok());
     let kind = [(header::CONTENT_TYPE, "application/json")];
     (status.unwrap_or(StatusCode::OK), kind, saved.body).into_response()
@@ -126,7 +126,7 @@ async fn attached(
     Ok(text)
 }
 
-fn opened(outcome: &Opened) -> Saved {
+pub(super) fn opened(outcome: &Opened) -> Saved {
     let out = match *outcome {
         Opened::Published { thread, post, .. } => SentOut {
             state: "published",
@@ -490,7 +490,7 @@ async fn room(app: &App, visitor: &Visitor, look: &PreviewIn) -> Result<Room, Fa
     match look.thread.as_deref().map(str::parse::<ThreadId>) {
         Some(Ok(thread)) => {
             let place = stoa_threads::threads::facts(&app.db, &visitor.actor, thread).await?;
-            Ok(Room::of(place.space, place.facts.visibility))
+            Ok(Room::of(place.space, place.facts.visibility).in_thread(thread))
         }
         Some(Err(_)) => Err(Fault::NotFound),
         None => send::room_of(app, visitor, look.space.as_deref().unwrap_or_default()).await,

@@ -7,8 +7,9 @@ use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 use stoa_accounts::Profile;
-use stoa_kernel::Limit;
 use stoa_kernel::ids::MemberId;
+use stoa_kernel::policy::Action;
+use stoa_kernel::{Fault, Limit};
 use stoa_render::SafeHtml;
 use stoa_render::language::endonym;
 use stoa_threads::subscriptions::Target;
@@ -54,6 +55,8 @@ struct Page {
     own: bool,
     admin: Option<String>,
     follow: Option<FollowView>,
+    /// Where a conversation with the person begins.
+    word: Option<String>,
     lines: Vec<Line>,
     more: Option<String>,
     first: bool,
@@ -80,6 +83,7 @@ async fn open(
             FollowView::of(&app, &visitor, Target::Person(id), "threads-follow-person").await?
         }
     };
+    let word = word(&app, &visitor, &profile).await?;
     let administers = actor.who().administers();
     show(&Page {
         chrome: Chrome::of(&app, &visitor).await?,
@@ -91,10 +95,24 @@ async fn open(
         own: actor.is(id),
         admin: administers.then(|| format!("/admin/members/{id}")),
         follow,
+        word,
         lines: posts.items.iter().map(|card| line(&visitor, card)).collect(),
         more: posts.next.map(|next| format!("/people/{id}?cursor={}", encode(&next))),
         first: asked.cursor.is_none(),
     })
+}
+
+/// Only where it would be taken: whether the person wants no such words of anybody, or none of this
+/// reader, is not told.
+async fn word(app: &App, visitor: &Visitor, profile: &Profile) -> Result<Option<String>, Fault> {
+    let other = profile.card.id;
+    let Some(me) = visitor.actor.id().filter(|me| *me != other) else { return Ok(None) };
+    if visitor.actor.may(Action::Converse).is_err() {
+        return Ok(None);
+    }
+    let shut = crate::pages::threads::word::closed(app, me, &[other]).await?;
+    let href = || format!("/conversations/new?to={}", encode(&profile.card.handle));
+    Ok(shut.is_empty().then(href))
 }
 
 fn tongue(code: &str) -> Tongue {

@@ -48,6 +48,7 @@ struct Typed {
     theme: String,
     keys: String,
     translated: String,
+    approachable: String,
 }
 
 #[derive(Template)]
@@ -79,6 +80,8 @@ struct Page {
     keys_on: bool,
     translated: Field,
     translated_on: bool,
+    approachable: Field,
+    approachable_on: bool,
 }
 
 async fn open(State(app): State<App>, visitor: Visitor) -> Result<Response, Refusal> {
@@ -111,6 +114,7 @@ fn as_kept(own: &Settings, city: Option<&CityCard>) -> Typed {
         theme: own.theme.slug().to_owned(),
         keys: if own.keys_enabled { "true".to_owned() } else { String::new() },
         translated: if own.translated { "true".to_owned() } else { String::new() },
+        approachable: if own.approachable { "true".to_owned() } else { String::new() },
     }
 }
 
@@ -201,6 +205,7 @@ impl Typed {
         changes.theme = Theme::parse(&self.theme);
         changes.keys_enabled = Some(self.keys == "true");
         changes.translated = Some(self.translated == "true");
+        changes.approachable = Some(self.approachable == "true");
         if changes.audience.is_none() {
             note("audience", "accounts-audience-empty");
         }
@@ -263,6 +268,9 @@ async fn page(
         translated: Field::text("translated", w.say("accounts-translated"))
             .hint(w.say("accounts-translated-hint")),
         translated_on: typed.translated == "true",
+        approachable: Field::text("approachable", w.say("accounts-approachable"))
+            .hint(w.say("accounts-approachable-hint")),
+        approachable_on: typed.approachable == "true",
         chrome: Chrome::of(app, visitor).await?,
         problems: said.0,
         name,

@@ -129,7 +129,8 @@ fn what(w: Words, notice: &Notice, name: String, question: bool) -> String {
 fn why(w: Words, why: Why, question: bool, space: String) -> String {
     match why {
         Why::YourThread if question => w.say("digests-why-your-question"),
-        Why::Approved | Why::Revise | Why::Declined => w.say("digests-why-decision"),
+        Why::Approved | Why::Revise | Why::Declined | Why::Removed => w.say("digests-why-decision"),
+        report if report.of_a_report() => w.say("digests-why-report"),
         other => w.a(&format!("digests-why-{}", slug(other)), "space", space),
     }
 }
@@ -141,6 +142,10 @@ fn slug(why: Why) -> String {
 fn href(notice: &Notice) -> String {
     match (notice.why, notice.post) {
         (Why::Declined | Why::Unsent, _) => "/drafts".to_owned(),
+        (Why::ReportKept | Why::ReportRemoved | Why::ReportGone, _) => "/inbox".to_owned(),
+        (Why::Removed, _) if notice.reference.is_some() => {
+            format!("/decisions/{}", notice.reference.as_deref().unwrap_or_default())
+        }
         (Why::PollClosed, Some(post)) => format!("/p/{post}/poll"),
         (_, Some(post)) => format!("/p/{post}"),
         (_, None) => "/settings/profile".to_owned(),

@@ -199,6 +199,8 @@ fn on(app: &App, decision: &Decision, back: &str, next: Option<CaseId>) -> Respo
         Act::Approve => "flash-approved",
         Act::Revise => "flash-revise",
         Act::Decline => "flash-declined",
+        Act::Disagree | Act::Ignore => "flash-kept",
+        Act::Agree => "flash-removed",
     };
     let undoable = app.config.moderation.undo_s > 0;
     go(&to, (!undoable).then_some(flash))

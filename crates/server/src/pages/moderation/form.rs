@@ -2,7 +2,7 @@
 
 use stoa_kernel::fault::Problem as Fault;
 use stoa_moderation::views::CaseView;
-use stoa_moderation::{Act, CaseState, Reason};
+use stoa_moderation::{Act, CaseState, Reason, Subject};
 use stoa_render::Words;
 
 use super::item::Making;
@@ -22,7 +22,7 @@ pub(super) struct FormView {
     pub note: String,
     /// Welcome is chosen.
     pub welcome: bool,
-    /// A newcomer may be welcomed: not for edits and cities.
+    /// A newcomer may be welcomed: for held threads and replies.
     pub may_welcome: bool,
     /// What is wrong, for the list at its top.
     pub problems: Vec<Problem>,
@@ -69,15 +69,16 @@ impl Making<'_> {
         if view.case.state != CaseState::Open || self.own(view) || gone {
             return None;
         }
-        let (w, city) = (self.reader.w, view.city.is_some());
+        let (w, subject) = (self.reader.w, view.case.subject);
+        let held = matches!(subject, Subject::Thread { .. } | Subject::Reply { .. });
         let seconds = i64::try_from(self.settings.undo.as_secs()).unwrap_or(0);
         Some(FormView {
             version: view.case.version,
-            acts: self.acts(city),
+            acts: self.acts(subject),
             reasons: Reason::ALL.iter().map(|reason| self.reason(*reason)).collect(),
             note: self.typed.note.clone(),
             welcome: self.typed.welcome,
-            may_welcome: !city && view.case.subject.revision().is_none(),
+            may_welcome: held,
             problems: self.typed.problems.iter().map(|one| problem(w, one)).collect(),
             undo: w.n("moderation-decide-undo-span", seconds),
             name: self.cast.name(view.case.author),
@@ -86,25 +87,22 @@ impl Making<'_> {
         })
     }
 
-    fn acts(&self, city: bool) -> Vec<(Choice, &'static str)> {
+    fn acts(&self, subject: Subject) -> Vec<(Choice, &'static str)> {
         let w = self.reader.w;
+        let city = matches!(subject, Subject::City(_));
         let words = |act: Act| match (act, city) {
             (Act::Approve, true) => w.say("moderation-decide-approve-city"),
-            (Act::Approve, false) => w.say("moderation-decide-approve"),
-            (Act::Revise, _) => w.say("moderation-decide-revise"),
             (Act::Decline, true) => w.say("moderation-decide-decline-city"),
-            (Act::Decline, false) => w.say("moderation-decide-decline"),
+            (act, _) => w.say(&format!("moderation-decide-{}", act.name())),
         };
         let key = |act: Act| match act {
-            Act::Approve => "a",
-            Act::Revise => "e",
-            Act::Decline => "d",
+            Act::Approve | Act::Agree => "a",
+            Act::Revise | Act::Ignore => "e",
+            Act::Decline | Act::Disagree => "d",
         };
-        // Nobody can edit a city, so no change of it is asked for.
-        let offered = Act::ALL.iter().filter(|act| !(city && **act == Act::Revise));
         let choice =
             |act: &Act| (Choice::new(act.name(), words(*act), &self.typed.action), key(*act));
-        offered.map(choice).collect()
+        subject.acts().iter().map(choice).collect()
     }
 
     fn reason(&self, reason: Reason) -> ReasonView {

@@ -155,8 +155,10 @@ fn undo(making: &Making<'_>, case: &Case, made: &Decision, title: &str) -> Optio
     let who = case.space.map_or_else(|| making.actor.who(), |space| making.actor.who_in(space));
     let key = undo_words(making, made.act, made.by, made.at, who.administers()).filter(|_| !own)?;
     let named = match made.act {
-        Act::Decline => w.a("moderation-restore-named", "title", title),
-        Act::Approve | Act::Revise => w.a("moderation-undo-named", "title", title),
+        Act::Decline | Act::Agree => w.a("moderation-restore-named", "title", title),
+        Act::Approve | Act::Revise | Act::Disagree | Act::Ignore => {
+            w.a("moderation-undo-named", "title", title)
+        }
     };
     Some(UndoView { reference: made.reference.clone(), key, named })
 }

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use stoa_exchange::Claim;
 use stoa_kernel::ids::MemberId;
+use stoa_kernel::policy::Visibility;
 use stoa_kernel::{Actor, Fault, Time};
+use stoa_moderation::reports::Report;
 use stoa_moderation::views::{AuthorRecord, CaseView, LogAction};
 use stoa_moderation::{Act, CaseState, Lease, Settings, Subject};
 use stoa_render::{SafeHtml, Words, names};
@@ -47,6 +49,8 @@ pub(super) struct ItemView {
     pub below: Vec<Quoted>,
     /// Why it is here: in a word and in a sentence.
     pub why: (String, String),
+    /// Who found something wrong with it.
+    pub reports: Vec<ReportView>,
     /// Who wrote it.
     pub author: PersonView,
     /// What was decided about the author's texts before: what, and how many.
@@ -112,6 +116,19 @@ pub(super) struct CityView {
     pub members: String,
 }
 
+/// A report in the list of a case.
+#[derive(Clone, Debug)]
+pub(super) struct ReportView {
+    /// Who made it.
+    pub by: String,
+    /// What is wrong.
+    pub reason: String,
+    /// In words.
+    pub note: String,
+    /// When.
+    pub at: SafeHtml,
+}
+
 /// A decision in a list.
 #[derive(Clone, Debug)]
 pub(super) struct DecisionRow {
@@ -168,6 +185,7 @@ pub(super) fn name(named: &mut Named, view: &CaseView) {
         named.person(post.author);
         named.city(post.city);
     }
+    view.reports.iter().for_each(|one| named.person(one.by));
     view.decisions.iter().for_each(|made| named.person(made.by));
     view.history.iter().for_each(|line| named.person(line.by));
 }
@@ -213,6 +231,7 @@ impl Making<'_> {
             city: city.map(|city| self.city(city)),
             below: quoted(&view.context.below),
             why: (words::held(w, &case.reason), words::held_because(w, &case.reason)),
+            reports: view.reports.iter().map(|one| self.report(one)).collect(),
             author: self.author(view),
             record: record(w, view.record),
             decisions: view.decisions.iter().rev().map(|made| self.decision(view, made)).collect(),
@@ -231,6 +250,9 @@ impl Making<'_> {
                 _ => w.rich("moderation-case-text-gone", &[]),
             };
         };
+        if card.facts.visibility == Visibility::Sealed {
+            return w.rich("moderation-case-in-conversation", &[]);
+        }
         let space_name = card.space_names.say(self.reader.locale().code());
         let space = SafeHtml::link(&format!("/s/{}", card.space_slug), space_name);
         let title = card.title.clone().unwrap_or_default();
@@ -350,6 +372,16 @@ impl Making<'_> {
         may.then(|| undo_words(self, made.act, made.by, made.at, self.administers(view)))?
     }
 
+    fn report(&self, one: &Report) -> ReportView {
+        let w = self.reader.w;
+        ReportView {
+            by: self.cast.name(one.by),
+            reason: one.reason.map(|reason| words::reason(w, reason)).unwrap_or_default(),
+            note: one.note.clone(),
+            at: w.time_tag(one.at.timestamp()),
+        }
+    }
+
     fn history(&self, view: &CaseView) -> Vec<(SafeHtml, String)> {
         let w = self.reader.w;
         let line = |line: &stoa_moderation::Line| {
@@ -383,9 +415,9 @@ pub(super) fn undo_words(
 ) -> Option<&'static str> {
     let within = |span: Duration| at.plus(span) >= making.now;
     let soon = within(making.settings.undo) && (making.actor.is(by) || administers);
-    let later = within(making.settings.restore) && (administers || act == Act::Decline);
+    let later = within(making.settings.restore) && (administers || act.takes_away());
     match act {
-        Act::Decline if later => Some("moderation-restore"),
+        Act::Decline | Act::Agree if later => Some("moderation-restore"),
         _ if soon || later => Some("moderation-undo"),
         _ => None,
     }
@@ -402,5 +434,6 @@ fn record(w: Words, record: AuthorRecord) -> Vec<(String, String)> {
         row("moderation-case-author-approved", record.approved),
         row("moderation-case-author-revised", record.revised),
         row("moderation-case-author-declined", record.declined),
+        row("moderation-case-author-removed", record.removed),
     ]
 }

@@ -66,6 +66,8 @@ fn title(w: Words, made: &Statement) -> String {
         (None, Act::Approve, false) => "moderation-statement-title-approve",
         (None, Act::Approve, true) => "moderation-statement-title-city-approve",
         (None, Act::Decline, false) => "moderation-statement-title-decline",
+        (None, Act::Disagree | Act::Ignore, _) => "moderation-statement-title-keep",
+        (None, Act::Agree, _) => "moderation-statement-title-remove",
         (None, Act::Decline, true) => "moderation-statement-title-city-decline",
     })
 }
@@ -87,7 +89,7 @@ fn notes(w: Words, made: &Statement, own: bool) -> Vec<SafeHtml> {
 
 fn facts(w: Words, made: &Statement) -> Vec<(String, String)> {
     let mut facts = vec![("moderation-statement-decision", decision(w, made))];
-    if made.act == Act::Decline {
+    if made.act.takes_away() {
         facts.push(("moderation-statement-where", w.say("moderation-statement-where-all")));
     }
     if let Some(reason) = made.reason {
@@ -97,7 +99,8 @@ fn facts(w: Words, made: &Statement) -> Vec<(String, String)> {
     }
     let how = format!("moderation-statement-how-{}", made.held_for.replace('_', "-"));
     facts.push(("moderation-statement-how", w.say(&how)));
-    if !is_city(made) {
+    let held = !matches!(made.subject, Subject::City(_) | Subject::Report { .. });
+    if held {
         facts.push(("moderation-statement-machine", w.say("moderation-statement-machine-text")));
     }
     facts.push(("moderation-statement-reference", made.reference.clone()));
@@ -111,6 +114,8 @@ fn decision(w: Words, made: &Statement) -> String {
         (Act::Approve, false) => "moderation-statement-decision-approve",
         (Act::Approve, true) => "moderation-statement-decision-city-approve",
         (Act::Decline, false) => "moderation-statement-decision-decline",
+        (Act::Disagree | Act::Ignore, _) => "moderation-statement-decision-keep",
+        (Act::Agree, _) => "moderation-statement-decision-remove",
         (Act::Decline, true) => "moderation-statement-decision-city-decline",
     });
     format!("{done}. {meaning}")

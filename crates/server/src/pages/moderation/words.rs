@@ -50,9 +50,9 @@ pub(super) fn done(w: Words, action: LogAction) -> String {
 #[must_use]
 pub(super) const fn colour(action: LogAction) -> &'static str {
     match action {
-        LogAction::Made(Act::Approve) => "ok",
+        LogAction::Made(Act::Approve | Act::Disagree | Act::Ignore) => "ok",
         LogAction::Made(Act::Revise) => "wait",
-        LogAction::Made(Act::Decline) => "live",
+        LogAction::Made(Act::Decline | Act::Agree) => "live",
         LogAction::Undone | LogAction::Tended(_) => "off",
     }
 }
@@ -80,6 +80,7 @@ pub(super) fn heading(w: Words, case: &Case, cast: &Cast, city: Option<&str>) ->
         (Subject::Thread { .. }, _) => w.a("moderation-case-thread-by", "name", name),
         (Subject::Reply { .. }, _) => w.a("moderation-case-reply-by", "name", name),
         (Subject::Edit { .. }, _) => w.a("moderation-case-edit-by", "name", name),
+        (Subject::Report { .. }, _) => w.a("moderation-case-report-by", "name", name),
         (Subject::City(_), Some(city)) => w.a("moderation-case-city", "city", city),
         (Subject::City(_), None) => w.say("moderation-case-gone"),
     }

@@ -285,7 +285,7 @@ pub(super) async fn preview(
 async fn room(app: &App, visitor: &Visitor, look: &Look) -> Result<Room, Fault> {
     if let Ok(thread) = look.thread.parse::<ThreadId>() {
         let place = stoa_threads::threads::facts(&app.db, &visitor.actor, thread).await?;
-        return Ok(Room::of(place.space, place.facts.visibility));
+        return Ok(Room::of(place.space, place.facts.visibility).in_thread(thread));
     }
     send::room_of(app, visitor, &look.space).await
 }

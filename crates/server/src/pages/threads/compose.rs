@@ -113,7 +113,7 @@ async fn from_draft(
             Ok(of) => views::joined_to(&app.db, &visitor.actor, of).await?.unwrap_or(of) == thread,
             Err(_) => false,
         },
-        Slot::New(_) | Slot::Edit(_) => false,
+        Slot::New(_) | Slot::Conversation | Slot::Edit(_) => false,
     };
     if !here {
         return Ok(Start::default());

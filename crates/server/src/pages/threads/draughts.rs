@@ -185,6 +185,7 @@ fn publish(visitor: &Visitor, at: Time) -> String {
 fn what(draft: &Draft) -> &'static str {
     match draft.slot {
         Slot::New(_) => "threads-draft-new",
+        Slot::Conversation => "threads-draft-conversation",
         Slot::Edit(_) => "threads-draft-edit",
         Slot::Reply(_) => "threads-draft-reply",
         Slot::Later(_) if thread_of(draft).is_none() => "threads-draft-new",
@@ -212,6 +213,7 @@ pub(crate) fn href(draft: &Draft) -> String {
         (Slot::Edit(post), _, _) | (Slot::Returned(_), _, Some(post)) => {
             format!("/p/{post}/edit?draft={id}")
         }
+        (Slot::Conversation, _, _) => format!("/conversations/new?draft={id}"),
         (_, Some(thread), _) => format!("/drafts/{thread}/go/{id}"),
         _ => format!("/new?draft={id}"),
     }

@@ -162,7 +162,9 @@ fn kept(form: &EditForm) -> send::Kept {
 
 /// Where it stands; a text shows its author's files alone.
 fn room(card: &PostCard) -> Room {
-    Room::of(card.post.space, card.facts.visibility).by(card.post.author)
+    Room::of(card.post.space, card.facts.visibility)
+        .in_thread(card.post.thread)
+        .by(card.post.author)
 }
 
 async fn preview(

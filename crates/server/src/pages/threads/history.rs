@@ -169,7 +169,9 @@ async fn readable(
     card: &PostCard,
     stored: &str,
 ) -> Result<String, Fault> {
-    let room = Room::of(card.post.space, card.facts.visibility).by(card.post.author);
+    let room = Room::of(card.post.space, card.facts.visibility)
+        .in_thread(card.post.thread)
+        .by(card.post.author);
     submit::readable(app, &visitor.actor, room, stored).await
 }
 

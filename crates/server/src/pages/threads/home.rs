@@ -135,6 +135,8 @@ fn words_of(why: Why) -> Option<&'static str> {
         Why::Mentioned => Some("threads-home-mentioned"),
         Why::Quoted => Some("threads-home-quoted"),
         Why::Replied => Some("threads-home-replied"),
+        Why::Conversation => Some("threads-home-conversation"),
+        Why::Removed => Some("threads-home-removed"),
         Why::YourThread => Some("threads-home-your-thread"),
         Why::Reminder => Some("threads-home-reminder"),
         Why::PollClosed => Some("threads-home-poll-closed"),
@@ -144,6 +146,9 @@ fn words_of(why: Why) -> Option<&'static str> {
         // A declined text stands among the drafts given back.
         Why::Declined
         | Why::Unsent
+        | Why::ReportKept
+        | Why::ReportRemoved
+        | Why::ReportGone
         | Why::WatchesThread
         | Why::WatchesSpace
         | Why::WatchesCity

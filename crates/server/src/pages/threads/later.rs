@@ -79,7 +79,9 @@ pub async fn schedule_draft(
     match slot {
         Slot::Reply(thread) => answering(&mut fields, thread),
         Slot::New(_) | Slot::Later(_) => {}
-        Slot::Edit(_) | Slot::Returned(_) => return Err(Fault::Conflict("threads-later-not-this")),
+        Slot::Conversation | Slot::Edit(_) | Slot::Returned(_) => {
+            return Err(Fault::Conflict("threads-later-not-this"));
+        }
     }
     let kept = Kept { title: draft.title, body: draft.body, fields };
     schedule(app, visitor, slot, kept, at).await

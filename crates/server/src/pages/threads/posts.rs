@@ -333,6 +333,7 @@ impl Around<'_> {
             unwiki: yes(keeps && post.wiki, "wiki"),
             history: post.edited_at.map(|_| at("history")),
             case: yes(held && self.who.moderates(), "case"),
+            report: yes(published && may(Action::Report { own: post.own }), "report"),
             ..PostActions::default()
         }
     }

@@ -109,7 +109,7 @@ pub async fn reply(
         return Err(Fault::Invalid(problems));
     };
     let place = stoa_threads::threads::facts(&app.db, &visitor.actor, sent.thread).await?;
-    let room = Room::of(place.space, place.facts.visibility);
+    let room = Room::of(place.space, place.facts.visibility).in_thread(sent.thread);
     let around = place.language.as_str();
     let typed =
         Typed { body: &body, title: "", language: sent.language, own: &me.languages, around };
@@ -214,7 +214,9 @@ pub async fn edit(
         return Err(Fault::Invalid(problems));
     };
     let found = stoa_threads::posts::facts(&app.db, &visitor.actor, sent.post).await?;
-    let room = Room::of(found.place.space, found.place.facts.visibility).by(Some(found.author));
+    let place = &found.place;
+    let room = Room::of(place.space, place.facts.visibility).in_thread(place.thread);
+    let room = room.by(Some(found.author));
     let heading = title.as_ref().map(Title::as_str).unwrap_or_default();
     let around = found.language.as_str();
     let typed =
@@ -252,6 +254,7 @@ pub async fn prepared_in(
 ) -> Result<Prepared, Fault> {
     let own: &[String] = visitor.me.as_ref().map_or(&[], |me| &me.languages);
     let room = Room::of(thread.summary.space, thread.facts.visibility);
+    let room = room.in_thread(thread.summary.id);
     let typed = Typed { body, title: "", language, own, around: &thread.summary.language };
     submit::prepare(app, &visitor.actor, room, typed).await
 }
@@ -275,14 +278,18 @@ pub(crate) fn writer<'v>(app: &App, visitor: &'v Visitor) -> Result<&'v Me, Faul
     Ok(me)
 }
 
-async fn recall(tx: &mut Tx, me: MemberId, once: &Option<Once>) -> Result<Option<Saved>, Fault> {
+pub(crate) async fn recall(
+    tx: &mut Tx,
+    me: MemberId,
+    once: &Option<Once>,
+) -> Result<Option<Saved>, Fault> {
     match once {
         Some(once) => once.recall(tx, me).await,
         None => Ok(None),
     }
 }
 
-async fn remember(
+pub(crate) async fn remember(
     tx: &mut Tx,
     me: MemberId,
     once: &Option<Once>,
@@ -380,7 +387,7 @@ async fn checked(
 ) -> Result<(SpacePlace, Checked), Fault> {
     let mut problems = Problems::default();
     let place = taken(space_of(app, visitor, sent.space).await, &mut problems)?;
-    let kind = ThreadKind::parse(sent.kind);
+    let kind = ThreadKind::parse(sent.kind).filter(|kind| *kind != ThreadKind::Conversation);
     if kind.is_none() {
         problems.add("kind", "threads-kind-unknown");
     }

@@ -8,13 +8,15 @@ use serde::Deserialize;
 use stoa_kernel::ids::{DraftId, PostId, ThreadId};
 use stoa_kernel::policy::{Action, Sight};
 use stoa_kernel::{Fault, Limit, Reads, Time};
-use stoa_render::language::endonym;
 use stoa_render::prose;
+use stoa_threads::conversations::Person;
 use stoa_threads::tending::slow_until;
 use stoa_threads::views::{self, PostView, SpaceView, ThreadView};
-use stoa_threads::{POSTS_A_PAGE, State, page_of};
+use stoa_threads::{POSTS_A_PAGE, page_of};
 
 use super::beside;
+use super::conversations::{self, People};
+use super::head::Head;
 use super::polls::Polls;
 use super::posts::{self, Around, Fate, Item};
 use super::rows::{self, number_address, page_address};
@@ -31,7 +33,7 @@ use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
 use crate::pages::marks::Colonnade;
 use crate::pages::parts::{
-    self, Choice, ComposerView, Link, PagerView, PersonView, PlateView, Titled, Tongue,
+    self, Choice, ComposerView, Link, PagerView, PersonView, PlateView, Tongue,
 };
 use crate::pages::translated::Translated;
 
@@ -46,34 +48,6 @@ pub(super) struct Asked {
     pub(super) quote: Option<PostId>,
     /// The draft to go on with.
     pub(super) draft: Option<DraftId>,
-}
-
-/// The head of the page.
-pub(super) struct Head {
-    id: ThreadId,
-    title: Titled,
-    below: Option<Titled>,
-    foreign: Option<Tongue>,
-    /// How many posts of this page could be translated at once, in words, and into what.
-    translate: Option<(String, String)>,
-    kind: String,
-    count: String,
-    held: bool,
-    declined: bool,
-    closed: bool,
-    listed: bool,
-    space: Link,
-    themes: Vec<Link>,
-    answer: Option<String>,
-    unread: Option<String>,
-    canonical: String,
-    newest: String,
-    next: String,
-    page: i32,
-    seq: i64,
-    read: i32,
-    last: i32,
-    end: bool,
 }
 
 /// The accepted answer, told beside the question.
@@ -121,6 +95,8 @@ struct Page {
     timed: Option<String>,
     /// How often everybody may write here, and from when the reader may.
     slow: Option<String>,
+    /// Whom a conversation is between.
+    people: Option<People>,
 }
 
 /// `/t/{id}`: on to the whole address; a thread that was taken away has no other.
@@ -220,17 +196,18 @@ pub(super) async fn rendered(
 }
 
 /// What one page of a thread is made of.
-struct Read {
-    reader: Reader,
-    posts: Vec<PostView>,
+pub(super) struct Read {
+    pub(super) reader: Reader,
+    pub(super) posts: Vec<PostView>,
     held: Vec<PostView>,
     accepted: Option<PostView>,
     fate: Fate,
     cast: Cast,
-    translated: Translated,
+    pub(super) translated: Translated,
     polls: Polls,
     gone: Vec<(i32, Link)>,
     spaces: Vec<SpaceView>,
+    people: Vec<Person>,
     related: Vec<Like>,
     summary: Option<PostView>,
     /// From when the reader may write here, in slow mode.
@@ -252,6 +229,8 @@ impl Read {
         let accepted = accepted_elsewhere(app, visitor, thread, page).await?;
         let fate = Fate::of(app, visitor, thread, &posts, &held).await?;
         let mut named = named(visitor, thread, &posts, &held, accepted.as_ref());
+        let people = conversations::read(app, visitor, thread).await?;
+        conversations::name(&mut named, &people);
         let reader = Reader::of(visitor).with_titles(db, actor, [&thread.summary]).await?;
         let summary = summary::of(app, visitor, thread, page).await?;
         posts::name(&mut named, summary.as_slice());
@@ -260,7 +239,7 @@ impl Read {
         translated.name(&mut named);
         let polls = Polls::of(app, actor, &posts).await?;
         polls.name(&mut named);
-        let cast = Cast::of(db, actor, reader.w, named, false).await?;
+        let cast = Cast::of(db, actor, reader.w, named, !people.is_empty()).await?;
         let cast = cast.within(&app.instance.secret, thread.summary.id);
         let gone = joined::gone(app, visitor, thread, page, posts.len()).await?;
         let tends = visitor.actor.may_in(thread.summary.space, Action::Tend).is_ok();
@@ -279,6 +258,7 @@ impl Read {
             polls,
             gone,
             spaces,
+            people,
             related,
             summary,
             slow_until,
@@ -326,12 +306,12 @@ pub(super) fn named(
 }
 
 /// Everything at hand from which the page is put together.
-struct Building<'a> {
-    app: &'a App,
-    visitor: &'a Visitor,
-    thread: &'a ThreadView,
-    page: i32,
-    read: &'a Read,
+pub(super) struct Building<'a> {
+    pub(super) app: &'a App,
+    pub(super) visitor: &'a Visitor,
+    pub(super) thread: &'a ThreadView,
+    pub(super) page: i32,
+    pub(super) read: &'a Read,
 }
 
 impl Building<'_> {
@@ -378,54 +358,10 @@ impl Building<'_> {
             timed: pace::timed(self.visitor, self.thread),
             slow: pace::slow(self.visitor, self.thread, self.read.slow_until),
             tending: Tending::of(self.visitor, self.thread, &self.read.spaces),
+            people: conversations::shown(self.visitor, &self.read.cast, &self.read.people),
             head,
             chrome,
         }
-    }
-
-    fn head(&self) -> Head {
-        let (thread, reader) = (&self.thread.summary, &self.read.reader);
-        let w = reader.w;
-        let pages = thread.pages();
-        let foreign = thread.title.is_some() && reader.foreign(&thread.language);
-        let (title, below) = reader.title(thread);
-        let shown = self.read.posts.iter().filter_map(|post| post.number).max();
-        Head {
-            id: thread.id,
-            foreign: reader.tongue(&thread.language).filter(|_| foreign),
-            title,
-            below,
-            translate: self.translate(),
-            kind: words::kind(w, thread.kind),
-            count: w.n("threads-replies", i64::from(thread.replies())),
-            held: thread.state == State::Held,
-            declined: thread.state == State::Declined,
-            closed: thread.closed,
-            listed: thread.state == State::Published,
-            space: self.space(),
-            themes: self.themes(),
-            answer: thread.accepted_number.map(|n| number_address(thread.id, &thread.slug, n)),
-            unread: (thread.unread > 0).then(|| rows::resume(thread)),
-            canonical: self.app.url(&page_address(thread.id, &thread.slug, self.page)),
-            newest: page_address(thread.id, &thread.slug, pages),
-            next: crate::pages::encode(&self.visitor.path),
-            page: self.page,
-            seq: self.thread.seq,
-            read: thread.read.unwrap_or(0),
-            last: shown.unwrap_or(0),
-            end: self.page == pages,
-        }
-    }
-
-    /// Offered where it saves presses.
-    fn translate(&self) -> Option<(String, String)> {
-        let (read, reader) = (self.read, &self.read.reader);
-        let missing = read.translated.missing(self.app, reader, &read.posts);
-        let to = reader.wants.first().filter(|_| missing > 1)?;
-        let count = i64::try_from(missing).unwrap_or(i64::MAX);
-        let into = endonym(to).to_owned();
-        let said = [("n", count.into()), ("language", into.into())];
-        Some((reader.w.with("threads-translate-page", &said), to.clone()))
     }
 
     /// What programs are told that read pages: they come as guests.
@@ -436,26 +372,6 @@ impl Building<'_> {
         let here = self.read.posts.iter().find(|post| post.accepted);
         let answer = here.or(self.read.accepted.as_ref());
         told::told(self.thread, &self.read.posts, answer, &self.read.cast, url)
-    }
-
-    fn space(&self) -> Link {
-        let thread = &self.thread.summary;
-        let name = thread.space_names.say(self.read.reader.locale().code());
-        Link::new(format!("/s/{}", thread.space_slug), name)
-    }
-
-    fn themes(&self) -> Vec<Link> {
-        let (thread, locale) = (&self.thread.summary, self.read.reader.locale().code());
-        let link = |slug: &String| {
-            let theme = crate::pages::encode(slug);
-            let href = format!("/s/{}?theme={theme}", thread.space_slug);
-            Link::new(href, stoa_threads::themes::label(slug, locale))
-        };
-        thread.themes.iter().map(link).collect()
-    }
-
-    fn crumbs(&self) -> Vec<Link> {
-        vec![Link::new("/spaces", self.read.reader.w.say("chrome-nav-spaces")), self.space()]
     }
 
     /// Where what is new begins on this page, and how much of it there is, in words.

@@ -119,7 +119,8 @@ pub(super) async fn blank(
     let standing = of(&app, &visitor, &thread, 1).await?;
     let body = match standing.as_ref().and_then(|post| post.markdown.as_deref()) {
         Some(markdown) => {
-            let room = Room::of(thread.summary.space, thread.facts.visibility);
+            let room = Room::of(thread.summary.space, thread.facts.visibility)
+                .in_thread(thread.summary.id);
             let words = submit::readable(&app, &visitor.actor, room, markdown).await?;
             submit::typed(&app, &words).await?
         }

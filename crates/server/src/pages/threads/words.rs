@@ -131,7 +131,7 @@ fn slug(kind: ThreadKind) -> String {
 
 /// The kinds a member starts by hand; a follow-up of a dialogue begins in the dialogue.
 pub fn kinds() -> impl Iterator<Item = ThreadKind> {
-    ThreadKind::ALL.iter().copied().filter(|kind| *kind != ThreadKind::DialogueFollowup)
+    ThreadKind::of_spaces().filter(|kind| *kind != ThreadKind::DialogueFollowup)
 }
 
 /// Why a text waits, for its author.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryResult};
+use stoa_kernel::actor::Scope;
 use stoa_kernel::db::InOrder;
 use stoa_kernel::ids::{CityId, MemberId, PostId, RevisionId, SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Time};
@@ -43,6 +44,7 @@ pub(crate) struct PostRow {
     removed_at: Option<Time>,
     wiki: bool,
     editor_id: Option<MemberId>,
+    reported_at: Option<Time>,
     accepted_post_id: Option<PostId>,
     marked: Option<PostId>,
     edit: Option<RevisionId>,
@@ -75,6 +77,7 @@ impl FromQueryResult for PostRow {
             removed_at: from.next()?,
             wiki: from.next()?,
             editor_id: from.next()?,
+            reported_at: from.next()?,
             space_id: from.next()?,
             accepted_post_id: from.next()?,
             visibility: from.next()?,
@@ -112,7 +115,7 @@ pub(crate) fn post_query(actor: &Actor, markdown: bool) -> SelectStatement {
     query
 }
 
-fn post_columns() -> [posts::Column; 19] {
+fn post_columns() -> [posts::Column; 20] {
     use posts::Column as P;
     [
         P::Id,
@@ -134,6 +137,7 @@ fn post_columns() -> [posts::Column; 19] {
         P::RemovedAt,
         P::Wiki,
         P::EditorId,
+        P::ReportedAt,
     ]
 }
 
@@ -231,6 +235,13 @@ pub(crate) async fn views(
 }
 
 impl PostRow {
+    /// The post of a conversation was reported, and the actor is one of those who decide about it.
+    fn reported_to(&self, actor: &Actor) -> bool {
+        self.space_id == SpaceId::CONVERSATIONS
+            && self.reported_at.is_some()
+            && actor.moderates() == Scope::All
+    }
+
     /// What the actor is given; takes its new wording out of `edits`.
     pub(crate) fn view(
         self,
@@ -241,7 +252,10 @@ impl PostRow {
         let own = actor.is(self.author_id);
         let place = model::visibility(&self.visibility)
             .ok_or_else(|| unknown("visibility", &self.visibility))?;
-        let sight = sight(actor.who_in(self.space_id), state.text(), own, place);
+        let mut sight = sight(actor.who_in(self.space_id), state.text(), own, place);
+        if self.reported_to(actor) {
+            sight = sight.max(Sight::Marked);
+        }
         let shown = sight >= Sight::Marked;
         // Once published, that a text ever waited is nobody's business.
         let waits = matches!(state, State::Held | State::Declined);
@@ -303,6 +317,7 @@ pub(crate) struct CardRow {
     posting: String,
     holding: String,
     visibility: String,
+    seated: i32,
 }
 
 /// Adds to [`post_query`] what [`CardRow`] reads.
@@ -320,8 +335,14 @@ pub(crate) fn card_query(actor: &Actor) -> SelectStatement {
         .column((spaces::Entity, spaces::Column::NeutralSubject))
         .column((spaces::Entity, spaces::Column::Translated))
         .column((spaces::Entity, spaces::Column::Posting))
-        .column((spaces::Entity, spaces::Column::Holding));
+        .column((spaces::Entity, spaces::Column::Holding))
+        .expr_as(seated(actor), Alias::new("seated"));
     query
+}
+
+/// 1 where the actor takes part in the conversation.
+fn seated(actor: &Actor) -> Expr {
+    Expr::case(crate::store::visible::conversations(actor), 1).finally(0).into()
 }
 
 impl CardRow {
@@ -332,7 +353,9 @@ impl CardRow {
             State::parse(&self.thread_state).ok_or_else(|| unknown("state", &self.thread_state))?;
         let own = actor.is(self.thread_author);
         let seen = sight(actor.who_in(post.space), state.text(), own, facts.visibility);
-        let shown = seen >= Sight::Marked;
+        // Of a conversation of others, reported words alone are shown; the title is of the first.
+        let apart = post.space == SpaceId::CONVERSATIONS && self.seated == 0 && !post.opening;
+        let shown = seen >= Sight::Marked && !apart;
         Ok(PostCard {
             title: shown.then_some(self.title),
             title_language: self.title_language,
