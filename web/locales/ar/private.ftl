@@ -93,3 +93,5 @@ letters-removed-subject = أزيلت مشاركتك: { $title }
 letters-removed-subject-neutral = أزيلت مشاركتك
 letters-removed-lead = قرأ مشرف مشاركة لك جرى الإبلاغ عنها وقرر إزالتها.
 letters-removed-button = قراءة القرار
+moderation-decide-send = تنفيذ القرار
+moderation-decide-reason-hint-report = لازم للإزالة. ويقرأ صاحب المشاركة نصه.

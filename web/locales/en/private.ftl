@@ -93,3 +93,5 @@ letters-removed-subject = Your post was taken away: { $title }
 letters-removed-subject-neutral = Your post was taken away
 letters-removed-lead = A moderator has read a post of yours that was reported, and decided to take it away.
 letters-removed-button = Read the decision
+moderation-decide-send = Decide
+moderation-decide-reason-hint-report = Needed to take it away. The author reads its words.

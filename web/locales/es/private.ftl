@@ -93,3 +93,5 @@ letters-removed-subject = Tu mensaje ha sido retirado: { $title }
 letters-removed-subject-neutral = Tu mensaje ha sido retirado
 letters-removed-lead = Una persona de la moderación ha leído un mensaje tuyo que fue denunciado y ha decidido retirarlo.
 letters-removed-button = Leer la decisión
+moderation-decide-send = Decidir
+moderation-decide-reason-hint-report = Necesario para retirarlo. Quien lo escribió lee su texto.

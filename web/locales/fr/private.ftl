@@ -93,3 +93,5 @@ letters-removed-subject = Votre message a été retiré : { $title }
 letters-removed-subject-neutral = Votre message a été retiré
 letters-removed-lead = La modération a lu un de vos messages qui avait été signalé, et a décidé de le retirer.
 letters-removed-button = Lire la décision
+moderation-decide-send = Décider
+moderation-decide-reason-hint-report = Nécessaire pour le retirer. L’auteur lit ces mots.

@@ -92,3 +92,5 @@ letters-removed-subject = あなたの投稿が削除されました：{ $title 
 letters-removed-subject-neutral = あなたの投稿が削除されました
 letters-removed-lead = 報告されたあなたの投稿をモデレーターが読み、削除することに決めました。
 letters-removed-button = 決定を読む
+moderation-decide-send = 決定する
+moderation-decide-reason-hint-report = 削除する場合は必須です。投稿者がこの文を読みます。

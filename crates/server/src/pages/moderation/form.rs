@@ -30,6 +30,10 @@ pub(super) struct FormView {
     pub undo: String,
     /// Whom it is told.
     pub name: String,
+    /// What the button says.
+    pub send: String,
+    /// When a reason is needed, in a sentence.
+    pub needed: String,
     /// Where the next case is found.
     pub back: String,
     /// The next case, left undecided.
@@ -82,9 +86,23 @@ impl Making<'_> {
             problems: self.typed.problems.iter().map(|one| problem(w, one)).collect(),
             undo: w.n("moderation-decide-undo-span", seconds),
             name: self.cast.name(view.case.author),
+            send: self.send(view),
+            needed: w.say(match subject {
+                Subject::Report { .. } => "moderation-decide-reason-hint-report",
+                _ => "moderation-decide-reason-hint",
+            }),
             back: self.back.to_owned(),
             skip: self.skip.clone(),
         })
+    }
+
+    /// The author of a reported post is told nothing where it stays.
+    fn send(&self, view: &CaseView) -> String {
+        let w = self.reader.w;
+        if matches!(view.case.subject, Subject::Report { .. }) {
+            return w.say("moderation-decide-send");
+        }
+        w.a("moderation-decide-send-named", "name", self.cast.name(view.case.author))
     }
 
     fn acts(&self, subject: Subject) -> Vec<(Choice, &'static str)> {

@@ -324,6 +324,11 @@ pub(super) fn name(named: &mut Named, people: &[Person]) {
     people.iter().for_each(|one| named.person(one.member));
 }
 
+/// Nobody but the visitor reads it any more.
+pub(super) fn alone(visitor: &Visitor, people: &[Person]) -> bool {
+    !people.is_empty() && people.iter().all(|one| visitor.actor.is(one.member) || !one.seat.reads())
+}
+
 /// As the page shows them; nothing for a thread of a space.
 pub(super) fn shown(visitor: &Visitor, cast: &Cast, people: &[Person]) -> Option<People> {
     let w = visitor.words();

@@ -329,8 +329,12 @@ impl Building<'_> {
             now: self.app.db.now(),
         };
         let head = self.head();
-        let place =
+        let mut place =
             compose::place(self.app, self.visitor, self.thread, &self.read.cast, head.end, start);
+        if conversations::alone(self.visitor, &self.read.people) {
+            place.composer = None;
+            place.closed = chrome.w.say("threads-conversation-alone");
+        }
         Page {
             crumbs: self.crumbs(),
             items: self.read.posts.iter().map(|post| around.item(post)).collect(),
