@@ -8,6 +8,7 @@ mod exchange;
 mod files;
 mod finding;
 mod keeping;
+mod learning;
 mod live;
 mod moderation;
 mod polls;

@@ -78,6 +78,8 @@ names! {
         Mention = "mention",
         /// A post the member wanted to be reminded of.
         Reminder = "reminder",
+        /// What came of the answer that the member accepted?
+        Trial = "trial",
         /// What is worth knowing, on the member's day.
         Digest = "digest",
         /// The last digest after a long absence: shall we go on?
@@ -116,6 +118,7 @@ impl LetterKind {
             Self::ThreadReply
             | Self::ThreadOpened
             | Self::Mention
+            | Self::Trial
             | Self::Digest
             | Self::Farewell => Class::Leavable,
         }
@@ -163,6 +166,10 @@ names! {
         WatchesPerson = "watches_person",
         /// The member wanted to be reminded of it.
         Reminder = "reminder",
+        /// What came of the answer that the member accepted?
+        Trial = "trial",
+        /// A cohort that the member looks after has ended: what came of it?
+        CohortEnded = "cohort_ended",
         /// A poll of the member closed, and waits for its outcome.
         PollClosed = "poll_closed",
         /// A text of the member's could not be published at its moment.
@@ -190,7 +197,7 @@ impl Why {
     /// Whether the notice is of a post by somebody else.
     #[must_use]
     pub const fn of_a_post(self) -> bool {
-        !self.of_a_decision() && !self.of_a_report()
+        !self.of_a_decision() && !self.of_a_report() && !matches!(self, Self::CohortEnded)
     }
 
     /// Whether the notice tells what became of a report: it tells nothing of the post.
@@ -204,7 +211,10 @@ impl Why {
     #[must_use]
     pub const fn read_with_its_post(self) -> bool {
         self.of_a_post()
-            && !matches!(self, Self::Accepted | Self::Reminder | Self::PollClosed | Self::Unsent)
+            && !matches!(
+                self,
+                Self::Accepted | Self::Reminder | Self::Trial | Self::PollClosed | Self::Unsent
+            )
     }
 
     /// Whether the notice is of a decision on a text of the member's own.
@@ -228,9 +238,11 @@ impl Why {
             Self::Revise => Some(LetterKind::Revise),
             Self::Declined => Some(LetterKind::Declined),
             Self::Reminder => Some(LetterKind::Reminder),
+            Self::Trial => Some(LetterKind::Trial),
             Self::Removed => Some(LetterKind::Removed),
             Self::Accepted
             | Self::PollClosed
+            | Self::CohortEnded
             | Self::Unsent
             | Self::ReportKept
             | Self::ReportRemoved

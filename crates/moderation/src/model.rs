@@ -390,7 +390,7 @@ mod tests {
             assert_eq!(CaseKind::parse(kind.name()), Some(*kind));
         }
         assert_eq!(CaseKind::parse("Held_thread"), None);
-        assert_eq!(Act::parse("agree"), None);
+        assert_eq!(Act::parse("agreed"), None);
         assert_eq!(CaseState::parse(""), None);
     }
 }

@@ -4,6 +4,7 @@
 use stoa_kernel::ids::{PostId, SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Tx};
 use stoa_threads::events::PostsMoved;
+use stoa_threads::learning::{self, NewLesson};
 use stoa_threads::tending::{self, Closing, Joined};
 use stoa_threads::{Title, threads};
 
@@ -86,6 +87,18 @@ pub async fn close(
         let open = closing == Closing::Open;
         let how = if open { Tended::Reopened } else { Tended::Closed };
         noted(tx, space, how).await?;
+    }
+    Ok(())
+}
+
+/// Notes what the asker has learned from a thread, and closes it where he wants that.
+///
+/// # Errors
+/// As [`learning::conclude`].
+pub async fn conclude(tx: &mut Tx, actor: &Actor, new: &NewLesson) -> Result<(), Fault> {
+    let place = stoa_threads::posts::facts(tx, actor, new.post).await?.place;
+    if learning::conclude(tx, actor, new).await? && place.space != SpaceId::CONVERSATIONS {
+        noted(tx, place.space, Tended::Closed).await?;
     }
     Ok(())
 }

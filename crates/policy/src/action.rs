@@ -137,6 +137,13 @@ pub enum Action {
         /// The person asked.
         asker: bool,
     },
+    /// Say what was learned from a question, and what came of its answer.
+    Conclude {
+        /// The person asked.
+        asker: bool,
+    },
+    /// Say for the own city that it uses what a post tells.
+    Adopt,
     /// Mark a post as useful.
     MarkUseful {
         /// The person wrote it.
@@ -181,8 +188,10 @@ pub fn judge(who: Who, action: Action) -> Judgement {
         Action::Translate { allowed } => translate(who, allowed),
         Action::Improve(space) => improve(who, space),
         Action::Upload => upload(who),
-        Action::Converse => converse(who),
+        Action::Converse => known(who),
         Action::Report { own } => report(who, own),
+        Action::Conclude { asker } => mine(who, asker),
+        Action::Adopt => known(who),
         Action::Tend => tend(who),
         Action::MarkUseful { own } => useful(who, own),
         Action::SeeCase => {
@@ -278,12 +287,22 @@ fn upload(who: Who) -> Judgement {
     may_write(who).map_or(ALLOW, refused)
 }
 
-/// Who is new writes to nobody first: that is how people are courted and sold to.
-fn converse(who: Who) -> Judgement {
+/// Who is new writes to nobody first, which is how people are courted and sold to, and speaks for
+/// no city.
+fn known(who: Who) -> Judgement {
     match (may_write(who), who.standing) {
         (Some(why), _) => refused(why),
         (None, Standing::Newcomer) => refused(Refusal::Newcomer),
         (None, _) => ALLOW,
+    }
+}
+
+/// Nobody says it in another's place, whatever his duty.
+fn mine(who: Who, own: bool) -> Judgement {
+    match may_write(who) {
+        Some(why) => refused(why),
+        None if own => ALLOW,
+        None => refused(Refusal::NotYours),
     }
 }
 

@@ -98,6 +98,7 @@ fn acts() -> Vec<(String, Action)> {
     }
     acts.push(("upload".into(), Action::Upload));
     acts.push(("converse".into(), Action::Converse));
+    acts.push(("adopt".into(), Action::Adopt));
     acts.push(("tend".into(), Action::Tend));
     acts.push(("see case".into(), Action::SeeCase));
     acts.push(("manage space".into(), Action::ManageSpace));
@@ -131,6 +132,7 @@ fn owned(own: bool) -> Vec<(String, Action)> {
         (format!("accept in {whose} question"), Action::Accept { asker: own }),
         (format!("mark {whose} useful"), Action::MarkUseful { own }),
         (format!("report {whose}"), Action::Report { own }),
+        (format!("conclude {whose} question"), Action::Conclude { asker: own }),
         (format!("decide {whose} case"), Action::DecideCase { own }),
         (format!("undo {whose} decision"), Action::UndoDecision { own }),
     ]

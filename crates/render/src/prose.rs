@@ -34,6 +34,7 @@ mod handles;
 mod nesting;
 mod options;
 mod quotes;
+mod steps;
 pub mod translate;
 mod tree;
 
@@ -46,6 +47,7 @@ pub use excerpt::{excerpt, own_words};
 pub use handles::{Scan, Target, bind, fold, scan, targets, unbind};
 pub use options::{ballot, options, without_options};
 pub use quotes::{QuoteState, quote_markdown, without_gone, without_names};
+pub use steps::{Step, steps};
 
 use crate::{SafeHtml, Words};
 

@@ -102,7 +102,14 @@ pub async fn prepare(
     if own != first {
         made = known.render(app, &stored, own);
     }
-    Ok(prepared(stored, made, language))
+    Ok(prepared(app, stored, made, language))
+}
+
+/// The steps of a reading path: threads that items of a text's lists lead to, and why.
+#[must_use]
+pub fn steps(app: &App, stored: &str) -> Vec<(ThreadId, String)> {
+    let found = prose::steps(stored, &app.config.server.public_url);
+    found.into_iter().filter_map(|step| Some((step.thread.parse().ok()?, step.why))).collect()
 }
 
 /// Renders a kept text anew, in its own language: a name or a quoted post has changed.
@@ -121,7 +128,7 @@ pub async fn again(
     known.quotes(app, author, room, stored).await?;
     known.files(app, room.author.or(author.id()), stored).await?;
     let made = known.render(app, stored, words_for(app, language));
-    Ok(prepared(stored.to_owned(), made, language.to_owned()))
+    Ok(prepared(app, stored.to_owned(), made, language.to_owned()))
 }
 
 /// A kept text as its author types it: `@ilze` for the id that is kept.
@@ -265,8 +272,9 @@ fn words_for(app: &App, language: &str) -> Words {
     own.unwrap_or_default().words()
 }
 
-fn prepared(stored: String, made: Prose, language: String) -> Prepared {
+fn prepared(app: &App, stored: String, made: Prose, language: String) -> Prepared {
     Prepared {
+        steps: steps(app, &stored).into_iter().map(|(thread, _)| thread).collect(),
         markdown: stored,
         html: made.html.into_string(),
         plain: made.plain,

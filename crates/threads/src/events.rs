@@ -221,3 +221,23 @@ event! {
         author: MemberId,
     }
 }
+
+event! {
+    /// Who asked is to be asked what came of the accepted answer.
+    TrialAsked = "threads.trial_asked" {
+        /// The answer.
+        post: PostId,
+        /// Its thread.
+        thread: ThreadId,
+        /// Who asked.
+        member: MemberId,
+    }
+}
+
+event! {
+    /// A cohort has ended, and nobody has written what came of it.
+    CohortEnded = "threads.cohort_ended" {
+        /// Its space.
+        space: SpaceId,
+    }
+}

@@ -22,15 +22,18 @@
 
 pub mod answers;
 pub mod bookmarks;
+pub mod cohorts;
 pub mod conversations;
 pub mod drafts;
 pub mod events;
 pub mod files;
 pub mod holdings;
+pub mod learning;
 pub mod leaving;
 pub mod limits;
 pub mod marks;
 pub mod model;
+pub mod paths;
 pub mod polls;
 pub mod posts;
 pub mod reading;

@@ -91,6 +91,8 @@ enumeration! {
         Announcement = "announcement",
         /// What stayed open after a live dialogue.
         DialogueFollowup = "dialogue_followup",
+        /// A way through other threads.
+        Path = "path",
         /// Named members talk among themselves. Never opened as the others are.
         Conversation = "conversation",
     }
@@ -250,6 +252,8 @@ pub struct Prepared {
     pub cities: Vec<CityId>,
     /// Files of its author that it shows, or leads to.
     pub files: Vec<Attached>,
+    /// Threads that items of its lists lead to.
+    pub steps: Vec<ThreadId>,
     /// The version of the renderer that made `html`.
     pub renderer: i32,
 }

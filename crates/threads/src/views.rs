@@ -99,6 +99,8 @@ pub struct Filter {
     pub answered: Option<bool>,
     /// Without any reply.
     pub unreplied: bool,
+    /// Whose asker has said what was learned.
+    pub learned: bool,
     /// With posts the actor has not read; nothing for guests.
     pub unread: bool,
     /// In which order.

@@ -4,11 +4,11 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, TryInsertResult};
 use serde_json::json;
 use stoa_kernel::ids::{
-    CaseId, DecisionId, DraftId, LetterId, MemberId, NoticeId, PostId, ThreadId,
+    CaseId, DecisionId, DraftId, LetterId, MemberId, NoticeId, PostId, SpaceId, ThreadId,
 };
 use stoa_kernel::{Fault, Reads, Time, Tx};
 use stoa_live::{Topic, streams};
-use stoa_threads::events::BookmarkDue;
+use stoa_threads::events::{BookmarkDue, TrialAsked};
 use stoa_threads::views::PostCard;
 
 use crate::letters::{self, Pace};
@@ -216,6 +216,68 @@ pub async fn remind(
         Some(id) => put_into(tx, left, id).await,
         None => Ok(()),
     }
+}
+
+/// Asks a member what came of the answer he accepted: in the inbox at once, and by letter, unless he
+/// wants none about replies.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn ask_trial(tx: &mut Tx, asked: &TrialAsked, pace: &Pace) -> Result<(), Fault> {
+    let event_key = format!("trial:{}", asked.post);
+    let notice = Notice {
+        member: asked.member,
+        why: Why::Trial,
+        event_key: event_key.clone(),
+        place: None,
+        post: Some(asked.post),
+        thread: Some(asked.thread),
+        by: None,
+        data: json!({}),
+    };
+    let Some(left) = leave(tx, &notice).await? else { return Ok(()) };
+    if !preferences::of(tx, asked.member).await?.replies {
+        return Ok(());
+    }
+    let letter = NewLetter {
+        member: asked.member,
+        kind: LetterKind::Trial,
+        event_key,
+        thread: Some(asked.thread),
+        payload: Payload::default(),
+        send_at: tx.now().plus(pace.bundle),
+    };
+    match letters::queue(tx, &letter).await? {
+        Some(id) => put_into(tx, left, id).await,
+        None => Ok(()),
+    }
+}
+
+/// Asks those who look after a cohort what came of it; in the inbox alone. The slug of its space
+/// leads there.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn cohort_ended(
+    tx: &mut Tx,
+    members: &[MemberId],
+    space: SpaceId,
+    slug: &str,
+) -> Result<(), Fault> {
+    for member in members {
+        let notice = Notice {
+            member: *member,
+            why: Why::CohortEnded,
+            event_key: format!("cohort:{space}:{}", tx.now().0),
+            place: None,
+            post: None,
+            thread: None,
+            by: None,
+            data: json!({ "reference": slug }),
+        };
+        leave(tx, &notice).await?;
+    }
+    Ok(())
 }
 
 /// Tells an author that a poll has closed and waits for its outcome; in the inbox alone.

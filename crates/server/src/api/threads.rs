@@ -8,6 +8,7 @@ use crate::app::App;
 mod bookmarks;
 mod conversations;
 mod drafts;
+mod learning;
 mod lists;
 mod marks;
 mod polls;
@@ -37,6 +38,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(marking())
         .merge(tending())
         .merge(keeping())
+        .merge(learnt())
 }
 
 fn marking() -> OpenApiRouter<App> {
@@ -66,6 +68,16 @@ fn tending() -> OpenApiRouter<App> {
         .routes(routes!(tend::moves))
         .routes(routes!(tend::merge))
         .routes(routes!(tend::split))
+}
+
+fn learnt() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(learning::lesson, learning::conclude))
+        .routes(routes!(learning::trial))
+        .routes(routes!(learning::adoptions))
+        .routes(routes!(learning::adopt, learning::drop_it))
+        .routes(routes!(learning::cohort_of, learning::set_cohort, learning::drop_cohort))
+        .routes(routes!(learning::conclude_cohort))
 }
 
 fn keeping() -> OpenApiRouter<App> {

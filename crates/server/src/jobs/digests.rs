@@ -3,22 +3,24 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
+use stoa_accounts::Tie;
 use stoa_accounts::events::{MemberConfirmed, ZoneChanged};
 use stoa_accounts::views::{actor, contact};
 use stoa_digests::letters::Pace;
 use stoa_digests::notices::{self, AT_ONCE, Concerned, News};
 use stoa_digests::weekly::{self, Due};
 use stoa_digests::{Why, bounces, calendar, preferences};
-use stoa_kernel::ids::{MemberId, PostId, ThreadId};
-use stoa_kernel::{Actor, Fault, Subscriptions, Tx, holding_one};
+use stoa_kernel::ids::{MemberId, PostId, SpaceId, ThreadId};
+use stoa_kernel::{Actor, Fault, Limit, Subscriptions, Tx, holding_one};
 use stoa_moderation::events::{CaseDecided, DecisionUndone, ReportsAnswered};
 use stoa_moderation::reports::Outcome;
 use stoa_render::prose::{self, Target};
-use stoa_threads::State;
 use stoa_threads::events::{
-    AnswerAccepted, BookmarkDue, PollClosed, PostEdited, PostPublished, PostsMoved,
+    AnswerAccepted, BookmarkDue, CohortEnded, PollClosed, PostEdited, PostPublished, PostsMoved,
+    TrialAsked,
 };
 use stoa_threads::views::{PostCard, posts_by_ids};
+use stoa_threads::{State, cohorts};
 
 use super::Registry;
 use crate::app::App;
@@ -28,6 +30,8 @@ const EDITED: &str = "digests.post_edited";
 const ACCEPTED: &str = "digests.answer_accepted";
 const DECIDED: &str = "digests.case_decided";
 const UNDONE: &str = "digests.decision_undone";
+const TRIAL: &str = "digests.trial_asked";
+const COHORT: &str = "digests.cohort_ended";
 const REPORTS: &str = "digests.reports_answered";
 const CONFIRMED: &str = "digests.member_confirmed";
 const ZONE: &str = "digests.zone_changed";
@@ -48,6 +52,8 @@ pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
         .once::<CaseDecided>(DECIDED)
         .once::<DecisionUndone>(UNDONE)
         .once::<ReportsAnswered>(REPORTS)
+        .once::<TrialAsked>(TRIAL)
+        .once::<CohortEnded>(COHORT)
         .once::<MemberConfirmed>(CONFIRMED)
         .once::<ZoneChanged>(ZONE)
         .once::<PostsMoved>(MOVED)
@@ -68,6 +74,8 @@ pub(super) fn register(registry: &mut Registry) {
         let forget = async |tx: &mut Tx| notices::forget_decision(tx, e.decision).await;
         app.db.write(forget).await
     });
+    registry.on(TRIAL, |app: App, e: TrialAsked| async move { trial(&app, &e).await });
+    registry.on(COHORT, |app: App, e: CohortEnded| async move { ended(&app, e.space).await });
     registry.on(REPORTS, |app: App, e: ReportsAnswered| async move { reported(&app, &e).await });
     registry.on(CONFIRMED, |app: App, e: MemberConfirmed| async move {
         confirmed(&app, e.member).await
@@ -192,6 +200,44 @@ async fn decided(app: &App, e: &CaseDecided) -> Result<(), Fault> {
         tell_at: e.tell_at,
     };
     app.db.write(async |tx: &mut Tx| notices::decided(tx, &news).await).await
+}
+
+/// What is no longer there for who asked is not asked about.
+async fn trial(app: &App, asked: &TrialAsked) -> Result<(), Fault> {
+    let Some(reader) = actor(&app.db, asked.member).await? else { return Ok(()) };
+    if posts_by_ids(&app.db, &reader, &[asked.post]).await?.is_empty() {
+        return Ok(());
+    }
+    let pace = pace(app);
+    app.db.write(async |tx: &mut Tx| notices::ask_trial(tx, asked, &pace).await).await
+}
+
+/// The moderators of a cohort's space are asked, and who works for the city that leads it and may
+/// enter.
+async fn ended(app: &App, space: SpaceId) -> Result<(), Fault> {
+    let cohort = cohorts::of(&app.db, &[space]).await?.remove(&space);
+    let Some(cohort) = cohort.filter(|one| one.outcome.is_none()) else { return Ok(()) };
+    let mut asked = stoa_accounts::views::moderators_of(&app.db, space).await?;
+    let mut slug = None;
+    if let Some(lead) = cohort.lead {
+        let (cards, _) = stoa_accounts::views::by_city(&app.db, lead, Limit::MOST).await?;
+        let works = cards.into_iter().filter(|card| card.tie == Tie::City);
+        asked.extend(works.map(|card| card.id));
+    }
+    asked.sort_unstable();
+    asked.dedup();
+    let mut there = Vec::new();
+    for member in asked {
+        let Some(reader) = actor(&app.db, member).await? else { continue };
+        match stoa_threads::views::space_by_id(&app.db, &reader, space).await {
+            Ok(view) => slug = Some(view.slug),
+            Err(Fault::NotFound | Fault::Forbidden(_)) => continue,
+            Err(fault) => return Err(fault),
+        }
+        there.push(member);
+    }
+    let Some(slug) = slug else { return Ok(()) };
+    app.db.write(async |tx: &mut Tx| notices::cohort_ended(tx, &there, space, &slug).await).await
 }
 
 /// Who reported hears what became of it.

@@ -9,7 +9,7 @@ use stoa_render::prose::{self, Target};
 use stoa_threads::events::{PostDeleted, PostEdited, PostRemoved, PostUnpublished};
 use stoa_threads::posts::{self, Changed, Names, Stored};
 use stoa_threads::translations::{self, Kept};
-use stoa_threads::{bookmarks, drafts, polls};
+use stoa_threads::{bookmarks, cohorts, drafts, learning, polls};
 
 use super::Registry;
 use crate::app::App;
@@ -25,6 +25,8 @@ const EDITED: &str = "threads.render_edited";
 
 const REMIND: &str = "threads.remind";
 const POLLS: &str = "threads.polls";
+const TRIALS: &str = "threads.trials";
+const COHORTS: &str = "threads.cohorts";
 const PUBLISH: &str = "threads.publish";
 
 /// Texts rendered in one transaction.
@@ -35,6 +37,7 @@ const DUE: u64 = 100;
 const AT_ONCE: usize = 200;
 /// How exactly moments are kept that people choose.
 pub(super) const MINUTE: Duration = Duration::from_secs(60);
+const DAY: Duration = Duration::from_secs(86_400);
 
 pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
     to.once::<PostDeleted>(DELETED)
@@ -73,6 +76,18 @@ pub(super) fn register(registry: &mut Registry) {
         }
         Ok(())
     });
+    registry.every(DAY, TRIALS);
+    registry.on(TRIALS, |app: App, (): ()| async move {
+        let some = async |tx: &mut Tx| learning::ask(tx, AT_ONCE as i64).await;
+        while app.db.write(some).await? == AT_ONCE {}
+        Ok(())
+    });
+    registry.every(DAY, COHORTS);
+    registry.on(COHORTS, |app: App, (): ()| async move {
+        let some = async |tx: &mut Tx| cohorts::ask(tx, AT_ONCE as i64).await;
+        while app.db.write(some).await? == AT_ONCE {}
+        Ok(())
+    });
     registry.every(MINUTE, REMIND);
     registry.on(REMIND, |app: App, (): ()| async move { remind(&app).await });
 }
@@ -104,7 +119,7 @@ async fn render(app: &App, changed: Changed) -> Result<(), Fault> {
                     for (kept, html) in others {
                         translations::rendered(tx, kept, html, prose::VERSION).await?;
                     }
-                    posts::relinked(tx, stored, &names(&stored.markdown)).await?;
+                    posts::relinked(tx, stored, &names(app, &stored.markdown)).await?;
                     posts::rendered(tx, stored, html, prose::VERSION).await?;
                 }
                 Ok(())
@@ -113,7 +128,7 @@ async fn render(app: &App, changed: Changed) -> Result<(), Fault> {
     }
 }
 
-fn names(markdown: &str) -> Names {
+fn names(app: &App, markdown: &str) -> Names {
     let mut names = Names::default();
     for target in prose::targets(markdown) {
         match target {
@@ -123,6 +138,7 @@ fn names(markdown: &str) -> Names {
     }
     let quoted = prose::scan(markdown).quoted_posts;
     names.quotes = quoted.iter().filter_map(|id| id.parse().ok()).collect();
+    names.steps = submit::steps(app, markdown).into_iter().map(|(thread, _)| thread).collect();
     names
 }
 

@@ -98,7 +98,8 @@ pub async fn write(app: &App, letter: &Sealed, contact: &Contact) -> Result<Opti
         LetterKind::ThreadReply
         | LetterKind::ThreadOpened
         | LetterKind::Mention
-        | LetterKind::Reminder => posts::write(&desk).await,
+        | LetterKind::Reminder
+        | LetterKind::Trial => posts::write(&desk).await,
         LetterKind::Digest => digest::write(&desk).await,
         LetterKind::Farewell => farewell::write(&desk),
     }

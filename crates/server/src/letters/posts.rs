@@ -7,7 +7,7 @@ use stoa_kernel::text::line;
 use stoa_kernel::{Actor, Fault};
 use stoa_render::Words;
 use stoa_threads::views::{PostCard, posts_by_ids, unread_among};
-use stoa_threads::{ThreadKind, bookmarks};
+use stoa_threads::{ThreadKind, bookmarks, learning};
 
 use super::beginning;
 use super::frame::Frame;
@@ -59,8 +59,10 @@ pub struct Part {
     pub below: (String, String),
     /// The thread.
     pub href: String,
-    /// The first post told of.
+    /// The first post told of, or where it is asked what came of it.
     pub read: String,
+    /// What the button says that leads there.
+    pub button: String,
     /// The posts.
     pub items: Vec<Item>,
     /// How many more there are.
@@ -109,8 +111,10 @@ pub(super) async fn write(desk: &Desk<'_>) -> Result<Option<Letter>, Fault> {
 
 /// What is there for the reader now and was read neither in its thread nor in the inbox.
 async fn fresh(desk: &Desk<'_>, actor: &Actor) -> Result<Vec<Fresh>, Fault> {
-    if desk.letter.kind == LetterKind::Reminder {
-        return reminded(desk, actor).await;
+    match desk.letter.kind {
+        LetterKind::Reminder => return reminded(desk, actor).await,
+        LetterKind::Trial => return to_be_tried(desk, actor).await,
+        _ => {}
     }
     let told: Vec<Told> = desk.letter.tells.iter().copied().filter(|one| !one.read).collect();
     let ids: Vec<PostId> = told.iter().map(|one| one.post).collect();
@@ -132,6 +136,25 @@ async fn reminded(desk: &Desk<'_>, actor: &Actor) -> Result<Vec<Fresh>, Fault> {
     let cards = posts_by_ids(db, actor, &[told.post]).await?;
     let shown = cards.into_iter().filter(|card| card.title.is_some() && !card.post.html.is_empty());
     Ok(shown.map(|card| Fresh { why, card, note: kept.note.clone() }).collect())
+}
+
+/// The accepted answer, read long ago; unless the question was seen or answered.
+async fn to_be_tried(desk: &Desk<'_>, actor: &Actor) -> Result<Vec<Fresh>, Fault> {
+    let Some(told) = desk.letter.tells.first().filter(|one| !one.read) else {
+        return Ok(Vec::new());
+    };
+    let (db, why, post) = (&desk.app.db, told.why, told.post);
+    match learning::may_answer(db, actor, post).await {
+        Err(Fault::Unavailable(cause)) => return Err(Fault::Unavailable(cause)),
+        Err(_) => return Ok(Vec::new()),
+        Ok(_) if learning::trials(db, &[post]).await?.contains_key(&post) => {
+            return Ok(Vec::new());
+        }
+        Ok(_) => {}
+    }
+    let cards = posts_by_ids(db, actor, &[post]).await?;
+    let shown = cards.into_iter().filter(|card| card.title.is_some() && !card.post.html.is_empty());
+    Ok(shown.map(|card| Fresh { why, card, note: String::new() }).collect())
 }
 
 async fn known(desk: &Desk<'_>, actor: &Actor, fresh: &[Fresh]) -> Result<Known, Fault> {
@@ -158,12 +181,15 @@ fn part(desk: &Desk<'_>, known: &Known, others: &Others, fresh: &[&Fresh]) -> Op
     let first = fresh.first()?;
     let card = &first.card;
     let items = fresh.iter().take(EACH).map(|one| item(desk.w, known, others, one));
+    let trial = first.why == Why::Trial;
+    let button = if trial { "letters-trial-button" } else { "letters-posts-read" };
     Some(Part {
+        button: desk.w.say(button),
         title: line(card.title.as_deref().unwrap_or_default()),
         lang: card.title_language.clone(),
         below: others.title(card.post.thread),
         href: desk.url(&format!("/t/{}/{}", card.post.thread, card.slug)),
-        read: desk.url(&format!("/p/{}", card.post.id)),
+        read: desk.url(&format!("/p/{}{}", card.post.id, if trial { "/trial" } else { "" })),
         items: items.collect(),
         more: fresh.len().saturating_sub(EACH),
     })
@@ -268,6 +294,7 @@ fn subject(w: Words, known: &Known, first: &Fresh, fresh: &[Fresh], threads: usi
         Why::Mentioned => "letters-mention-subject",
         Why::Quoted => "letters-quote-subject",
         Why::Reminder => "letters-reminder-subject",
+        Why::Trial => "letters-trial-subject",
         Why::YourThread if question && many => "letters-reply-question-many",
         _ if many => "letters-reply-many",
         Why::Replied => "letters-reply-post-subject",

@@ -9,14 +9,17 @@ use axum::routing::get;
 use serde::Deserialize;
 use stoa_accounts::Card;
 use stoa_exchange::{City, CityState, Country, Filter, MissionLabel, regions, views};
+use stoa_kernel::ids::CityId;
 use stoa_kernel::{Fault, Limit};
 use stoa_render::{Words, endonym, names};
+use stoa_threads::learning;
 use stoa_threads::subscriptions::Target;
 
 use super::cast::{Cast, Named};
 use super::chrome::Chrome;
 use super::following::FollowView;
 use super::parts::{Choice, Field, Link, PagerView, PersonView, PlateView, ThreadRow, Tongue};
+use super::threads::learned::stage;
 use super::threads::rows::{self, Beside};
 use super::threads::words::Reader;
 use super::{encode, filters, show};
@@ -207,6 +210,9 @@ struct Fact {
     beside: String,
 }
 
+/// How much of what a city uses its page lists.
+const USED: u64 = 20;
+
 /// What stands under the city's name.
 struct Head {
     name: String,
@@ -230,6 +236,8 @@ struct CityPage {
     facts: Vec<Fact>,
     people: Vec<PersonView>,
     more_people: String,
+    /// What the city uses: where it is told, how far it has come.
+    uses: Vec<(Link, String)>,
     threads: Vec<ThreadRow>,
     more_threads: bool,
     next: String,
@@ -263,11 +271,27 @@ async fn one(
         facts: facts(w, &city),
         people: people.iter().map(|card| said.cast.person_at_home(card.id)).collect(),
         more_people: if more > 0 { w.n("exchange-city-people-more", more) } else { String::new() },
+        uses: uses(&app, &visitor, city.id).await?,
         threads: said.rows,
         more_threads: said.next.is_some(),
         next: said.next.as_deref().map(address).unwrap_or_default(),
         chrome: Chrome::of(&app, &visitor).await?,
     })
+}
+
+/// What a city uses of what is told here, the last said first.
+async fn uses(app: &App, visitor: &Visitor, city: CityId) -> Result<Vec<(Link, String)>, Fault> {
+    let (db, actor) = (&app.db, &visitor.actor);
+    let used = learning::used_by(db, actor, city, Limit::parse(Some(USED))?).await?;
+    let ids: Vec<_> = used.iter().map(|one| one.post).collect();
+    let cards = stoa_threads::views::found(db, actor, &ids).await?;
+    let line = |one: &learning::Used| {
+        let card = cards.iter().find(|card| card.post.id == one.post)?;
+        let title = card.title.clone()?;
+        let stage = stage(visitor.words(), one.stage, &one.since);
+        Some((Link::new(format!("/p/{}", one.post), title), stage))
+    };
+    Ok(used.iter().filter_map(line).collect())
 }
 
 /// What was said for the city, and who is named.

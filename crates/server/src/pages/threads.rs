@@ -6,8 +6,10 @@
 //! because what follows `/t/{id}/` is the thread's readable name.
 
 mod acts;
+pub mod adoption;
 mod beside;
 mod bookmarks;
+pub mod cohort;
 mod compose;
 mod conversations;
 mod diff;
@@ -21,8 +23,11 @@ mod home;
 pub mod joined;
 mod kept;
 pub mod later;
+pub(crate) mod learned;
+pub mod learning;
 pub mod order;
 mod pace;
+pub mod paths;
 pub mod polls;
 pub mod posts;
 pub mod rows;
@@ -86,6 +91,9 @@ fn writing() -> Router<App> {
             get(translation::back).post(translation::withdraw),
         )
         .route("/threads/{id}/summary", get(summary::blank).post(summary::send))
+        .route("/threads/{id}/lesson", get(learning::lesson).post(learning::conclude))
+        .route("/p/{id}/trial", get(learning::trial).post(learning::answer))
+        .route("/p/{id}/adoption", get(adoption::page).post(adoption::adopt))
         .route("/p/{id}/unsummary", get(acts::find).post(summary::unset))
         .route("/threads/{id}/translation", get(acts::thread).post(translation::ask_page))
         .route("/settings/reads", get(acts::home).post(translation::reads))
@@ -97,6 +105,8 @@ fn tending() -> Router<App> {
         .route("/threads/{id}/close", get(acts::thread).post(tend::close))
         .route("/threads/{id}/timer", get(acts::thread).post(tend::set_timer))
         .route("/threads/{id}/slow", get(acts::thread).post(tend::slow))
+        .route("/threads/{id}/outcome", get(acts::thread).post(cohort::conclude))
+        .route("/admin/spaces/{slug}/cohort", get(cohort::form).post(cohort::set))
         .route("/threads/{id}/pin", get(acts::thread).post(tend::pin))
         .route("/threads/{id}/move", get(acts::thread).post(tend::relocate))
         .route("/threads/{id}/merge", get(acts::thread).post(tend::merge))

@@ -33,6 +33,8 @@ pub struct Names {
     pub mentions: Vec<MemberId>,
     /// The cities it mentions.
     pub cities: Vec<CityId>,
+    /// Threads that items of its lists lead to.
+    pub steps: Vec<ThreadId>,
 }
 
 /// A text as it is kept, with what its rendering needs to know.
@@ -143,6 +145,7 @@ pub async fn relinked(tx: &mut Tx, stored: &Stored, names: &Names) -> Result<(),
         return Ok(());
     }
     unlink(tx, stored.post).await?;
+    crate::paths::link(tx, stored.post, &names.steps).await?;
     insert_links(tx, stored.post, &names.quotes, &names.mentions, &names.cities).await
 }
 

@@ -251,7 +251,7 @@ pub(super) async fn unlink(tx: &Tx, post: PostId) -> Result<(), Fault> {
     mentions.filter(links::mentions::Column::PostId.eq(post)).exec(&conn).await?;
     let cities = links::cities::Entity::delete_many();
     cities.filter(links::cities::Column::PostId.eq(post)).exec(&conn).await?;
-    Ok(())
+    crate::paths::unlink(tx, post).await
 }
 
 async fn hold(

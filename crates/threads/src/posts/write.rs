@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::store::rows::at;
 use crate::store::{self, links, posts as table, spaces, threads, unknown, visible};
-use crate::{conversations, files, tending};
+use crate::{conversations, files, paths, tending};
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -256,6 +256,7 @@ pub(crate) async fn insert(tx: &Tx, fresh: &Fresh, body: &Prepared) -> Result<()
 /// its words are found when they are to be gone.
 pub(crate) async fn link(tx: &Tx, post: PostId, body: &Prepared) -> Result<(), Fault> {
     insert_links(tx, post, &body.quotes, &body.mentions, &body.cities).await?;
+    paths::link(tx, post, &body.steps).await?;
     files::link(tx, post, &body.files).await
 }
 

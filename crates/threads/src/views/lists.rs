@@ -20,6 +20,9 @@ use crate::views::{Filter, Order, PostCard, Stroke, ThreadSummary};
 /// How many of a thread's last replies its colonnade shows.
 const STROKES: i32 = 60;
 const LIST: &str = "threads";
+/// A lesson stands in the thread.
+const LEARNED: &str = "EXISTS (SELECT 1 FROM lessons l JOIN posts lp ON lp.id = l.post_id \
+                       WHERE lp.thread_id = threads.id AND lp.state = 'published')";
 const BY_AUTHOR: &str = "posts-by-author";
 
 /// Threads that the actor may read, a page of them.
@@ -137,6 +140,7 @@ fn conditions(actor: &Actor, filter: &Filter) -> Result<Condition, Fault> {
         .add_option(filter.language.clone().map(|tag| T::Language.eq(tag)))
         .add_option(filter.author.map(|author| T::AuthorId.eq(author)))
         .add_option(answered)
+        .add_option(filter.learned.then(|| Expr::cust(LEARNED)))
         .add_option(filter.unreplied.then(|| T::Posts.lte(1)))
         .add_option(filter.unread.then(|| fresh(actor))))
 }

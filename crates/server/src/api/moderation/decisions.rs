@@ -280,7 +280,7 @@ mod tests {
                 other => panic!("{other:?}"),
             }
         };
-        assert_eq!(refused(r#"{"action":"agree"}"#), "action");
+        assert_eq!(refused(r#"{"action":"agreed"}"#), "action");
         assert_eq!(refused(r#"{"action":"decline","reason":"x"}"#), "reason");
         assert_eq!(refused(r#"{"action":"approve","restrictions":["hide"]}"#), "restrictions");
         assert!(serde_json::from_str::<VerdictIn>(r#"{"action":"approve","x":1}"#).is_err());

@@ -109,9 +109,14 @@ fn line(reader: &Reader, cast: &Cast, notice: &Notice, card: Option<&PostCard>) 
         language: reader.tongue(language),
         plate: card.filter(|_| notice.by.is_some()).and_then(|card| cast.plate(card.post.city)),
         why: why(w, notice.why, question, space.unwrap_or_default()),
-        statement: notice.reference.as_ref().map(|reference| format!("/decisions/{reference}")),
+        statement: decided(notice).map(|reference| format!("/decisions/{reference}")),
         time: w.time_tag(notice.at.timestamp()),
     }
+}
+
+/// The reference of a decision.
+fn decided(notice: &Notice) -> Option<&String> {
+    notice.reference.as_ref().filter(|_| notice.why.of_a_decision())
 }
 
 /// The notice in a sentence.
@@ -146,6 +151,10 @@ fn href(notice: &Notice) -> String {
         (Why::Removed, _) if notice.reference.is_some() => {
             format!("/decisions/{}", notice.reference.as_deref().unwrap_or_default())
         }
+        (Why::CohortEnded, _) => {
+            format!("/s/{}", notice.reference.as_deref().unwrap_or_default())
+        }
+        (Why::Trial, Some(post)) => format!("/p/{post}/trial"),
         (Why::PollClosed, Some(post)) => format!("/p/{post}/poll"),
         (_, Some(post)) => format!("/p/{post}"),
         (_, None) => "/settings/profile".to_owned(),

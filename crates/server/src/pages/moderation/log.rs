@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn what_is_not_known_is_refused() {
         let bad = |asked: Asked| matches!(asked.filter(&[]), Err(Fault::Invalid(_)));
-        assert!(bad(Asked { action: "agree".into(), ..Asked::default() }));
+        assert!(bad(Asked { action: "agreed".into(), ..Asked::default() }));
         assert!(bad(Asked { reason: "x".into(), ..Asked::default() }));
         assert!(bad(Asked { space: "nowhere".into(), ..Asked::default() }));
         assert_eq!(Asked::default().filter(&[]).unwrap(), LogFilter::default());

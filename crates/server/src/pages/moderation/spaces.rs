@@ -167,6 +167,7 @@ struct One {
     chrome: Chrome,
     name: String,
     href: String,
+    cohort: String,
     changed: bool,
     people: Vec<(PersonView, String)>,
     presence: String,
@@ -291,6 +292,7 @@ async fn page(
     Ok(One {
         name: space.names.say(language).to_owned(),
         href: format!("/s/{}", space.slug),
+        cohort: format!("/admin/spaces/{}/cohort", space.slug),
         changed,
         people: people.into_iter().map(person).collect(),
         presence: looked_at(&reader, presence, language, app.db.now()),

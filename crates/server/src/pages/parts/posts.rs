@@ -1,6 +1,6 @@
 //! Posts, as a thread page, a person's page or a case shows them.
 
-use super::{DayView, Link, PersonView, PollView, Tongue};
+use super::{DayView, Link, PersonView, PlateView, PollView, Tongue};
 use jiff::Timestamp;
 use stoa_render::{SafeHtml, Words};
 
@@ -65,6 +65,10 @@ pub struct PostView {
     pub state: PostState,
     /// Set on the accepted answer.
     pub accepted: Option<AcceptedView>,
+    /// What came of it, and the reply that says more.
+    pub tried: Option<(String, Option<Link>)>,
+    /// Cities that use what it tells: how far each has come.
+    pub used: Vec<(PlateView, String)>,
     /// How many found it useful.
     pub useful: u64,
     /// Whether the reader is one of them.
@@ -233,6 +237,12 @@ pub struct PostActions {
     pub unwiki: Option<String>,
     /// Its public history.
     pub history: Option<String>,
+    /// Says what came of it.
+    pub trial: Option<String>,
+    /// Says that the own city uses it.
+    pub adopt: Option<String>,
+    /// The own city says so already.
+    pub adopted: bool,
     /// Reports it.
     pub report: Option<String>,
     /// The moderators' case about it.

@@ -10,6 +10,8 @@ use stoa_kernel::{Limit, Reads};
 use stoa_render::Words;
 use stoa_threads::views;
 
+use super::adoption::speaks_for;
+use super::learned::Learned;
 use super::polls::Polls;
 use super::posts::{Around, Fate, Item};
 use super::show::{Asked, by_slug, named};
@@ -43,6 +45,8 @@ pub(super) async fn after(
     translated.name(&mut named);
     let polls = Polls::of(&app, &visitor.actor, &posts).await?;
     polls.name(&mut named);
+    let learned = Learned::of(&app, &visitor, &posts).await?;
+    learned.name(&mut named);
     let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
     let cast = cast.within(&app.instance.secret, id);
     let around = Around {
@@ -55,6 +59,8 @@ pub(super) async fn after(
         app: &app,
         translated: &translated,
         polls: &polls,
+        learned: &learned,
+        city: speaks_for(visitor.me.as_ref()).ok(),
         now: app.db.now(),
     };
     let items = posts.iter().map(|post| around.item(post)).collect();

@@ -139,6 +139,8 @@ fn words_of(why: Why) -> Option<&'static str> {
         Why::Removed => Some("threads-home-removed"),
         Why::YourThread => Some("threads-home-your-thread"),
         Why::Reminder => Some("threads-home-reminder"),
+        Why::Trial => Some("threads-home-trial"),
+        Why::CohortEnded => Some("threads-home-cohort-ended"),
         Why::PollClosed => Some("threads-home-poll-closed"),
         Why::Accepted => Some("threads-home-accepted"),
         Why::Approved => Some("threads-home-approved"),

@@ -203,7 +203,9 @@ pub async fn cast(
     let choice = choice.ok_or_else(|| Fault::invalid("choice", "threads-poll-choose"))?;
     let said = match given.reason.trim() {
         "" => None,
-        reason => Some(reply(app, visitor, found.place.thread, id, reason, once).await?),
+        reason => {
+            Some(reply(app, visitor, found.place.thread, Some(id), (reason, ""), once).await?)
+        }
     };
     let (reason, held) = said.unzip();
     let vote = Vote { post: id, ballot, version: card.post.version, choice, city: me.city, reason };
@@ -212,21 +214,22 @@ pub async fn cast(
     Ok(if held == Some(true) { "flash-vote-reason-held" } else { "flash-voted" })
 }
 
-/// A reply to the post with the poll; answers it, and whether it waits for a moderator.
-async fn reply(
+/// A reply in the thread, to a post of it or to nobody, with its words and their language (empty to
+/// find it); answers it, and whether it waits for a moderator.
+pub(super) async fn reply(
     app: &App,
     visitor: &Visitor,
     thread: ThreadId,
-    to: PostId,
-    body: &str,
+    to: Option<PostId>,
+    (body, language): (&str, &str),
     once: Option<Once>,
 ) -> Result<(PostId, bool), Fault> {
-    let to = to.to_string();
+    let to = to.map(|to| to.to_string());
     let sent = send::Reply {
         thread,
         body,
-        language: "",
-        reply_to: Some(&to),
+        language,
+        reply_to: to.as_deref(),
         affiliation: None,
         drafts: &[],
         due: None,
@@ -382,7 +385,7 @@ pub async fn conclude(
     let found = polls::kept(&app.db, actor, id).await?;
     let card = views::post(&app.db, actor, id).await?;
     ballot(&card).ok_or(Fault::Conflict("threads-poll-changed"))?;
-    let (said, _) = reply(app, visitor, found.place.thread, id, body, once).await?;
+    let (said, _) = reply(app, visitor, found.place.thread, Some(id), (body, ""), once).await?;
     app.db.write(async |tx: &mut Tx| polls::close(tx, actor, id, said).await).await?;
     Ok(said)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use stoa_accounts::hours::Presence;
-use stoa_kernel::ids::PostId;
+use stoa_kernel::ids::{CityId, PostId};
 use stoa_kernel::policy::{Action, Judgement, Sight, SpaceFacts, Standing, Who, judge};
 use stoa_kernel::{Fault, Time};
 use stoa_moderation::model::Act;
@@ -12,6 +12,7 @@ use stoa_render::{SafeHtml, prose};
 use stoa_threads::views::{HeldEdit, PostView, ThreadView};
 use stoa_threads::{State, ThreadKind, page_of};
 
+use super::learned::Learned;
 use super::polls::{self, Polls};
 use super::rows::{address, number_address, page_address};
 use super::words::{self, Reader};
@@ -112,6 +113,10 @@ pub struct Around<'a> {
     pub translated: &'a Translated,
     /// The polls among them.
     pub polls: &'a Polls,
+    /// What was learned from them.
+    pub learned: &'a Learned,
+    /// The city that the reader works for.
+    pub city: Option<CityId>,
     /// Now.
     pub now: Time,
 }
@@ -172,6 +177,8 @@ impl Around<'_> {
             wiki: post.wiki.then(|| self.wiki(post)),
             state: self.state(post),
             accepted: self.accepted(post),
+            tried: self.learned.tried(reader.w, self.cast, post.id),
+            used: self.learned.used(reader.w, self.cast, post.id),
             useful: u64::try_from(post.useful).unwrap_or(0),
             found_useful: post.marked,
             other,
@@ -333,9 +340,17 @@ impl Around<'_> {
             unwiki: yes(keeps && post.wiki, "wiki"),
             history: post.edited_at.map(|_| at("history")),
             case: yes(held && self.who.moderates(), "case"),
+            trial: yes(published && post.accepted && self.asked(post), "trial"),
+            adopt: yes(self.city.is_some() && published && may(Action::Adopt), "adoption"),
+            adopted: self.learned.uses(post.id, self.city),
             report: yes(published && may(Action::Report { own: post.own }), "report"),
             ..PostActions::default()
         }
+    }
+
+    /// The reader asked, and somebody else answered.
+    fn asked(&self, post: &PostView) -> bool {
+        self.thread.summary.own && !post.own && self.who.writes()
     }
 
     fn rewording(&self) -> Action {

@@ -16,7 +16,7 @@ use stoa_threads::{
     ThreadKind, Title, Wording,
 };
 
-use super::later;
+use super::{later, paths};
 use crate::app::App;
 use crate::http::limits::Rate;
 use crate::http::{Refusal, Visitor};
@@ -168,6 +168,9 @@ pub async fn open(
         around: "",
     };
     let body = submit::prepare(app, &visitor.actor, room, typed).await?;
+    if checked.kind == ThreadKind::Path {
+        paths::check(app, &visitor.actor, &body.markdown).await?;
+    }
     let (city, direction) = submit::side(app, &visitor.actor, me).await?;
     let new = checked.thread(place.id, sent, city, direction, body);
     let rules = Rules { factor: app.limits.factor() };
@@ -222,6 +225,9 @@ pub async fn edit(
     let typed =
         Typed { body: &body, title: heading, language: sent.language, own: &me.languages, around };
     let body = submit::prepare(app, &visitor.actor, room, typed).await?;
+    if found.opening && found.place.kind == ThreadKind::Path {
+        paths::check(app, &visitor.actor, &body.markdown).await?;
+    }
     let new = Edit { post: sent.post, version: sent.version, title, body };
     let rules = Rules { factor: app.limits.factor() };
     let (actor, once) = (&visitor.actor, &once);

@@ -17,6 +17,7 @@ use stoa_threads::{POSTS_A_PAGE, page_of};
 use super::beside;
 use super::conversations::{self, People};
 use super::head::Head;
+use super::learned::{Study, StudyView};
 use super::polls::Polls;
 use super::posts::{self, Around, Fate, Item};
 use super::rows::{self, number_address, page_address};
@@ -25,7 +26,7 @@ use super::summary::{self, Ways};
 use super::tend::Tending;
 use super::told::{self, Told};
 use super::words::{self, Reader};
-use super::{compose, joined, kept, pace};
+use super::{adoption, compose, joined, kept, pace};
 use crate::app::App;
 use crate::http::frame::{Path, Query};
 use crate::http::{Refusal, Visitor};
@@ -88,6 +89,7 @@ struct Page {
     /// What stands on top, where it is written and taken away.
     summary: Option<Box<parts::PostView>>,
     summing: Ways,
+    study: StudyView,
     related: Vec<Like>,
     /// A long thread has a table of its posts.
     table: bool,
@@ -210,6 +212,7 @@ pub(super) struct Read {
     people: Vec<Person>,
     related: Vec<Like>,
     summary: Option<PostView>,
+    study: Study,
     /// From when the reader may write here, in slow mode.
     slow_until: Option<Time>,
 }
@@ -231,10 +234,13 @@ impl Read {
         let mut named = named(visitor, thread, &posts, &held, accepted.as_ref());
         let people = conversations::read(app, visitor, thread).await?;
         conversations::name(&mut named, &people);
-        let reader = Reader::of(visitor).with_titles(db, actor, [&thread.summary]).await?;
+        let study = Study::of(app, visitor, thread, &posts, page).await?;
+        study.name(&mut named);
+        let titles = std::iter::once(&thread.summary).chain(study.threads());
+        let reader = Reader::of(visitor).with_titles(db, actor, titles).await?;
         let summary = summary::of(app, visitor, thread, page).await?;
         posts::name(&mut named, summary.as_slice());
-        let all = posts.iter().chain(&held).chain(&summary);
+        let all = posts.iter().chain(&held).chain(&summary).chain(study.words());
         let translated = Translated::of(app, actor, &reader, posts::place(thread), all).await?;
         translated.name(&mut named);
         let polls = Polls::of(app, actor, &posts).await?;
@@ -261,6 +267,7 @@ impl Read {
             people,
             related,
             summary,
+            study,
             slow_until,
         })
     }
@@ -326,6 +333,8 @@ impl Building<'_> {
             app: self.app,
             translated: &self.read.translated,
             polls: &self.read.polls,
+            learned: &self.read.study.learned,
+            city: adoption::speaks_for(self.visitor.me.as_ref()).ok(),
             now: self.app.db.now(),
         };
         let head = self.head();
@@ -356,6 +365,7 @@ impl Building<'_> {
             gone: self.read.gone.clone(),
             told: self.told(&head.canonical),
             summary: self.read.summary.as_ref().and_then(|post| summary::shown(&around, post)),
+            study: self.read.study.shown(&around, self.visitor),
             summing: Ways::of(self.visitor, self.thread, self.read.summary.as_ref()),
             related: self.read.related.clone(),
             table: self.thread.summary.pages() > 1,

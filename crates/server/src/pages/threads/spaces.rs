@@ -11,6 +11,7 @@ use stoa_kernel::{Fault, Limit};
 use stoa_threads::views::{self, Filter, Order, SpaceView, ThreadSummary};
 use stoa_threads::{Direction, ThreadKind, themes};
 
+use super::cohort::{self, CohortView, Known};
 use super::posts;
 use super::rows::{self, Beside};
 use super::words::{self, Reader};
@@ -113,6 +114,7 @@ struct Page {
     first: Option<String>,
     next: Option<String>,
     example: crate::pages::marks::Colonnade,
+    cohort: Option<CohortView>,
     carers: Vec<PersonView>,
     /// The reader looks after the space.
     tends: bool,
@@ -153,6 +155,7 @@ async fn filter(app: &App, space: &SpaceView, asked: &Asked) -> Result<Filter, F
             _ => None,
         },
         unreplied: asked.status == UNREPLIED,
+        learned: asked.status == "learned",
         unread: asked.status == "unread",
         direction: Direction::parse(&asked.direction).filter(|side| *side != Direction::Neither),
         cities: cities_in(app, &asked.region).await?,
@@ -178,6 +181,7 @@ struct Read {
     unreplied: i64,
     cast: Cast,
     carers: Vec<stoa_kernel::ids::MemberId>,
+    cohort: Option<Known>,
 }
 
 impl Read {
@@ -201,6 +205,8 @@ impl Read {
         rows::name(&mut named, &page.items);
         rows::name(&mut named, &held);
         carers.iter().for_each(|one| named.person(*one));
+        let cohort = cohort::of(app, visitor, space).await?;
+        cohort.iter().for_each(|one| one.name(&mut named));
         let all = page.items.iter().chain(&held);
         let reader = Reader::of(visitor).with_titles(db, actor, all).await?;
         Ok(Self {
@@ -212,6 +218,7 @@ impl Read {
             next: page.next,
             held,
             carers,
+            cohort,
             reader,
         })
     }
@@ -259,6 +266,7 @@ fn page(
         next: read.next.as_deref().map(|next| address(&space.slug, asked, Some(next))),
         example: rows::example(reader),
         tends: visitor.actor.may_in(space.id, Action::Tend).is_ok(),
+        cohort: read.cohort.as_ref().map(|one| one.shown(app, visitor, space, &read.cast)),
         carers: read.carers.iter().map(|id| read.cast.person_at_home(*id)).collect(),
         chrome,
     }
@@ -326,13 +334,14 @@ fn orders(reader: &Reader, chosen: &str) -> Vec<Choice> {
 }
 
 fn statuses(visitor: &Visitor, reader: &Reader, chosen: &str) -> Vec<Choice> {
-    let names = ["", "open", UNREPLIED, "answered", "unread"];
+    let names = ["", "open", UNREPLIED, "answered", "learned", "unread"];
     let shown = if visitor.me.is_some() { names.len() } else { names.len() - 1 };
     let words = |name: &str| match name {
         "" => "threads-filter-all",
         "open" => "threads-filter-open",
         UNREPLIED => "threads-filter-unreplied",
         "answered" => "threads-filter-answered",
+        "learned" => "threads-filter-learned",
         _ => "threads-filter-unread",
     };
     names

@@ -14,6 +14,7 @@ use stoa_threads::views::{self, PostView, ThreadView};
 use stoa_threads::{Replied, State, summaries};
 
 use super::compose::said;
+use super::learned::Learned;
 use super::polls::Polls;
 use super::posts::{Around, thread_address};
 use super::send;
@@ -50,7 +51,8 @@ pub(super) async fn of(
 /// As it stands on top: the reply stands below as well, with its poll and the places that links lead
 /// to.
 pub(super) fn shown(around: &Around<'_>, post: &PostView) -> Option<Box<parts::PostView>> {
-    let without = Around { polls: &Polls::default(), ..*around };
+    let (polls, learned) = (&Polls::default(), &Learned::default());
+    let without = Around { polls, learned, ..*around };
     let mut view = without.item(post).post()?;
     view.html = prose::without_places(&view.html);
     view.other.map(prose::without_places);
