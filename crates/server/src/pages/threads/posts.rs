@@ -341,11 +341,17 @@ impl Around<'_> {
             history: post.edited_at.map(|_| at("history")),
             case: yes(held && self.who.moderates(), "case"),
             trial: yes(published && post.accepted && self.asked(post), "trial"),
-            adopt: yes(self.city.is_some() && published && may(Action::Adopt), "adoption"),
+            adopt: yes(published && self.adopts(post) && may(Action::Adopt), "adoption"),
             adopted: self.learned.uses(post.id, self.city),
             report: yes(published && may(Action::Report { own: post.own }), "report"),
             ..PostActions::default()
         }
+    }
+
+    /// The reader speaks for a city, which can use what a post tells, but not what it asks.
+    fn adopts(&self, post: &PostView) -> bool {
+        let asks = matches!(self.thread.summary.kind, ThreadKind::Question | ThreadKind::Need);
+        self.city.is_some() && !(post.opening && asks)
     }
 
     /// The reader asked, and somebody else answered.
