@@ -32,6 +32,7 @@ mod m0019_threads;
 mod m0020_threads;
 mod m0021_threads;
 mod m0022_threads;
+mod m0023_threads;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -65,6 +66,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_threads::Change),
             Box::new(m0021_threads::Change),
             Box::new(m0022_threads::Change),
+            Box::new(m0023_threads::Change),
         ]
     }
 }

@@ -16,6 +16,7 @@ pub const HOLDINGS: &[Holding] = &[
             Column("replies", Kind::Flag),
             Column("mentions", Kind::Flag),
             Column("approvals", Kind::Flag),
+            Column("requests", Kind::Flag),
             Column("next_digest_at", Kind::Time),
             Column("last_digest_at", Kind::Time),
         ],

@@ -24,6 +24,7 @@ impl Scope {
             Self::Digest => "digest",
             Self::Replies => "replies",
             Self::Mentions => "mentions",
+            Self::Requests => "requests",
             Self::Thread(_) => "thread",
             Self::Space(_) => "space",
             Self::City(_) => "city",
@@ -42,6 +43,7 @@ impl Scope {
             Self::Digest => vec![b'd'],
             Self::Replies => vec![b'r'],
             Self::Mentions => vec![b'm'],
+            Self::Requests => vec![b'q'],
             Self::Everything => vec![b'e'],
             Self::Thread(id) => of(b't', id.uuid()),
             Self::Space(id) => of(b's', id.uuid()),
@@ -57,6 +59,7 @@ impl Scope {
             (b'd', true) => Some(Self::Digest),
             (b'r', true) => Some(Self::Replies),
             (b'm', true) => Some(Self::Mentions),
+            (b'q', true) => Some(Self::Requests),
             (b'e', true) => Some(Self::Everything),
             (b't', false) => id().map(|id| Self::Thread(ThreadId::from_uuid(id))),
             (b's', false) => id().map(|id| Self::Space(SpaceId::from_uuid(id))),
@@ -129,6 +132,7 @@ fn without(before: Preferences, scope: Scope) -> Preferences {
         replies: before.replies && !all && scope != Scope::Replies,
         mentions: before.mentions && !all && scope != Scope::Mentions,
         approvals: before.approvals && !all,
+        requests: before.requests && !all && scope != Scope::Requests,
         ..before
     }
 }
@@ -170,13 +174,14 @@ fn with(kept: Preferences, scope: Scope, was: Preferences) -> Preferences {
         replies: if all || scope == Scope::Replies { was.replies } else { kept.replies },
         mentions: if all || scope == Scope::Mentions { was.mentions } else { kept.mentions },
         approvals: if all { was.approvals } else { kept.approvals },
+        requests: if all || scope == Scope::Requests { was.requests } else { kept.requests },
         ..kept
     }
 }
 
 fn written(before: &Preferences) -> String {
     let flag = |on: bool| if on { "1" } else { "0" };
-    let flags = [before.replies, before.mentions, before.approvals].map(flag);
+    let flags = [before.replies, before.mentions, before.approvals, before.requests].map(flag);
     format!("{}-{}", before.rhythm.name(), flags.concat())
 }
 
@@ -188,6 +193,7 @@ fn told(text: &str) -> Option<Preferences> {
         replies: flags.next()?,
         mentions: flags.next()?,
         approvals: flags.next()?,
+        requests: flags.next().unwrap_or(true),
         ..Preferences::default()
     })
 }
@@ -226,6 +232,7 @@ mod tests {
             Scope::Digest,
             Scope::Replies,
             Scope::Mentions,
+            Scope::Requests,
             Scope::Everything,
             Scope::Thread(ThreadId::from_uuid(id(2))),
             Scope::Space(SpaceId::from_uuid(id(3))),

@@ -80,6 +80,8 @@ names! {
         Reminder = "reminder",
         /// What came of the answer that the member accepted?
         Trial = "trial",
+        /// A question that nobody answered, put before the member.
+        Asked = "asked",
         /// What is worth knowing, on the member's day.
         Digest = "digest",
         /// The last digest after a long absence: shall we go on?
@@ -119,6 +121,7 @@ impl LetterKind {
             | Self::ThreadOpened
             | Self::Mention
             | Self::Trial
+            | Self::Asked
             | Self::Digest
             | Self::Farewell => Class::Leavable,
         }
@@ -168,6 +171,8 @@ names! {
         Reminder = "reminder",
         /// What came of the answer that the member accepted?
         Trial = "trial",
+        /// A question that nobody answered, put before the member.
+        Asked = "asked",
         /// A cohort that the member looks after has ended: what came of it?
         CohortEnded = "cohort_ended",
         /// A poll of the member closed, and waits for its outcome.
@@ -213,7 +218,12 @@ impl Why {
         self.of_a_post()
             && !matches!(
                 self,
-                Self::Accepted | Self::Reminder | Self::Trial | Self::PollClosed | Self::Unsent
+                Self::Accepted
+                    | Self::Reminder
+                    | Self::Trial
+                    | Self::Asked
+                    | Self::PollClosed
+                    | Self::Unsent
             )
     }
 
@@ -239,6 +249,7 @@ impl Why {
             Self::Declined => Some(LetterKind::Declined),
             Self::Reminder => Some(LetterKind::Reminder),
             Self::Trial => Some(LetterKind::Trial),
+            Self::Asked => Some(LetterKind::Asked),
             Self::Removed => Some(LetterKind::Removed),
             Self::Accepted
             | Self::PollClosed
@@ -266,6 +277,8 @@ pub struct Preferences {
     pub mentions: bool,
     /// Approvals by letter; other decisions always come.
     pub approvals: bool,
+    /// Is asked to answer questions that nobody answered.
+    pub requests: bool,
     /// When the next digest is due; `None` before the address is confirmed and without a rhythm.
     pub next_digest_at: Option<Time>,
     /// Until when digests have told.
@@ -284,6 +297,7 @@ impl Default for Preferences {
             replies: true,
             mentions: true,
             approvals: true,
+            requests: true,
             next_digest_at: None,
             last_digest_at: None,
             version: 0,
@@ -385,6 +399,8 @@ pub enum Scope {
     Replies,
     /// Mentions and quotes by letter.
     Mentions,
+    /// Being asked to answer.
+    Requests,
     /// One thread.
     Thread(ThreadId),
     /// One watched space.

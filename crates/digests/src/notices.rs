@@ -20,7 +20,7 @@ mod tests;
 pub use follow::follow;
 pub use inbox::{inbox, read, read_all, unread, unread_between};
 pub use tell::{
-    News, accepted, ask_trial, cohort_ended, decided, forget_decision, poll_closed, remind,
+    News, accepted, ask_answer, ask_trial, cohort_ended, decided, forget_decision, poll_closed, remind,
     reported, tell, unsent,
 };
 pub use whom::{Concerned, Telling, whom};

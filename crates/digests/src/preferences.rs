@@ -27,6 +27,8 @@ pub struct Change {
     pub mentions: Option<bool>,
     /// Approvals by letter.
     pub approvals: Option<bool>,
+    /// Is asked to answer questions that nobody answered.
+    pub requests: Option<bool>,
 }
 
 /// Preferences were changed, or not.
@@ -45,6 +47,18 @@ pub enum Changed {
 pub async fn of(db: &impl Reads, member: MemberId) -> Result<Preferences, Fault> {
     let row = table::Entity::find_by_id(member).one(&db.conn()).await?;
     row.map_or_else(|| Ok(Preferences::default()), |row| read(&row))
+}
+
+/// Those of these people who do not want to be asked what nobody answered.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn not_to_be_asked(
+    db: &impl Reads,
+    members: &[MemberId],
+) -> Result<Vec<MemberId>, Fault> {
+    let all = of_many(db, members).await?;
+    Ok(all.into_iter().filter(|(_, wants)| !wants.requests).map(|(member, _)| member).collect())
 }
 
 /// Preferences of several members; who chose nothing is left out.
@@ -125,6 +139,7 @@ fn apply(before: Preferences, change: &Change, zone: &TimeZone, now: Time) -> Pr
         replies: change.replies.unwrap_or(before.replies),
         mentions: change.mentions.unwrap_or(before.mentions),
         approvals: change.approvals.unwrap_or(before.approvals),
+        requests: change.requests.unwrap_or(before.requests),
         version: before.version + 1,
         ..before
     };
@@ -148,6 +163,7 @@ pub(crate) async fn save(tx: &Tx, member: MemberId, kept: &Preferences) -> Resul
         replies: Set(kept.replies),
         mentions: Set(kept.mentions),
         approvals: Set(kept.approvals),
+        requests: Set(kept.requests),
         next_digest_at: Set(kept.next_digest_at),
         last_digest_at: Set(kept.last_digest_at),
         version: Set(kept.version),
@@ -159,6 +175,7 @@ pub(crate) async fn save(tx: &Tx, member: MemberId, kept: &Preferences) -> Resul
         C::Replies,
         C::Mentions,
         C::Approvals,
+        C::Requests,
         C::NextDigestAt,
         C::LastDigestAt,
         C::Version,
@@ -178,6 +195,7 @@ pub(crate) fn read(row: &table::Model) -> Result<Preferences, Fault> {
         replies: row.replies,
         mentions: row.mentions,
         approvals: row.approvals,
+        requests: row.requests,
         next_digest_at: row.next_digest_at,
         last_digest_at: row.last_digest_at,
         version: row.version,

@@ -35,6 +35,7 @@ table!(
         replies: bool,
         mentions: bool,
         approvals: bool,
+        requests: bool,
         next_digest_at: Option<Time>,
         last_digest_at: Option<Time>,
         version: i32,

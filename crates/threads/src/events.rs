@@ -241,3 +241,15 @@ event! {
         space: SpaceId,
     }
 }
+
+event! {
+    /// A question that nobody answered is put before a member.
+    AnswerAsked = "threads.answer_asked" {
+        /// The question.
+        thread: ThreadId,
+        /// Who is asked.
+        member: MemberId,
+        /// Who passed it on.
+        by: Option<MemberId>,
+    }
+}

@@ -38,6 +38,7 @@ pub mod polls;
 pub mod posts;
 pub mod reading;
 pub mod recount;
+pub mod requests;
 pub mod spaces;
 mod store;
 pub mod subscriptions;

@@ -174,6 +174,7 @@ fn row(
         opens_at: Set(None),
         slow_s: Set(None),
         summary_post_id: Set(None),
+        sought_at: Set(None),
     }
 }
 

@@ -2,6 +2,7 @@
 //! the actor in SQL; what is left of a text that was taken away is decided by
 //! `policy::sight`. Authors and cities come as ids: the caller joins their cards.
 
+mod answering;
 mod highlights;
 mod home;
 mod indexing;
@@ -23,6 +24,7 @@ use stoa_policy::{HoldReason, Sight, SpaceFacts};
 
 use crate::model::{Direction, Level, State, Texts, ThreadKind};
 
+pub use answering::{Answering, Fared, Tally, answering, fared};
 pub use highlights::{Highlighted, Highlights, highlights};
 pub use home::{Home, for_home, unread, unread_count, waiting};
 pub use indexing::{

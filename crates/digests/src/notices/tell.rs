@@ -8,7 +8,7 @@ use stoa_kernel::ids::{
 };
 use stoa_kernel::{Fault, Reads, Time, Tx};
 use stoa_live::{Topic, streams};
-use stoa_threads::events::{BookmarkDue, TrialAsked};
+use stoa_threads::events::{AnswerAsked, BookmarkDue, TrialAsked};
 use stoa_threads::views::PostCard;
 
 use crate::letters::{self, Pace};
@@ -180,35 +180,21 @@ pub async fn accepted(
     leave(tx, &notice).await.map(|_| ())
 }
 
-/// Reminds a member of a post: in the inbox at once, and a moment later by letter, for whoever does
-/// not see it there.
-///
-/// # Errors
-/// [`Fault::Unavailable`] when the database is away.
-pub async fn remind(
+/// Leaves a notice and, where a letter of its kind is wanted, one a moment later, for whoever does
+/// not see it in the inbox.
+async fn leave_and_write(
     tx: &mut Tx,
-    due: &BookmarkDue,
-    card: &PostCard,
+    notice: &Notice,
+    wanted: bool,
     pace: &Pace,
 ) -> Result<(), Fault> {
-    let event_key = format!("reminder:{}:{}", due.post, due.at.0);
-    let thread = Some(card.post.thread);
-    let notice = Notice {
-        member: due.member,
-        why: Why::Reminder,
-        event_key: event_key.clone(),
-        place: None,
-        post: Some(due.post),
-        thread,
-        by: None,
-        data: json!({}),
-    };
-    let Some(left) = leave(tx, &notice).await? else { return Ok(()) };
+    let Some(left) = leave(tx, notice).await? else { return Ok(()) };
+    let Some(kind) = notice.why.letter(false).filter(|_| wanted) else { return Ok(()) };
     let letter = NewLetter {
-        member: due.member,
-        kind: LetterKind::Reminder,
-        event_key,
-        thread,
+        member: notice.member,
+        kind,
+        event_key: notice.event_key.clone(),
+        thread: notice.thread,
         payload: Payload::default(),
         send_at: tx.now().plus(pace.bundle),
     };
@@ -218,39 +204,70 @@ pub async fn remind(
     }
 }
 
+/// Reminds a member of a post: in the inbox at once, and by letter.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn remind(
+    tx: &mut Tx,
+    due: &BookmarkDue,
+    card: &PostCard,
+    pace: &Pace,
+) -> Result<(), Fault> {
+    let notice = Notice {
+        member: due.member,
+        why: Why::Reminder,
+        event_key: format!("reminder:{}:{}", due.post, due.at.0),
+        place: None,
+        post: Some(due.post),
+        thread: Some(card.post.thread),
+        by: None,
+        data: json!({}),
+    };
+    leave_and_write(tx, &notice, true, pace).await
+}
+
 /// Asks a member what came of the answer he accepted: in the inbox at once, and by letter, unless he
 /// wants none about replies.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn ask_trial(tx: &mut Tx, asked: &TrialAsked, pace: &Pace) -> Result<(), Fault> {
-    let event_key = format!("trial:{}", asked.post);
     let notice = Notice {
         member: asked.member,
         why: Why::Trial,
-        event_key: event_key.clone(),
+        event_key: format!("trial:{}", asked.post),
         place: None,
         post: Some(asked.post),
         thread: Some(asked.thread),
         by: None,
         data: json!({}),
     };
-    let Some(left) = leave(tx, &notice).await? else { return Ok(()) };
-    if !preferences::of(tx, asked.member).await?.replies {
-        return Ok(());
-    }
-    let letter = NewLetter {
+    let wanted = preferences::of(tx, asked.member).await?.replies;
+    leave_and_write(tx, &notice, wanted, pace).await
+}
+
+/// Puts a question that nobody answered before a member: in the inbox at once, and by letter.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn ask_answer(
+    tx: &mut Tx,
+    asked: &AnswerAsked,
+    opening: PostId,
+    pace: &Pace,
+) -> Result<(), Fault> {
+    let notice = Notice {
         member: asked.member,
-        kind: LetterKind::Trial,
-        event_key,
+        why: Why::Asked,
+        event_key: format!("asked:{}", asked.thread),
+        place: None,
+        post: Some(opening),
         thread: Some(asked.thread),
-        payload: Payload::default(),
-        send_at: tx.now().plus(pace.bundle),
+        by: asked.by,
+        data: json!({}),
     };
-    match letters::queue(tx, &letter).await? {
-        Some(id) => put_into(tx, left, id).await,
-        None => Ok(()),
-    }
+    leave_and_write(tx, &notice, true, pace).await
 }
 
 /// Asks those who look after a cohort what came of it; in the inbox alone. The slug of its space

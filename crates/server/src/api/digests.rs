@@ -244,6 +244,8 @@ struct MailOut {
     mentions: bool,
     /// Approvals by letter; other decisions always come.
     approvals: bool,
+    /// Is asked, at most twice a week, to answer questions that nobody answered.
+    requests: bool,
     /// When the next digest is due.
     #[schema(value_type = Option<String>, format = DateTime)]
     next_digest_at: Option<Time>,
@@ -259,6 +261,7 @@ fn shown(kept: &Preferences, visitor: &Visitor, now: Time) -> MailOut {
         replies: kept.replies,
         mentions: kept.mentions,
         approvals: kept.approvals,
+        requests: kept.requests,
         next_digest_at: calendar::next(kept, &visitor.zone, now),
         version: kept.version,
     }
@@ -280,6 +283,8 @@ struct MailIn {
     mentions: Option<bool>,
     /// Approvals by letter.
     approvals: Option<bool>,
+    /// Is asked to answer questions that nobody answered.
+    requests: Option<bool>,
     /// The version the change was made from; without it none is compared.
     version: Option<i32>,
 }
@@ -332,5 +337,6 @@ fn wanted(sent: &MailIn) -> Result<Change, Fault> {
         replies: sent.replies,
         mentions: sent.mentions,
         approvals: sent.approvals,
+        requests: sent.requests,
     })
 }

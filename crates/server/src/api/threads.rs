@@ -8,6 +8,7 @@ use crate::app::App;
 mod bookmarks;
 mod conversations;
 mod drafts;
+mod asking;
 mod learning;
 mod lists;
 mod marks;
@@ -72,6 +73,8 @@ fn tending() -> OpenApiRouter<App> {
 
 fn learnt() -> OpenApiRouter<App> {
     OpenApiRouter::new()
+        .routes(routes!(asking::request, asking::answer))
+        .routes(routes!(asking::figures))
         .routes(routes!(learning::lesson, learning::conclude))
         .routes(routes!(learning::trial))
         .routes(routes!(learning::adoptions))

@@ -81,6 +81,8 @@ const FLASHES: &[&str] = &[
     "flash-merged",
     "flash-joined-word",
     "flash-lesson",
+    "flash-request-passed",
+    "flash-request-let-go",
     "flash-trial",
     "flash-adoption",
     "flash-adoption-gone",

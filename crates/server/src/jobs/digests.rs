@@ -16,11 +16,11 @@ use stoa_moderation::events::{CaseDecided, DecisionUndone, ReportsAnswered};
 use stoa_moderation::reports::Outcome;
 use stoa_render::prose::{self, Target};
 use stoa_threads::events::{
-    AnswerAccepted, BookmarkDue, CohortEnded, PollClosed, PostEdited, PostPublished, PostsMoved,
+    AnswerAccepted, AnswerAsked, BookmarkDue, CohortEnded, PollClosed, PostEdited, PostPublished, PostsMoved,
     TrialAsked,
 };
 use stoa_threads::views::{PostCard, posts_by_ids};
-use stoa_threads::{State, cohorts};
+use stoa_threads::{State, cohorts, requests};
 
 use super::Registry;
 use crate::app::App;
@@ -31,6 +31,7 @@ const ACCEPTED: &str = "digests.answer_accepted";
 const DECIDED: &str = "digests.case_decided";
 const UNDONE: &str = "digests.decision_undone";
 const TRIAL: &str = "digests.trial_asked";
+const ASKED: &str = "digests.answer_asked";
 const COHORT: &str = "digests.cohort_ended";
 const REPORTS: &str = "digests.reports_answered";
 const CONFIRMED: &str = "digests.member_confirmed";
@@ -53,6 +54,7 @@ pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
         .once::<DecisionUndone>(UNDONE)
         .once::<ReportsAnswered>(REPORTS)
         .once::<TrialAsked>(TRIAL)
+        .once::<AnswerAsked>(ASKED)
         .once::<CohortEnded>(COHORT)
         .once::<MemberConfirmed>(CONFIRMED)
         .once::<ZoneChanged>(ZONE)
@@ -75,6 +77,7 @@ pub(super) fn register(registry: &mut Registry) {
         app.db.write(forget).await
     });
     registry.on(TRIAL, |app: App, e: TrialAsked| async move { trial(&app, &e).await });
+    registry.on(ASKED, |app: App, e: AnswerAsked| async move { asked(&app, &e).await });
     registry.on(COHORT, |app: App, e: CohortEnded| async move { ended(&app, e.space).await });
     registry.on(REPORTS, |app: App, e: ReportsAnswered| async move { reported(&app, &e).await });
     registry.on(CONFIRMED, |app: App, e: MemberConfirmed| async move {
@@ -210,6 +213,17 @@ async fn trial(app: &App, asked: &TrialAsked) -> Result<(), Fault> {
     }
     let pace = pace(app);
     app.db.write(async |tx: &mut Tx| notices::ask_trial(tx, asked, &pace).await).await
+}
+
+/// What was answered meanwhile is put before nobody.
+async fn asked(app: &App, e: &AnswerAsked) -> Result<(), Fault> {
+    let Some(opening) = requests::waiting(&app.db, e.thread).await? else { return Ok(()) };
+    let Some(reader) = actor(&app.db, e.member).await? else { return Ok(()) };
+    if posts_by_ids(&app.db, &reader, &[opening]).await?.is_empty() {
+        return Ok(());
+    }
+    let pace = pace(app);
+    app.db.write(async |tx: &mut Tx| notices::ask_answer(tx, e, opening, &pace).await).await
 }
 
 /// The moderators of a cohort's space are asked, and who works for the city that leads it and may

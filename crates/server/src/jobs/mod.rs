@@ -28,9 +28,12 @@ mod leaving;
 mod live;
 mod mail;
 mod moderation;
+mod requests;
 mod sweep;
 mod threads;
 pub(crate) mod translations;
+
+pub(crate) use requests::sides_of;
 
 /// After a round of fewer jobs than these, the next waits a moment for more.
 const FEW: usize = 16;
@@ -117,6 +120,7 @@ pub fn registry() -> Registry {
     sweep::register(&mut registry);
     leaving::register(&mut registry);
     threads::register(&mut registry);
+    requests::register(&mut registry);
     translations::register(&mut registry);
     live::register(&mut registry);
     registry

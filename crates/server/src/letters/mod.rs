@@ -99,7 +99,8 @@ pub async fn write(app: &App, letter: &Sealed, contact: &Contact) -> Result<Opti
         | LetterKind::ThreadOpened
         | LetterKind::Mention
         | LetterKind::Reminder
-        | LetterKind::Trial => posts::write(&desk).await,
+        | LetterKind::Trial
+        | LetterKind::Asked => posts::write(&desk).await,
         LetterKind::Digest => digest::write(&desk).await,
         LetterKind::Farewell => farewell::write(&desk),
     }

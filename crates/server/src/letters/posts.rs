@@ -7,7 +7,7 @@ use stoa_kernel::text::line;
 use stoa_kernel::{Actor, Fault};
 use stoa_render::Words;
 use stoa_threads::views::{PostCard, posts_by_ids, unread_among};
-use stoa_threads::{ThreadKind, bookmarks, learning};
+use stoa_threads::{ThreadKind, bookmarks, learning, requests};
 
 use super::beginning;
 use super::frame::Frame;
@@ -16,6 +16,7 @@ use super::{Desk, Draft};
 use crate::mail::Letter;
 use crate::others::Others;
 use crate::pages::parts::Link;
+use crate::pages::threads::asking;
 
 /// How much of a post is quoted, in letters of its script.
 const QUOTED: usize = 600;
@@ -114,6 +115,7 @@ async fn fresh(desk: &Desk<'_>, actor: &Actor) -> Result<Vec<Fresh>, Fault> {
     match desk.letter.kind {
         LetterKind::Reminder => return reminded(desk, actor).await,
         LetterKind::Trial => return to_be_tried(desk, actor).await,
+        LetterKind::Asked => return asked(desk, actor).await,
         _ => {}
     }
     let told: Vec<Told> = desk.letter.tells.iter().copied().filter(|one| !one.read).collect();
@@ -157,6 +159,24 @@ async fn to_be_tried(desk: &Desk<'_>, actor: &Actor) -> Result<Vec<Fresh>, Fault
     Ok(shown.map(|card| Fresh { why, card, note: String::new() }).collect())
 }
 
+/// A question that waits still, unless it was seen; its reader says beside it why just he is asked.
+async fn asked(desk: &Desk<'_>, actor: &Actor) -> Result<Vec<Fresh>, Fault> {
+    let Some(told) = desk.letter.tells.first().filter(|one| !one.read) else {
+        return Ok(Vec::new());
+    };
+    let db = &desk.app.db;
+    let cards = posts_by_ids(db, actor, &[told.post]).await?;
+    let Some(card) = cards.into_iter().find(|card| card.title.is_some()) else {
+        return Ok(Vec::new());
+    };
+    let request = requests::request(db, actor, card.post.thread).await?;
+    let waits = requests::waiting(db, card.post.thread).await?.is_some();
+    let request = request.filter(|one| waits && one.outcome.is_none());
+    let Some(request) = request else { return Ok(Vec::new()) };
+    let note = asking::reason(desk.app, desk.w, actor, &request).await?.0;
+    Ok(vec![Fresh { why: told.why, card, note }])
+}
+
 async fn known(desk: &Desk<'_>, actor: &Actor, fresh: &[Fresh]) -> Result<Known, Fault> {
     let members: Vec<MemberId> = fresh.iter().filter_map(|one| one.card.post.author).collect();
     let cities: Vec<CityId> = fresh.iter().filter_map(|one| one.card.post.city).collect();
@@ -181,15 +201,18 @@ fn part(desk: &Desk<'_>, known: &Known, others: &Others, fresh: &[&Fresh]) -> Op
     let first = fresh.first()?;
     let card = &first.card;
     let items = fresh.iter().take(EACH).map(|one| item(desk.w, known, others, one));
-    let trial = first.why == Why::Trial;
-    let button = if trial { "letters-trial-button" } else { "letters-posts-read" };
+    let (button, then) = match first.why {
+        Why::Trial => ("letters-trial-button", "/trial"),
+        Why::Asked => ("letters-asked-button", ""),
+        _ => ("letters-posts-read", ""),
+    };
     Some(Part {
         button: desk.w.say(button),
         title: line(card.title.as_deref().unwrap_or_default()),
         lang: card.title_language.clone(),
         below: others.title(card.post.thread),
         href: desk.url(&format!("/t/{}/{}", card.post.thread, card.slug)),
-        read: desk.url(&format!("/p/{}{}", card.post.id, if trial { "/trial" } else { "" })),
+        read: desk.url(&format!("/p/{}{then}", card.post.id)),
         items: items.collect(),
         more: fresh.len().saturating_sub(EACH),
     })
@@ -207,6 +230,7 @@ fn item(w: Words, known: &Known, others: &Others, fresh: &Fresh) -> Item {
         Why::Quoted => w.say("letters-digest-why-quoted"),
         Why::Replied => w.say("letters-digest-why-replied"),
         Why::Conversation => w.say("letters-digest-why-conversation"),
+        Why::Asked => fresh.note.clone(),
         _ => String::new(),
     };
     Item {
@@ -222,8 +246,8 @@ fn draft(desk: &Desk<'_>, known: &Known, first: &Fresh, fresh: &[Fresh], threads
     let w = desk.w;
     let neutral = fresh.iter().any(|one| one.card.neutral_subject);
     let glimpse = beginning(&first.card.post.html, GLIMPSE);
-    let asked = desk.letter.kind == LetterKind::Reminder;
-    let scope = (!asked).then(|| scope(first, threads));
+    let reminder = desk.letter.kind == LetterKind::Reminder;
+    let scope = (!reminder).then(|| scope(first, threads));
     let links = scope.map_or_else(|| kept(desk), |scope| leaving(desk, scope));
     let conversation = match threads {
         1 => format!("thread-{}", first.card.post.thread),
@@ -250,14 +274,25 @@ fn draft(desk: &Desk<'_>, known: &Known, first: &Fresh, fresh: &[Fresh], threads
 
 /// Where a letter like this is left, more and more of them.
 fn leaving(desk: &Desk<'_>, scope: Scope) -> Vec<Link> {
-    let mention = desk.letter.kind == LetterKind::Mention;
-    let wider = if mention { Scope::Mentions } else { Scope::Replies };
-    let mut links = vec![desk.leave_link(scope)];
+    let wider = match desk.letter.kind {
+        LetterKind::Mention => Scope::Mentions,
+        LetterKind::Asked => Scope::Requests,
+        _ => Scope::Replies,
+    };
+    let mut links: Vec<Link> = pass(desk).into_iter().collect();
+    links.push(desk.leave_link(scope));
     if scope != wider {
         links.push(desk.leave_link(wider));
     }
     links.push(desk.change());
     links
+}
+
+/// Where who is asked passes the question on.
+fn pass(desk: &Desk<'_>) -> Option<Link> {
+    let thread = desk.letter.thread.filter(|_| desk.letter.kind == LetterKind::Asked)?;
+    let to = desk.url(&format!("/threads/{thread}/request"));
+    Some(Link::new(to, desk.w.say("letters-asked-pass")))
 }
 
 /// A reminder was asked for by its reader: it comes once, and there is nothing to leave.
@@ -270,6 +305,7 @@ fn scope(first: &Fresh, threads: usize) -> Scope {
     let post = &first.card.post;
     match first.why {
         Why::Mentioned | Why::Quoted => Scope::Mentions,
+        Why::Asked => Scope::Requests,
         _ if threads > 1 => Scope::Replies,
         Why::WatchesSpace if post.opening => Scope::Space(post.space),
         Why::WatchesPerson => post.author.map_or(Scope::Thread(post.thread), Scope::Person),
@@ -295,6 +331,7 @@ fn subject(w: Words, known: &Known, first: &Fresh, fresh: &[Fresh], threads: usi
         Why::Quoted => "letters-quote-subject",
         Why::Reminder => "letters-reminder-subject",
         Why::Trial => "letters-trial-subject",
+        Why::Asked => "letters-asked-subject",
         Why::YourThread if question && many => "letters-reply-question-many",
         _ if many => "letters-reply-many",
         Why::Replied => "letters-reply-post-subject",
@@ -327,6 +364,9 @@ fn reasons(desk: &Desk<'_>, fresh: &[Fresh], threads: usize) -> Vec<String> {
 }
 
 fn reason(desk: &Desk<'_>, fresh: &Fresh) -> String {
+    if fresh.why == Why::Asked {
+        return desk.w.a("letters-why-asked", "why", fresh.note.as_str());
+    }
     let key = format!("letters-why-{}", fresh.why.name().replace('_', "-"));
     let space = fresh.card.space_names.say(desk.w.locale().code()).to_owned();
     desk.w.a(&key, "space", space)

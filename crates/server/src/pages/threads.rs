@@ -7,6 +7,8 @@
 
 mod acts;
 pub mod adoption;
+pub mod answering;
+pub mod asking;
 mod beside;
 mod bookmarks;
 pub mod cohort;
@@ -93,6 +95,8 @@ fn writing() -> Router<App> {
         .route("/threads/{id}/summary", get(summary::blank).post(summary::send))
         .route("/threads/{id}/lesson", get(learning::lesson).post(learning::conclude))
         .route("/p/{id}/trial", get(learning::trial).post(learning::answer))
+        .route("/threads/{id}/request", get(asking::page).post(asking::answer))
+        .route("/answers", get(answering::page))
         .route("/p/{id}/adoption", get(adoption::page).post(adoption::adopt))
         .route("/p/{id}/unsummary", get(acts::find).post(summary::unset))
         .route("/threads/{id}/translation", get(acts::thread).post(translation::ask_page))

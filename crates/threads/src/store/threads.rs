@@ -41,6 +41,7 @@ pub(crate) struct Model {
     pub(crate) opens_at: Option<Time>,
     pub(crate) slow_s: Option<i32>,
     pub(crate) summary_post_id: Option<PostId>,
+    pub(crate) sought_at: Option<Time>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -104,6 +104,7 @@ async fn open(
         opens_at: Set(None),
         slow_s: Set(None),
         summary_post_id: Set(None),
+        sought_at: Set(None),
     };
     threads::Entity::insert(row).exec_without_returning(&tx.conn()).await?;
     let sql = "INSERT INTO thread_themes (thread_id, theme) \

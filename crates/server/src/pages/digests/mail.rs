@@ -41,6 +41,7 @@ struct Typed {
     replies: String,
     mentions: String,
     approvals: String,
+    requests: String,
 }
 
 #[derive(Template)]
@@ -61,6 +62,7 @@ struct Page {
     replies: (Field, bool),
     mentions: (Field, bool),
     approvals: (Field, bool),
+    requests: (Field, bool),
     next: Option<String>,
 }
 
@@ -123,6 +125,7 @@ impl Typed {
             replies: flag(kept.replies),
             mentions: flag(kept.mentions),
             approvals: flag(kept.approvals),
+            requests: flag(kept.requests),
         }
     }
 
@@ -149,6 +152,7 @@ impl Typed {
             replies: Some(self.replies == "true"),
             mentions: Some(self.mentions == "true"),
             approvals: Some(self.approvals == "true"),
+            requests: Some(self.requests == "true"),
         })
     }
 }
@@ -197,6 +201,13 @@ async fn page(
         ),
         mentions: check(w, "mentions", "digests-mail-mentions", None, &typed.mentions),
         approvals: check(w, "approvals", "digests-mail-approvals", None, &typed.approvals),
+        requests: check(
+            w,
+            "requests",
+            "digests-mail-requests",
+            Some("digests-mail-requests-hint"),
+            &typed.requests,
+        ),
         next: next.map(|at| w.weekday_time(at.timestamp(), &visitor.zone)),
         chrome: Chrome::of(app, visitor).await?,
         problems,

@@ -140,6 +140,7 @@ fn words_of(why: Why) -> Option<&'static str> {
         Why::YourThread => Some("threads-home-your-thread"),
         Why::Reminder => Some("threads-home-reminder"),
         Why::Trial => Some("threads-home-trial"),
+        Why::Asked => Some("threads-home-asked"),
         Why::CohortEnded => Some("threads-home-cohort-ended"),
         Why::PollClosed => Some("threads-home-poll-closed"),
         Why::Accepted => Some("threads-home-accepted"),

@@ -14,7 +14,7 @@ use stoa_threads::{State, ThreadKind};
 
 use super::paths::{self, Way};
 use super::posts::{self, Around};
-use super::{cohort, summary};
+use super::{asking, cohort, summary};
 use crate::app::App;
 use crate::http::Visitor;
 use crate::pages::cast::{Cast, Named};
@@ -199,6 +199,7 @@ pub(super) struct Study {
     /// Paths that lead here, and where this one leads.
     pub(super) paths: (Vec<ThreadSummary>, Vec<ThreadSummary>),
     concludes: bool,
+    asked: Option<String>,
 }
 
 impl Study {
@@ -215,6 +216,7 @@ impl Study {
             lesson: lesson(app, visitor, thread, page).await?,
             paths: paths::read(app, visitor, thread).await?,
             concludes: cohort::may_conclude(app, visitor, thread).await?,
+            asked: asking::told(app, visitor, thread).await?,
         })
     }
 
@@ -244,6 +246,7 @@ impl Study {
             lesson: self.lesson.as_ref().and_then(|one| shown(around, around.cast, one)),
             say: way(visitor, thread, self.lesson.is_some()),
             concludes: self.concludes,
+            asked: self.asked.clone(),
             steps: paths::way(reader, thread, &self.paths.1),
             paths: paths::links(reader, &self.paths.0),
         }
@@ -258,6 +261,8 @@ pub(super) struct StudyView {
     pub(super) say: Option<Link>,
     /// The thread may say what came of the cohort of its space.
     pub(super) concludes: bool,
+    /// Why the reader is asked to answer, where he is.
+    pub(super) asked: Option<String>,
     /// Where a path leads.
     pub(super) steps: Option<Way>,
     /// The paths that lead here.
