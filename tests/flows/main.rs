@@ -12,6 +12,7 @@ mod learning;
 mod live;
 mod moderation;
 mod polls;
+mod quality;
 mod requests;
 mod rights;
 mod search;

@@ -205,3 +205,49 @@ async fn who_asks_too_often_is_told_when_to_ask_again_and_others_are_not_held_up
     assert_eq!(guest.api("GET", "/search?q=trees", None).await.status, 429);
     ada.get("/search?q=trees").await.expect(200);
 }
+
+#[tokio::test]
+async fn city_person_date_and_answer_narrow() {
+    let world = World::new().await;
+    let (ada, ben) = (world.member("Ada").await, world.member("Ben").await);
+    for (who, city) in [(&ada, "riga"), (&ben, "medellin")] {
+        let at = serde_json::json!({ "tie": "city", "city": city });
+        who.api("PATCH", "/me", Some(at)).await.expect(200);
+    }
+    let asked = world.thread(&ada, "questions", "Canal boats", "Who lends electric boats?").await;
+    let thread = id(&asked, "thread");
+    world.passes(std::time::Duration::from_secs(3 * 86_400));
+    let answer = serde_json::json!({ "body": "Boats from our harbour." });
+    let path = format!("/threads/{thread}/posts");
+    let answer = id(&ben.api("POST", &path, Some(answer)).await, "post");
+    world.settle().await;
+    let guest = world.guest();
+    let count = async |query: &str| found(&guest, &format!("q=boats&{query}")).await.len();
+    assert_eq!((count("city=riga").await, count("city=Medell%C3%ADn").await), (1, 1));
+    assert_eq!((count("by=ada").await, count("by=%40ben").await), (1, 1));
+    assert_eq!((count("answered=yes").await, count("answered=no").await), (0, 2));
+    ada.post(&format!("/p/{answer}/accept"), &[]).await.expect(303);
+    world.settle().await;
+    assert_eq!((count("answered=yes").await, count("answered=no").await), (2, 0));
+    ada.post(&format!("/p/{answer}/unaccept"), &[]).await.expect(303);
+    world.settle().await;
+    assert_eq!((count("answered=yes").await, count("answered=no").await), (0, 2));
+    let post = guest.api("GET", &format!("/threads/{thread}/posts"), None).await.json();
+    let day = post["items"][0]["created_at"].as_str().expect("a moment")[..10].to_owned();
+    assert_eq!((count(&format!("to={day}")).await, count(&format!("from={day}")).await), (1, 2));
+    for bad in ["city=Nowhere", "by=nobody", "from=yesterday", "to=2026-13-01", "answered=maybe"] {
+        guest.api("GET", &format!("/search?q=boats&{bad}"), None).await.expect(400);
+        let page = guest.get(&format!("/search?q=boats&{bad}")).await.expect(200);
+        assert!(page.shows("Canal boats") && page.body.contains("role=\"alert\""), "{bad}");
+    }
+    // What can be read in the searcher's languages comes first, whatever fits best.
+    let french = serde_json::json!({ "title": "Bateaux", "body": "Un boat, des boats.", "language": "fr" });
+    ben.api("POST", "/spaces/questions/threads", Some(french)).await.expect(201);
+    world.settle().await;
+    let first = |language: &'static str| {
+        let guest = world.guest();
+        async move { found(&guest, &format!("q=boats&lang={language}")).await.remove(0) }
+    };
+    assert_eq!(first("fr").await, "Bateaux");
+    assert_eq!(first("en").await, "Canal boats");
+}

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
-use stoa_kernel::Fault;
+use stoa_kernel::{Fault, Time};
 use stoa_kernel::feed::Position;
 use tantivy::collector::TopDocs;
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
@@ -19,7 +19,7 @@ use crate::query::Query;
 use crate::words;
 
 /// Raised whenever documents or words are made otherwise: an older index is made anew.
-const VERSION: u32 = 3;
+const VERSION: u32 = 5;
 /// What the writer may hold before it writes a segment, in bytes: the least that tantivy takes.
 const ARENA: usize = 15_000_000;
 /// Names of the columns that hold the halves of an id.
@@ -40,6 +40,13 @@ pub(crate) struct Fields {
     pub(crate) theme: Field,
     pub(crate) region: Field,
     pub(crate) language: Field,
+    /// Every language in which it can be read.
+    pub(crate) reads: Field,
+    pub(crate) city: Field,
+    pub(crate) author: Field,
+    pub(crate) answered: Field,
+    /// When it was published, in whole seconds since 1970.
+    pub(crate) at: Field,
     pub(crate) title: Field,
     pub(crate) body: Field,
     pub(crate) stems: Field,
@@ -63,6 +70,11 @@ impl Fields {
             theme: schema.add_text_field("theme", STRING),
             region: schema.add_text_field("region", STRING),
             language: schema.add_text_field("language", STRING),
+            reads: schema.add_text_field("reads", STRING),
+            city: schema.add_text_field("city", STRING),
+            author: schema.add_text_field("author", STRING),
+            answered: schema.add_text_field("answered", STRING),
+            at: schema.add_i64_field("at", FAST),
             title: schema.add_text_field("title", words(IndexRecordOption::WithFreqsAndPositions)),
             body: schema.add_text_field("body", words(IndexRecordOption::WithFreqsAndPositions)),
             stems: schema.add_text_field("stems", words(IndexRecordOption::WithFreqs)),
@@ -209,8 +221,7 @@ impl Index {
         query: &Query,
         filter: &Filter,
         enough: Enough,
-        skip: usize,
-        limit: usize,
+        (skip, limit): (usize, usize),
     ) -> Result<Vec<Hit>, Fault> {
         let ask = query.ask(&self.fields, filter, enough);
         let searcher = self.reader.searcher();
@@ -255,6 +266,14 @@ impl Index {
         document.add_text(fields.space, from.space.to_string());
         document.add_text(fields.kind, &from.kind);
         document.add_text(fields.language, &from.language);
+        let others = from.others.iter().map(|other| &other.language);
+        std::iter::once(&from.language)
+            .chain(others)
+            .for_each(|tag| document.add_text(fields.reads, tag));
+        from.city.iter().for_each(|city| document.add_text(fields.city, city.to_string()));
+        document.add_text(fields.author, from.author.to_string());
+        document.add_text(fields.answered, answered(from.answered));
+        document.add_i64(fields.at, seconds(from.at));
         from.themes.iter().for_each(|theme| document.add_text(fields.theme, theme));
         from.regions.iter().for_each(|region| document.add_text(fields.region, region));
         self.say(&mut document, from.title.as_deref(), &from.body, &from.language);
@@ -300,6 +319,16 @@ fn opened(folder: &Path, schema: Schema) -> tantivy::Result<(tantivy::Index, Ind
     let inner = tantivy::Index::open_or_create(MmapDirectory::open(folder)?, schema)?;
     let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
     Ok((inner, reader))
+}
+
+/// The value of a field for a thread with or without an accepted answer.
+pub(crate) const fn answered(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
+/// A moment as the index keeps it.
+pub(crate) const fn seconds(at: Time) -> i64 {
+    at.0.div_euclid(1_000_000)
 }
 
 fn part(opening: bool) -> &'static str {

@@ -1,6 +1,7 @@
 //! What is found, among what, and by which filter.
 
-use stoa_kernel::ids::{PostId, SpaceId, ThreadId};
+use stoa_kernel::Time;
+use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId, ThreadId};
 
 /// A published post as the index takes it in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,14 @@ pub struct Document {
     pub language: String,
     /// M49 codes of the regions its city lies in, the smallest and those around it.
     pub regions: Vec<String>,
+    /// The city it was written for.
+    pub city: Option<CityId>,
+    /// Who wrote it.
+    pub author: MemberId,
+    /// When it was published.
+    pub at: Time,
+    /// Its thread has an accepted answer.
+    pub answered: bool,
     /// The thread's title, of the opening post alone.
     pub title: Option<String>,
     /// Its own words, without those it quotes.
@@ -80,6 +89,20 @@ pub enum Enough {
     All,
     /// Half of them, rounded up.
     Half,
+    /// One of them.
+    One,
+}
+
+impl Enough {
+    /// How many of so many words.
+    #[must_use]
+    pub const fn of(self, words: usize) -> usize {
+        match self {
+            Self::All => words,
+            Self::Half => words.div_ceil(2),
+            Self::One => 1,
+        }
+    }
 }
 
 /// Which documents count at all.
@@ -99,6 +122,19 @@ pub struct Filter {
     pub region: Option<String>,
     /// In this language.
     pub language: Option<String>,
+    /// Written for this city.
+    pub city: Option<CityId>,
+    /// Written by this person.
+    pub author: Option<MemberId>,
+    /// Published at this moment or after it.
+    pub from: Option<Time>,
+    /// Published before this moment.
+    pub before: Option<Time>,
+    /// In threads that have an accepted answer, or have none.
+    pub answered: Option<bool>,
+    /// What is written in these languages, or has been put into them, comes before all else; it
+    /// leaves nothing out.
+    pub first: Vec<String>,
 }
 
 /// A document that was found, best first.

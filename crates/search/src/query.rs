@@ -1,15 +1,18 @@
 //! What somebody looks for, as typed, and as the index is asked.
 
 use std::collections::BTreeSet;
+use std::ops::Bound;
 
 use tantivy::Term;
 use tantivy::query::{
     BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as Ask,
-    TermQuery, TermSetQuery,
+    RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
-use crate::index::Fields;
+use stoa_kernel::Time;
+
+use crate::index::{Fields, answered, seconds};
 use crate::model::{Among, Enough, Filter};
 use crate::stems::Tongue;
 use crate::words::{self, Run};
@@ -21,6 +24,8 @@ const MOST: usize = 16;
 /// How much more a word counts in a title, and how much less a stem.
 const TITLE: f32 = 3.0;
 const STEM: f32 = 0.7;
+/// More than any number of words counts: what is in a language that comes first does come first.
+const FIRST: f32 = 1000.0;
 
 /// What somebody looks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,14 +108,12 @@ impl Query {
         }
         let mut clauses = filtered(fields, filter);
         let wanted = self.wanted.iter().map(|needle| needle.ask(fields));
-        match enough {
-            Enough::All => clauses.extend(wanted.map(|ask| (Occur::Must, ask))),
-            Enough::Half => {
-                let half = self.wanted.len().div_ceil(2);
-                let some =
-                    BooleanQuery::union_with_minimum_required_clauses(wanted.collect(), half);
-                clauses.push((Occur::Must, Box::new(some)));
-            }
+        if enough == Enough::All {
+            clauses.extend(wanted.map(|ask| (Occur::Must, ask)));
+        } else {
+            let least = enough.of(self.wanted.len());
+            let some = BooleanQuery::union_with_minimum_required_clauses(wanted.collect(), least);
+            clauses.push((Occur::Must, Box::new(some)));
         }
         let unwanted = self.unwanted.iter().map(|needle| (Occur::MustNot, needle.exactly(fields)));
         clauses.extend(unwanted);
@@ -254,9 +257,14 @@ fn filtered(fields: &Fields, filter: &Filter) -> Vec<(Occur, Box<dyn Ask>)> {
         Among::Replies => Some("reply"),
     };
     let space = filter.space.map(|space| space.to_string());
+    let (city, author) =
+        (filter.city.map(|id| id.to_string()), filter.author.map(|id| id.to_string()));
     let named = [
         (fields.part, part),
         (fields.space, space.as_deref()),
+        (fields.city, city.as_deref()),
+        (fields.author, author.as_deref()),
+        (fields.answered, filter.answered.map(answered)),
         (fields.kind, filter.kind.as_deref()),
         (fields.region, filter.region.as_deref()),
         (fields.language, filter.language.as_deref()),
@@ -268,11 +276,28 @@ fn filtered(fields: &Fields, filter: &Filter) -> Vec<(Occur, Box<dyn Ask>)> {
     if !filter.themes.is_empty() {
         clauses.push((Occur::Must, narrowing(any(fields.theme, &filter.themes))));
     }
+    clauses.extend(within(fields, filter).map(|ask| (Occur::Must, narrowing(ask))));
+    if !filter.first.is_empty() && filter.language.is_none() {
+        let reads = ConstScoreQuery::new(any(fields.reads, &filter.first), FIRST);
+        clauses.push((Occur::Should, Box::new(reads)));
+    }
     if !filter.hidden.is_empty() {
         let hidden: Vec<String> = filter.hidden.iter().map(ToString::to_string).collect();
         clauses.push((Occur::MustNot, any(fields.space, &hidden)));
     }
     clauses
+}
+
+/// Published between two moments.
+fn within(fields: &Fields, filter: &Filter) -> Option<Box<dyn Ask>> {
+    let term = |at: Time| Term::from_field_i64(fields.at, seconds(at));
+    let (from, before) = (filter.from.map(term), filter.before.map(term));
+    if from.is_none() && before.is_none() {
+        return None;
+    }
+    let low = from.map_or(Bound::Unbounded, Bound::Included);
+    let high = before.map_or(Bound::Unbounded, Bound::Excluded);
+    Some(Box::new(RangeQuery::new(low, high)))
 }
 
 fn narrowing(ask: Box<dyn Ask>) -> Box<dyn Ask> {

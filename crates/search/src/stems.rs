@@ -63,7 +63,12 @@ impl Tongue {
 
     /// The stem of a word in lower case.
     pub(crate) fn stem(&mut self, word: &str) -> String {
-        only(&mut self.stemmer, word).unwrap_or_else(|| word.to_owned())
+        let stem = only(&mut self.stemmer, word).unwrap_or_else(|| word.to_owned());
+        // Snowball's French leaves plurals behind a vowel as they are: "vélos", "panneaux" aside.
+        match stem.strip_suffix('s') {
+            Some(one) if self.code == "fr" && one.chars().count() > 3 => one.to_owned(),
+            _ => stem,
+        }
     }
 
     /// Whether a word in lower case says something by itself: not "the", not "of".
@@ -87,6 +92,7 @@ mod tests {
             ("en", "planting", "plants"),
             ("es", "árboles", "árbol"),
             ("fr", "quartiers", "quartier"),
+            ("fr", "vélos", "vélo"),
             ("de", "häuser", "haus"),
             ("pt", "cidades", "cidade"),
             ("ar", "المدينة", "مدينة"),

@@ -9,6 +9,7 @@
 
 pub mod find;
 pub mod related;
+pub mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
@@ -137,7 +138,8 @@ struct Touched {
     threads: BTreeSet<ThreadId>,
 }
 
-/// A reply's own events touch the reply alone; everything else may concern its whole thread.
+/// A reply's own events touch the reply alone; everything else may concern its whole thread: also an
+/// answer that is accepted, for then the question is answered.
 fn touched(events: &[Placed]) -> Touched {
     let mut touched = Touched::default();
     for event in events {
@@ -153,8 +155,7 @@ fn touched(events: &[Placed]) -> Touched {
                 touched.posts.insert(post);
             }
             (
-                "post.edited" | "post.rendered" | "post.translated" | "answer.accepted"
-                | "answer.withdrawn",
+                "post.edited" | "post.rendered" | "post.translated",
                 Some(post),
                 _,
             ) => {
@@ -231,6 +232,10 @@ fn document(
         themes: post.themes,
         language: post.language,
         regions: regions.into_iter().map(str::to_owned).collect(),
+        city: post.city,
+        author: post.author,
+        at: post.at,
+        answered: post.answered,
         title: post.opening.then_some(post.title),
         body: prose::own_words(&post.html),
         others,
@@ -254,13 +259,13 @@ pub async fn hits(
     query: &Query,
     filter: &Filter,
     enough: Enough,
-    (skip, limit): (usize, usize),
+    window: (usize, usize),
 ) -> Result<Vec<Hit>, Fault> {
     let (query, filter) = (query.clone(), filter.clone());
     let turn = ASKING.acquire().await.map_err(Fault::broken)?;
     let ask = move |app: &App| {
         let _turn = turn;
-        app.search.search(&query, &filter, enough, skip, limit)
+        app.search.search(&query, &filter, enough, window)
     };
     blocking(app, ask).await
 }

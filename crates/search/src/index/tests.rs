@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use stoa_kernel::ids::{PostId, SpaceId, ThreadId};
+use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId, ThreadId};
 
 use super::*;
 use crate::model::Among;
@@ -42,6 +42,10 @@ fn post(number: u8, title: Option<&str>, body: &str, language: &str) -> Document
         themes: vec!["energy/hydrogen".into()],
         language: language.into(),
         regions: vec!["154".into(), "150".into()],
+        city: Some(id::<CityId>(7)),
+        author: id::<MemberId>(number % 10),
+        at: Time(i64::from(number) * 1_000_000),
+        answered: number == 10,
         title: title.map(str::to_owned),
         body: body.into(),
         others: Vec::new(),
@@ -53,7 +57,7 @@ fn new(documents: Vec<Document>) -> Change {
 }
 
 fn found(index: &Index, typed: &str, filter: &Filter) -> Vec<u8> {
-    let hits = index.search(&Query::parse(typed), filter, Enough::All, 0, 20).unwrap();
+    let hits = index.search(&Query::parse(typed), filter, Enough::All, (0, 20)).unwrap();
     let mut numbers: Vec<u8> = hits
         .iter()
         .map(|hit| (0..=255).find(|number| id::<PostId>(*number) == hit.post).unwrap())
@@ -96,10 +100,10 @@ fn a_word_in_a_title_comes_first() {
     let scratch = Scratch::new();
     let index = filled(&scratch);
     let hits =
-        index.search(&Query::parse("trees"), &Filter::default(), Enough::All, 0, 20).unwrap();
+        index.search(&Query::parse("trees"), &Filter::default(), Enough::All, (0, 20)).unwrap();
     assert!(hits[0].opening && !hits[1].opening);
     let rest =
-        index.search(&Query::parse("trees"), &Filter::default(), Enough::All, 1, 20).unwrap();
+        index.search(&Query::parse("trees"), &Filter::default(), Enough::All, (1, 20)).unwrap();
     assert_eq!(rest.len(), 1);
 }
 
@@ -121,6 +125,28 @@ fn filters_narrow_and_hidden_spaces_are_left_out() {
     assert_eq!(only(|f| f.kind = Some("need".into())), [0_u8; 0]);
     assert_eq!(only(|f| f.space = Some(id(2))), [0_u8; 0]);
     assert_eq!(only(|f| f.hidden = vec![id(1)]), [0_u8; 0]);
+    assert_eq!(only(|f| f.city = Some(id(7))), [10, 11]);
+    assert_eq!(only(|f| f.city = Some(id(8))), [0_u8; 0]);
+    assert_eq!(only(|f| f.author = Some(id(1))), [11]);
+    assert_eq!(only(|f| f.answered = Some(true)), [10]);
+    assert_eq!(only(|f| f.answered = Some(false)), [11]);
+    assert_eq!(only(|f| f.from = Some(Time(11_000_000))), [11]);
+    assert_eq!(only(|f| f.before = Some(Time(11_000_000))), [10]);
+}
+
+#[test]
+fn what_one_reads_comes_before_what_fits_better() {
+    let scratch = Scratch::new();
+    let index = filled(&scratch);
+    let best = |first: &[&str]| {
+        let first = first.iter().map(|tag| (*tag).to_owned()).collect();
+        let filter = Filter { first, ..Filter::default() };
+        let query = Query::parse("trees plaza");
+        let hits = index.search(&query, &filter, Enough::Half, (0, 20)).unwrap();
+        (hits[0].post, hits.len())
+    };
+    assert_eq!(best(&["es"]), (id(30), 3));
+    assert_eq!(best(&["en", "ja"]), (id(10), 3));
 }
 
 #[test]
@@ -145,7 +171,7 @@ fn a_title_finds_what_resembles_it() {
     let index = filled(&scratch);
     let query = Query::resembling("Who waters the young trees of your street?", "en");
     let filter = Filter { among: Among::Threads, ..Filter::default() };
-    let hits = index.search(&query, &filter, Enough::Half, 0, 5).unwrap();
+    let hits = index.search(&query, &filter, Enough::Half, (0, 5)).unwrap();
     assert_eq!(hits.iter().map(|hit| hit.post).collect::<Vec<_>>(), [id::<PostId>(10)]);
 }
 

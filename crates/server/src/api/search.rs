@@ -3,11 +3,9 @@
 use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
-use stoa_exchange::regions;
-use stoa_kernel::{Fault, Limit, Problems};
-use stoa_search::{Among, Filter, Piece, Query as Question};
+use stoa_kernel::Limit;
+use stoa_search::{Piece, Query as Question};
 use stoa_threads::views::PostCard;
-use stoa_threads::{ThreadKind, themes};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -15,8 +13,10 @@ use utoipa_axum::routes;
 use crate::app::App;
 use crate::http::frame::Query;
 use crate::http::{Refusal, Visitor};
-use crate::pages::search::{address, among, passage};
+use crate::pages::search::{address, passage};
+use crate::pages::threads::words::Reader;
 use crate::search::find::find;
+use crate::search::wanted::Wanted;
 
 /// The routes of the search.
 pub fn routes() -> OpenApiRouter<App> {
@@ -60,7 +60,7 @@ struct PieceOut {
 struct HitsOut {
     /// At most as many as the limit; what the caller may not read is left out.
     items: Vec<HitOut>,
-    /// No text has all the words; these have half of them at least.
+    /// No text has all the words; these have some of them.
     half: bool,
     /// Where the list goes on; null at its end.
     next: Option<String>,
@@ -86,6 +86,16 @@ struct Asked {
     region: Option<String>,
     /// In this language.
     language: Option<String>,
+    /// Written for the city of this slug or name.
+    city: Option<String>,
+    /// Written by the person of this handle.
+    by: Option<String>,
+    /// Published on this day or later: `YYYY-MM-DD`, in the caller's time zone.
+    from: Option<String>,
+    /// Published on this day or before.
+    to: Option<String>,
+    /// `yes` or `no`: in threads with an accepted answer, or without.
+    answered: Option<String>,
     /// 1 to 100, 20 if left out.
     limit: Option<u64>,
     /// Where to go on.
@@ -108,43 +118,35 @@ async fn hits(
     visitor: Visitor,
     Query(asked): Query<Asked>,
 ) -> Result<Json<HitsOut>, Refusal> {
-    let filter = filter(&app, &visitor, &asked).await?;
+    let wanted = asked.wanted();
+    let first = Reader::of(&visitor).wants;
+    let (filter, problems) = wanted.filter(&app, &visitor.actor, &visitor.zone, first).await?;
+    problems.into_result()?;
     let limit = Limit::parse(asked.limit)?;
     let cursor = asked.cursor.as_deref();
-    let found = find(&app, &visitor, &asked.q, filter, limit, cursor).await?;
+    let found = find(&app, &visitor, &wanted.q, &filter, limit, cursor).await?;
     let items = found.cards.iter().map(|card| hit(&app, card, &found.query)).collect();
     Ok(Json(HitsOut { items, half: found.half, next: found.next }))
 }
 
-async fn filter(app: &App, visitor: &Visitor, asked: &Asked) -> Result<Filter, Fault> {
-    let mut problems = Problems::default();
-    let among = asked.among.as_deref().map(among);
-    if among == Some(None) {
-        problems.add("in", "search-in-unknown");
+impl Asked {
+    fn wanted(&self) -> Wanted {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        Wanted {
+            q: self.q.clone(),
+            among: text(&self.among),
+            space: text(&self.space),
+            kind: text(&self.kind),
+            theme: text(&self.theme),
+            region: text(&self.region),
+            language: text(&self.language),
+            city: text(&self.city),
+            by: text(&self.by),
+            from: text(&self.from),
+            to: text(&self.to),
+            answered: text(&self.answered),
+        }
     }
-    let kind = asked.kind.as_deref().map(ThreadKind::parse);
-    if kind == Some(None) {
-        problems.add("kind", "threads-kind-unknown");
-    }
-    let region = asked.region.as_deref().map(regions::parse);
-    if region == Some(None) {
-        problems.add("region", "exchange-region-unknown");
-    }
-    let space = match asked.space.as_deref() {
-        Some(slug) => super::threads::space_named(app, visitor, slug, &mut problems).await?,
-        None => None,
-    };
-    problems.into_result()?;
-    let theme = asked.theme.as_deref().map(themes::family).transpose()?.unwrap_or_default();
-    Ok(Filter {
-        among: among.flatten().unwrap_or(Among::All),
-        hidden: Vec::new(),
-        space,
-        kind: kind.flatten().map(|kind| kind.name().to_owned()),
-        themes: theme.into_iter().map(str::to_owned).collect(),
-        region: region.flatten().map(str::to_owned),
-        language: asked.language.clone(),
-    })
 }
 
 fn hit(app: &App, card: &PostCard, query: &Question) -> HitOut {

@@ -20,7 +20,6 @@ mod translations;
 mod version;
 mod write;
 
-pub(super) use lists::named as space_named;
 
 /// The routes of spaces, threads, posts and drafts.
 pub fn routes() -> OpenApiRouter<App> {

@@ -6,16 +6,15 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
-use stoa_exchange::regions;
 use stoa_kernel::Limit;
-use stoa_render::prose;
-use stoa_search::{Among, Filter, Piece, Query as Question};
+use stoa_render::{Words, prose};
+use stoa_search::{Piece, Query as Question};
 use stoa_threads::views::{self, PostCard, SpaceView};
-use stoa_threads::{ThreadKind, themes};
 
+use super::accounts::Said;
 use super::cast::{Cast, Named};
 use super::chrome::Chrome;
-use super::parts::{Choice, DayView, Link, PersonView, Titled, Tongue};
+use super::parts::{Choice, DayView, Field, Link, PersonView, Problem, Titled, Tongue};
 use super::threads::rows;
 use super::threads::words::{self, Reader};
 use super::{filters, show};
@@ -24,79 +23,20 @@ use crate::http::frame::Query;
 use crate::http::{Refusal, Visitor};
 use crate::others::Others;
 use crate::search::find::{Found, find};
+use crate::search::wanted::Wanted;
 
 /// The page's route.
 pub fn routes() -> Router<App> {
     Router::new().route("/search", get(page))
 }
 
-/// What the form sends; an empty field asks for nothing.
+/// What the form sends.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 struct Asked {
-    q: String,
-    #[serde(rename = "in")]
-    among: String,
-    space: String,
-    kind: String,
-    theme: String,
-    region: String,
-    language: String,
+    #[serde(flatten)]
+    wanted: Wanted,
     cursor: String,
-}
-
-impl Asked {
-    /// What is not understood is let be: more is found then, and the form says by what.
-    fn filter(&self, spaces: &[SpaceView]) -> Filter {
-        let space = spaces.iter().find(|space| space.slug == self.space);
-        let theme = themes::family(&self.theme).unwrap_or_default();
-        Filter {
-            among: among(&self.among).unwrap_or_default(),
-            hidden: Vec::new(),
-            space: space.map(|space| space.id),
-            kind: ThreadKind::parse(&self.kind).map(|kind| kind.name().to_owned()),
-            themes: theme.into_iter().map(str::to_owned).collect(),
-            region: regions::parse(&self.region).map(str::to_owned),
-            language: Some(self.language.clone()).filter(|tag| !tag.is_empty()),
-        }
-    }
-
-    fn address(&self, cursor: &str) -> String {
-        let mut values = vec![("q", self.q.trim())];
-        values.extend(self.beside_words());
-        values.push(("cursor", cursor));
-        filters::address("/search", &values)
-    }
-
-    /// What narrows the search, for the form that does not show it.
-    fn beside_words(&self) -> Vec<(&'static str, &str)> {
-        let fields = [
-            ("in", self.among.as_str()),
-            ("space", &self.space),
-            ("kind", &self.kind),
-            ("theme", &self.theme),
-            ("region", &self.region),
-            ("language", &self.language),
-        ];
-        fields.into_iter().filter(|(_, value)| !value.is_empty()).collect()
-    }
-
-    /// The same words without a filter.
-    fn unfiltered(&self) -> Option<String> {
-        let plain = filters::address("/search", &[("q", self.q.trim())]);
-        (self.address("") != plain).then_some(plain)
-    }
-}
-
-/// The names of what is searched, in addresses.
-#[must_use]
-pub fn among(name: &str) -> Option<Among> {
-    match name {
-        "all" => Some(Among::All),
-        "threads" => Some(Among::Threads),
-        "replies" => Some(Among::Replies),
-        _ => None,
-    }
 }
 
 /// Something that was found.
@@ -118,8 +58,11 @@ struct Line {
 #[template(path = "search/page.html")]
 struct Page {
     chrome: Chrome,
-    asked: Asked,
+    asked: Wanted,
+    problems: Vec<Problem>,
     amongs: Vec<Choice>,
+    /// City, person, first and last day.
+    fields: Vec<Field>,
     choices: Vec<(&'static str, &'static str, Vec<Choice>)>,
     /// Something was looked for.
     looked: bool,
@@ -139,10 +82,13 @@ async fn page(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Refusal> {
     let spaces = views::spaces(&app.db, &visitor.actor).await?;
-    let cursor = Some(asked.cursor.as_str()).filter(|cursor| !cursor.is_empty());
-    let filter = asked.filter(&spaces);
-    let found = find(&app, &visitor, &asked.q, filter, Limit::PAGE, cursor).await?;
+    let cursor = Some(asked.cursor.as_str()).filter(|cursor| !cursor.is_empty()).map(str::to_owned);
+    let cursor = cursor.as_deref();
     let reader = Reader::of(&visitor);
+    let (actor, first) = (&visitor.actor, reader.wants.clone());
+    let (filter, problems) = asked.wanted.filter(&app, actor, &visitor.zone, first).await?;
+    let found = find(&app, &visitor, &asked.wanted.q, &filter, Limit::PAGE, cursor).await?;
+    let asked = asked.wanted.clone();
     let mut named = Named::default();
     found.cards.iter().for_each(|card| {
         named.person(card.post.author);
@@ -152,7 +98,11 @@ async fn page(
     let (actor, reads) = (&visitor.actor, reader.wants.clone());
     let cards: Vec<&PostCard> = found.cards.iter().collect();
     let others = Others::of(&app, actor, reads, &cards, &[]).await?;
+    // What is not understood narrows nothing: more is found then, and the form says by what.
+    let said = Said::of(reader.w, &problems);
     show(&Page {
+        fields: fields(reader.w, &asked, &said),
+        problems: said.into_list(),
         amongs: amongs(&reader, &asked.among),
         choices: choices(&app, &reader, &spaces, &asked),
         looked: !found.query.is_empty(),
@@ -167,6 +117,20 @@ async fn page(
     })
 }
 
+/// What is typed to narrow the search.
+fn fields(w: Words, asked: &Wanted, said: &Said) -> Vec<Field> {
+    let field = |name: &'static str, key: &str, value: &str| {
+        Field::text(name, w.say(key)).value(value.to_owned()).optional().error(said.field(name))
+    };
+    let day = |name, key, value| Field { kind: "date", ..field(name, key, value) };
+    vec![
+        field("city", "search-city", &asked.city),
+        field("by", "search-person", &asked.by).hint(w.say("search-person-hint")),
+        day("from", "search-from", &asked.from),
+        day("to", "search-to", &asked.to),
+    ]
+}
+
 fn amongs(reader: &Reader, chosen: &str) -> Vec<Choice> {
     let choice = |(value, key)| Choice::new(value, reader.w.say(key), chosen);
     [("", "search-in-all"), ("threads", "search-in-threads"), ("replies", "search-in-replies")]
@@ -178,7 +142,7 @@ fn choices(
     app: &App,
     reader: &Reader,
     spaces: &[SpaceView],
-    asked: &Asked,
+    asked: &Wanted,
 ) -> Vec<(&'static str, &'static str, Vec<Choice>)> {
     vec![
         ("space", "threads-filter-space", filters::spaces(reader, spaces, &asked.space)),
@@ -186,7 +150,14 @@ fn choices(
         ("theme", "threads-filter-theme", filters::themes(reader, &asked.theme)),
         ("region", "exchange-list-region", filters::regions(reader.w, &asked.region)),
         ("language", "chrome-write-language", filters::languages(app, reader, &asked.language)),
+        ("answered", "search-answered", answered(reader.w, &asked.answered)),
     ]
+}
+
+fn answered(w: Words, chosen: &str) -> Vec<Choice> {
+    [("", "search-answered-any"), ("yes", "search-answered-yes"), ("no", "search-answered-no")]
+        .map(|(value, key)| Choice::new(value, w.say(key), chosen))
+        .into()
 }
 
 fn line(card: &PostCard, found: &Found, cast: &Cast, reader: &Reader, others: &Others) -> Line {

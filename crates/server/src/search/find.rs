@@ -19,14 +19,18 @@ pub struct Found {
     pub query: Query,
     /// Posts that the reader may read, the best first, with their Markdown.
     pub cards: Vec<PostCard>,
-    /// No text had all the words; these have half of them at least.
+    /// No text had all the words; these have some of them.
     pub half: bool,
     /// Where the list goes on.
     pub next: Option<String>,
 }
 
-/// A place in the list: how many came before, and whether half of the words were enough for them.
-type Place = (usize, bool);
+/// A place in the list: how many came before, and how many of the words were enough for them, by its
+/// place in [`LEVELS`].
+type Place = (usize, usize);
+
+/// How many of the words are enough: each where the one before finds nothing.
+const LEVELS: [Enough; 3] = [Enough::All, Enough::Half, Enough::One];
 
 /// Asks the index, and the database for what it names: what the reader may not
 /// read (any more) is left out, so a page may be shorter than its limit. Where
@@ -39,30 +43,48 @@ pub async fn find(
     app: &App,
     visitor: &Visitor,
     typed: &str,
-    mut filter: Filter,
+    filter: &Filter,
     limit: Limit,
     cursor: Option<&str>,
 ) -> Result<Found, Fault> {
-    let actor = &visitor.actor;
-    let who = actor.id().map_or_else(|| visitor.address.clone(), |me| me.to_string());
-    app.limits.count(Rate::Search, &who, app.db.clock().now())?;
+    count(app, visitor)?;
     let place = cursor.map(|cursor| Cursor::decode::<Place>(LIST, cursor)).transpose()?;
-    let (skip, mut half) = place.map_or((0, false), |(skip, half)| (skip.min(DEEPEST), half));
+    let place = place.map(|(skip, level)| (skip.min(DEEPEST), level.min(LEVELS.len() - 1)));
+    look(app, &visitor.actor, typed, filter, limit, place).await
+}
+
+/// Counts one question of the visitor's.
+///
+/// # Errors
+/// [`Fault::TooSoon`] for too many.
+pub fn count(app: &App, visitor: &Visitor) -> Result<(), Fault> {
+    let who = visitor.actor.id().map_or_else(|| visitor.address.clone(), |me| me.to_string());
+    app.limits.count(Rate::Search, &who, app.db.clock().now())
+}
+
+async fn look(
+    app: &App,
+    actor: &Actor,
+    typed: &str,
+    filter: &Filter,
+    limit: Limit,
+    place: Option<Place>,
+) -> Result<Found, Fault> {
+    let (skip, mut level) = place.unwrap_or_default();
     let query = Query::parse(typed);
-    filter.hidden = views::hidden_spaces(&app.db, actor).await?;
     let size = usize::try_from(limit.get()).unwrap_or(usize::MAX);
     let window = (skip, size + 1);
-    let mut hits = super::hits(app, &query, &filter, enough(half), window).await?;
-    if hits.is_empty() && cursor.is_none() && query.wanted() > 1 {
-        half = true;
-        hits = super::hits(app, &query, &filter, enough(half), window).await?;
+    let mut hits = super::hits(app, &query, filter, LEVELS[level], window).await?;
+    while hits.is_empty() && place.is_none() && fewer(level, query.wanted()) {
+        level += 1;
+        hits = super::hits(app, &query, filter, LEVELS[level], window).await?;
     }
     let more = hits.len() > size && skip + size < DEEPEST;
     hits.truncate(size);
     let ids: Vec<_> = hits.iter().map(|hit| hit.post).collect();
     let cards = views::found(&app.db, actor, &ids).await?;
-    let next = more.then(|| Cursor::encode(LIST, &(skip + size, half)));
-    Ok(Found { query, cards, half, next })
+    let next = more.then(|| Cursor::encode(LIST, &(skip + size, level)));
+    Ok(Found { query, cards, half: level > 0, next })
 }
 
 /// How many threads that resemble are shown.
@@ -91,6 +113,7 @@ pub async fn similar(
     views::found(&app.db, actor, &ids).await
 }
 
-fn enough(half: bool) -> Enough {
-    if half { Enough::Half } else { Enough::All }
+/// Whether the next level asks for fewer of so many words.
+fn fewer(level: usize, words: usize) -> bool {
+    LEVELS.get(level + 1).is_some_and(|next| next.of(words) < LEVELS[level].of(words))
 }

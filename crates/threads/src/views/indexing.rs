@@ -4,8 +4,8 @@
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, FromQueryResult};
 use stoa_kernel::db::{marks, rows};
-use stoa_kernel::ids::{CityId, PostId, SpaceId, ThreadId};
-use stoa_kernel::{Fault, Reads};
+use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId, ThreadId};
+use stoa_kernel::{Fault, Reads, Time};
 
 use crate::store::rows::{THEMES, at};
 use crate::store::{self, posts, threads, visible};
@@ -31,6 +31,12 @@ pub struct Indexed {
     pub language: String,
     /// The city its author speaks for.
     pub city: Option<CityId>,
+    /// Who wrote it.
+    pub author: MemberId,
+    /// When it was published.
+    pub at: Time,
+    /// Its thread has an accepted answer.
+    pub answered: bool,
     /// The thread's title.
     pub title: String,
     /// The sanitised HTML.
@@ -48,6 +54,9 @@ struct Row {
     themes: Option<String>,
     language: String,
     city_id: Option<CityId>,
+    author_id: MemberId,
+    published_at: Option<Time>,
+    accepted_post_id: Option<PostId>,
     title: String,
     html: String,
 }
@@ -65,6 +74,9 @@ impl From<Row> for Indexed {
             themes: themes.filter(|slug| !slug.is_empty()).map(str::to_owned).collect(),
             language: row.language,
             city: row.city_id,
+            author: row.author_id,
+            at: row.published_at.unwrap_or_default(),
+            answered: row.accepted_post_id.is_some(),
             title: row.title,
             html: row.html,
         }
@@ -81,10 +93,11 @@ fn query(which: Condition, limit: u64) -> SelectStatement {
         .cond_where(visible::indexed())
         .cond_where(which)
         .limit(limit);
-    for column in [P::Id, P::ThreadId, P::Number, P::Opening, P::Language, P::CityId, P::Html] {
+    let own = [P::Id, P::ThreadId, P::Number, P::Opening, P::Language, P::CityId, P::Html];
+    for column in own.into_iter().chain([P::AuthorId, P::PublishedAt]) {
         query.column((posts::Entity, column));
     }
-    for column in [T::SpaceId, T::Kind, T::Title] {
+    for column in [T::SpaceId, T::Kind, T::Title, T::AcceptedPostId] {
         query.column((threads::Entity, column));
     }
     query.expr_as(Expr::cust(THEMES), Alias::new("themes"));

@@ -141,7 +141,7 @@ async fn filter(app: &App, visitor: &Visitor, asked: &Asked) -> Result<Filter, F
     })
 }
 
-pub(in crate::api) async fn named(
+async fn named(
     app: &App,
     visitor: &Visitor,
     slug: &str,
