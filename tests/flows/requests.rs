@@ -51,7 +51,8 @@ struct Dice(u64);
 
 impl Dice {
     fn up_to(&mut self, n: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % n
     }
 }
@@ -213,7 +214,8 @@ async fn people_of_both_sides_are_asked_once_with_the_reason() {
     here.hours(1).await;
     assert_eq!(here.asked_by_letter(&here.bo), 1);
     let letter = here.world.letter("asked");
-    for words in ["Can you answer this? Who pays", "done something on", "twice a week", "/request"] {
+    for words in ["Can you answer this? Who pays", "done something on", "twice a week", "/request"]
+    {
         assert!(letter.replace("=\r\n", "").contains(words), "{words}: {letter}");
     }
     here.hours(48).await;

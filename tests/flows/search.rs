@@ -241,7 +241,8 @@ async fn city_person_date_and_answer_narrow() {
         assert!(page.shows("Canal boats") && page.body.contains("role=\"alert\""), "{bad}");
     }
     // What can be read in the searcher's languages comes first, whatever fits best.
-    let french = serde_json::json!({ "title": "Bateaux", "body": "Un boat, des boats.", "language": "fr" });
+    let french =
+        serde_json::json!({ "title": "Bateaux", "body": "Un boat, des boats.", "language": "fr" });
     ben.api("POST", "/spaces/questions/threads", Some(french)).await.expect(201);
     world.settle().await;
     let first = |language: &'static str| {
@@ -250,4 +251,71 @@ async fn city_person_date_and_answer_narrow() {
     };
     assert_eq!(first("fr").await, "Bateaux");
     assert_eq!(first("en").await, "Canal boats");
+}
+
+#[tokio::test]
+async fn people_and_cities_of_a_name_stand_beside_what_was_found() {
+    let world = World::new().await;
+    let (ada, _) = (world.member("Marta").await, world.newcomer("Martin").await);
+    let found = ada.api("GET", "/search?q=mart", None).await.expect(200).json();
+    let names: Vec<&str> = found["people"]
+        .as_array()
+        .expect("people")
+        .iter()
+        .filter_map(|one| one["name"].as_str())
+        .collect();
+    assert_eq!(names, ["Marta", "Martin"]);
+    let page = world.guest().get("/search?q=medell%C3%ADn").await.expect(200);
+    assert!(page.shows("People and cities of that name") && page.body.contains("/cities/medellin"));
+    let narrowed = world.guest().get("/search?q=medell%C3%ADn&kind=need").await.expect(200);
+    assert!(!narrowed.shows("People and cities of that name"));
+}
+
+#[tokio::test]
+async fn a_search_that_is_kept_feeds_the_digest() {
+    let world = World::new().await;
+    let (ada, ben) = (world.member("Ada").await, world.member("Ben").await);
+    let old = serde_json::json!({ "title": "Old pumps", "body": "Heat pumps of last year.", "kind": "experience" });
+    ben.api("POST", "/spaces/experiences/threads", Some(old)).await.expect(201);
+    world.settle().await;
+    ada.post("/search/saved", &[("q", "heat pumps"), ("kind", "experience")]).await.expect(303);
+    ada.post("/search/saved", &[("q", "heat pumps"), ("kind", "experience")]).await.expect(303);
+    ada.post("/search/saved", &[("q", " - ")]).await.expect(400);
+    ada.post("/search/saved", &[("q", "x"), ("city", "Nowhere")]).await.expect(400);
+    world.guest().post("/search/saved", &[("q", "heat")]).await.expect(401);
+    let kept = ada.api("GET", "/me/searches", None).await.expect(200).json();
+    assert_eq!(kept.as_array().map(Vec::len), Some(1));
+    let page = ada.get("/search?q=heat+pumps&kind=experience").await.expect(200);
+    assert!(page.shows("You keep this search") && page.shows("Your searches"));
+    let sought = async || {
+        let digest = ada.api("GET", "/me/digest", None).await.expect(200).json();
+        let sections = digest["sections"].as_array().cloned().unwrap_or_default();
+        let titles = |one: &serde_json::Value| -> Vec<String> {
+            let items = one["items"].as_array().cloned().unwrap_or_default();
+            items.iter().filter_map(|item| item["title"].as_str().map(str::to_owned)).collect()
+        };
+        sections.iter().find(|one| one["name"] == "sought").map(titles).unwrap_or_default()
+    };
+    assert_eq!(sought().await, ["Old pumps"]);
+    // What is told above, is read, is private or is of another kind is not told again.
+    let new = serde_json::json!({ "title": "Pumps in schools", "body": "Heat pumps, quietly.", "kind": "experience" });
+    let opened = ben.api("POST", "/spaces/experiences/threads", Some(new)).await.expect(201);
+    world.thread(&ben, "questions", "Which heat pumps?", "For a school.").await;
+    world.settle().await;
+    let mut both = sought().await;
+    both.sort_unstable();
+    assert_eq!(both, ["Old pumps", "Pumps in schools"]);
+    let thread = id(&opened, "thread");
+    ada.api("PUT", &format!("/threads/{thread}/read"), Some(serde_json::json!({ "number": 1 })))
+        .await;
+    assert_eq!(sought().await, ["Old pumps"]);
+    let eva = world.member("Eva").await;
+    let one = kept[0]["id"].as_str().expect("an id").to_owned();
+    eva.api("DELETE", &format!("/me/searches/{one}"), None).await.expect(404);
+    ada.post(&format!("/search/saved/{one}/delete"), &[]).await.expect(303);
+    assert!(sought().await.is_empty());
+    for n in 0..20 {
+        ada.api("POST", &format!("/me/searches?q=word{n}"), None).await.expect(204);
+    }
+    ada.api("POST", "/me/searches?q=one+more", None).await.expect(409);
 }

@@ -17,7 +17,7 @@ use crate::standing::standing;
 use crate::store::members::{self as table, CARD, CardRow};
 use crate::store::{self, CHUNK, marks};
 
-pub use place::by_city;
+pub use place::{by_city, named};
 
 /// The member as one who acts; for jobs that write or read in somebody's name.
 ///

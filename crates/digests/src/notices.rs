@@ -20,8 +20,8 @@ mod tests;
 pub use follow::follow;
 pub use inbox::{inbox, read, read_all, unread, unread_between};
 pub use tell::{
-    News, accepted, ask_answer, ask_trial, cohort_ended, decided, forget_decision, poll_closed, remind,
-    reported, tell, unsent,
+    News, accepted, ask_answer, ask_trial, cohort_ended, decided, forget_decision, poll_closed,
+    remind, reported, tell, unsent,
 };
 pub use whom::{Concerned, Telling, whom};
 

@@ -6,7 +6,7 @@
 mod compose;
 mod plan;
 
-pub use compose::{Digest, Followed, ForYou, compose};
+pub use compose::{Digest, Followed, ForYou, Sought, compose};
 pub use plan::{Due, due, enough_of, plan};
 
 use sea_orm::entity::prelude::*;

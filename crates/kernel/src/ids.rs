@@ -130,6 +130,8 @@ id! {
     TranslationId, "translation";
     /// A draft.
     DraftId, "draft";
+    /// A search that somebody keeps.
+    SavedSearchId, "saved search";
     /// A file that somebody sent.
     FileId, "file";
     /// A case of the moderators' queue.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
-use stoa_kernel::{Fault, Time};
+use stoa_kernel::Fault;
 use stoa_kernel::feed::Position;
 use tantivy::collector::TopDocs;
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
@@ -19,7 +19,7 @@ use crate::query::Query;
 use crate::words;
 
 /// Raised whenever documents or words are made otherwise: an older index is made anew.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 /// What the writer may hold before it writes a segment, in bytes: the least that tantivy takes.
 const ARENA: usize = 15_000_000;
 /// Names of the columns that hold the halves of an id.
@@ -45,7 +45,7 @@ pub(crate) struct Fields {
     pub(crate) city: Field,
     pub(crate) author: Field,
     pub(crate) answered: Field,
-    /// When it was published, in whole seconds since 1970.
+    /// When it was published, in microseconds since 1970.
     pub(crate) at: Field,
     pub(crate) title: Field,
     pub(crate) body: Field,
@@ -273,7 +273,7 @@ impl Index {
         from.city.iter().for_each(|city| document.add_text(fields.city, city.to_string()));
         document.add_text(fields.author, from.author.to_string());
         document.add_text(fields.answered, answered(from.answered));
-        document.add_i64(fields.at, seconds(from.at));
+        document.add_i64(fields.at, from.at.0);
         from.themes.iter().for_each(|theme| document.add_text(fields.theme, theme));
         from.regions.iter().for_each(|region| document.add_text(fields.region, region));
         self.say(&mut document, from.title.as_deref(), &from.body, &from.language);
@@ -324,11 +324,6 @@ fn opened(folder: &Path, schema: Schema) -> tantivy::Result<(tantivy::Index, Ind
 /// The value of a field for a thread with or without an accepted answer.
 pub(crate) const fn answered(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
-}
-
-/// A moment as the index keeps it.
-pub(crate) const fn seconds(at: Time) -> i64 {
-    at.0.div_euclid(1_000_000)
 }
 
 fn part(opening: bool) -> &'static str {

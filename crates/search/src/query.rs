@@ -12,7 +12,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use stoa_kernel::Time;
 
-use crate::index::{Fields, answered, seconds};
+use crate::index::{Fields, answered};
 use crate::model::{Among, Enough, Filter};
 use crate::stems::Tongue;
 use crate::words::{self, Run};
@@ -290,7 +290,7 @@ fn filtered(fields: &Fields, filter: &Filter) -> Vec<(Occur, Box<dyn Ask>)> {
 
 /// Published between two moments.
 fn within(fields: &Fields, filter: &Filter) -> Option<Box<dyn Ask>> {
-    let term = |at: Time| Term::from_field_i64(fields.at, seconds(at));
+    let term = |at: Time| Term::from_field_i64(fields.at, at.0);
     let (from, before) = (filter.from.map(term), filter.before.map(term));
     if from.is_none() && before.is_none() {
         return None;

@@ -9,6 +9,7 @@
 
 pub mod find;
 pub mod related;
+pub mod saved;
 pub mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -154,11 +155,7 @@ fn touched(events: &[Placed]) -> Touched {
             ("post.published", Some(post), Some(number)) if number > 1 => {
                 touched.posts.insert(post);
             }
-            (
-                "post.edited" | "post.rendered" | "post.translated",
-                Some(post),
-                _,
-            ) => {
+            ("post.edited" | "post.rendered" | "post.translated", Some(post), _) => {
                 touched.posts.insert(post);
             }
             _ => {

@@ -51,6 +51,19 @@ pub struct Digest {
     pub needs: Vec<ThreadSummary>,
     /// Questions nobody has answered, in languages the member reads.
     pub unanswered: Vec<ThreadSummary>,
+    /// What searches found that the member keeps; whoever can ask the index puts it in.
+    pub sought: Vec<Sought>,
+}
+
+/// What a search found anew.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sought {
+    /// Its words.
+    pub words: String,
+    /// The path of its page.
+    pub address: String,
+    /// The best of it.
+    pub posts: Vec<PostCard>,
 }
 
 impl Digest {
@@ -62,6 +75,15 @@ impl Digest {
             && self.city.is_empty()
             && self.needs.is_empty()
             && self.unanswered.is_empty()
+            && self.sought.is_empty()
+    }
+
+    /// The threads that stand in it.
+    pub fn threads(&self) -> impl Iterator<Item = ThreadId> {
+        let lists = self.city.iter().chain(&self.needs).chain(&self.unanswered);
+        let listed = lists.map(|thread| thread.id);
+        let followed = self.followed.iter().map(|one| one.thread.id);
+        self.for_you.iter().map(|one| one.post.post.thread).chain(followed).chain(listed)
     }
 }
 
@@ -97,7 +119,7 @@ pub async fn compose(
     let needs = diverse(reader.readable_first(theirs), FEW, &mut told);
     let questions = rest.into_iter().filter(|thread| reader.could_answer(thread)).collect();
     let unanswered = diverse(questions, FEW, &mut told);
-    Ok(Digest { for_you, followed, city, needs, unanswered })
+    Ok(Digest { for_you, followed, city, needs, unanswered, sought: Vec::new() })
 }
 
 async fn reader(db: &impl Reads, actor: &Actor) -> Result<Reader, Fault> {

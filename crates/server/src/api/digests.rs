@@ -19,6 +19,7 @@ use crate::app::App;
 use crate::http::frame::{Path, Query};
 use crate::http::{Body, Refusal, Visitor};
 use crate::letters::digest::{Item, Section, word};
+use crate::search::saved::composed;
 
 /// The routes of notices, mail and digests.
 pub fn routes() -> OpenApiRouter<App> {
@@ -105,7 +106,7 @@ fn item(item: Item) -> ItemOut {
 async fn digest(State(app): State<App>, visitor: Visitor) -> Result<Json<DigestOut>, Refusal> {
     let me = visitor.me()?;
     let (next_at, (from, to)) = weekly::ahead(&app.db, me.id, &me.time_zone).await?;
-    let digest = weekly::compose(&app.db, &visitor.actor, from, to).await?;
+    let digest = composed(&app, &visitor.actor, from, to).await?;
     let url = |path: &str| app.url(path);
     let worded = word(&app, &visitor.actor, visitor.words(), &digest, &url).await?;
     let empty = digest.is_empty();

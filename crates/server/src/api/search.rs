@@ -2,25 +2,32 @@
 
 use axum::Json;
 use axum::extract::State;
+use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use stoa_kernel::Limit;
+use stoa_kernel::ids::SavedSearchId;
+use stoa_kernel::{Limit, Time, Tx};
+use stoa_search::saved::{self, Saved};
 use stoa_search::{Piece, Query as Question};
 use stoa_threads::views::PostCard;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::api::post::{CityRefOut, PersonOut};
 use crate::app::App;
-use crate::http::frame::Query;
+use crate::http::frame::{Path, Query};
 use crate::http::{Refusal, Visitor};
-use crate::pages::search::{address, passage};
+use crate::pages::search::{self as page, address, named_like, passage};
 use crate::pages::threads::words::Reader;
 use crate::search::find::find;
 use crate::search::wanted::Wanted;
 
 /// The routes of the search.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(hits))
+    OpenApiRouter::new()
+        .routes(routes!(hits))
+        .routes(routes!(searches, keep))
+        .routes(routes!(forget))
 }
 
 /// Something that was found.
@@ -64,6 +71,10 @@ struct HitsOut {
     half: bool,
     /// Where the list goes on; null at its end.
     next: Option<String>,
+    /// Up to three people of that name.
+    people: Vec<PersonOut>,
+    /// Up to three cities of that name.
+    cities: Vec<CityRefOut>,
 }
 
 /// What is looked for.
@@ -126,7 +137,14 @@ async fn hits(
     let cursor = asked.cursor.as_deref();
     let found = find(&app, &visitor, &wanted.q, &filter, limit, cursor).await?;
     let items = found.cards.iter().map(|card| hit(&app, card, &found.query)).collect();
-    Ok(Json(HitsOut { items, half: found.half, next: found.next }))
+    let (people, cities) = named_like(&app, &wanted.q).await?;
+    Ok(Json(HitsOut {
+        items,
+        half: found.half,
+        next: found.next,
+        people: people.iter().map(PersonOut::from).collect(),
+        cities: cities.iter().map(CityRefOut::from).collect(),
+    }))
 }
 
 impl Asked {
@@ -147,6 +165,82 @@ impl Asked {
             answered: text(&self.answered),
         }
     }
+}
+
+/// A search that the caller keeps.
+#[derive(Debug, Serialize, ToSchema)]
+struct SavedOut {
+    /// Which.
+    id: String,
+    /// Its words.
+    q: String,
+    /// Its page, with all that narrows it.
+    url: String,
+    /// Since when.
+    #[schema(value_type = String, format = DateTime)]
+    at: Time,
+}
+
+/// The searches that one keeps
+///
+/// What they find anew comes with the digest.
+#[utoipa::path(
+    get, path = "/api/v1/me/searches", tag = "search",
+    responses((status = 200, body = Vec<SavedOut>), (status = 401, description = "Not signed in"))
+)]
+async fn searches(
+    State(app): State<App>,
+    visitor: Visitor,
+) -> Result<Json<Vec<SavedOut>>, Refusal> {
+    visitor.member()?;
+    let kept = saved::list(&app.db, &visitor.actor).await?;
+    let out = |one: Saved| SavedOut {
+        id: one.id.to_string(),
+        url: app.url(&one.address),
+        q: one.words,
+        at: one.at,
+    };
+    Ok(Json(kept.into_iter().map(out).collect()))
+}
+
+/// Keep a search
+///
+/// With the words and filters of the search itself; at most twenty.
+#[utoipa::path(
+    post, path = "/api/v1/me/searches", tag = "search", params(Asked),
+    responses(
+        (status = 204, description = "Kept"), (status = 400, description = "No words, or an unknown name"),
+        (status = 401, description = "Not signed in"), (status = 409, description = "Twenty are kept")
+    )
+)]
+async fn keep(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Result<StatusCode, Refusal> {
+    visitor.member()?;
+    page::keep(&app, &visitor, &asked.wanted()).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Keep a search no more
+#[utoipa::path(
+    delete, path = "/api/v1/me/searches/{id}", tag = "search",
+    params(("id" = String, Path, description = "The search")),
+    responses(
+        (status = 204, description = "Gone"), (status = 401, description = "Not signed in"),
+        (status = 404, description = "Not one of yours")
+    )
+)]
+async fn forget(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<SavedSearchId>,
+) -> Result<StatusCode, Refusal> {
+    visitor.member()?;
+    let actor = &visitor.actor;
+    app.db.write(async |tx: &mut Tx| saved::forget(tx, actor, id).await).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 fn hit(app: &App, card: &PostCard, query: &Question) -> HitOut {

@@ -5,10 +5,10 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+mod asking;
 mod bookmarks;
 mod conversations;
 mod drafts;
-mod asking;
 mod learning;
 mod lists;
 mod marks;
@@ -19,7 +19,6 @@ mod tend;
 mod translations;
 mod version;
 mod write;
-
 
 /// The routes of spaces, threads, posts and drafts.
 pub fn routes() -> OpenApiRouter<App> {

@@ -81,6 +81,8 @@ const FLASHES: &[&str] = &[
     "flash-merged",
     "flash-joined-word",
     "flash-lesson",
+    "flash-search-saved",
+    "flash-search-forgotten",
     "flash-request-passed",
     "flash-request-let-go",
     "flash-trial",

@@ -16,8 +16,8 @@ use stoa_moderation::events::{CaseDecided, DecisionUndone, ReportsAnswered};
 use stoa_moderation::reports::Outcome;
 use stoa_render::prose::{self, Target};
 use stoa_threads::events::{
-    AnswerAccepted, AnswerAsked, BookmarkDue, CohortEnded, PollClosed, PostEdited, PostPublished, PostsMoved,
-    TrialAsked,
+    AnswerAccepted, AnswerAsked, BookmarkDue, CohortEnded, PollClosed, PostEdited, PostPublished,
+    PostsMoved, TrialAsked,
 };
 use stoa_threads::views::{PostCard, posts_by_ids};
 use stoa_threads::{State, cohorts, requests};

@@ -1,7 +1,7 @@
 //! The digest as a letter, and as its reader sees it before it is sent.
 
 use askama::Template;
-use stoa_digests::weekly::{Digest, ForYou, compose};
+use stoa_digests::weekly::{Digest, ForYou, Sought};
 use stoa_digests::{Rhythm, Scope, Why, preferences};
 use stoa_kernel::ids::{CityId, MemberId};
 use stoa_kernel::text::line;
@@ -18,6 +18,8 @@ use super::{Desk, Draft};
 use crate::app::App;
 use crate::mail::Letter;
 use crate::others::Others;
+use crate::pages::parts::Link;
+use crate::search::saved::composed;
 
 const QUOTED: usize = 240;
 const GLIMPSE: usize = 140;
@@ -63,8 +65,8 @@ pub struct Section {
     pub head: String,
     /// Its lines.
     pub items: Vec<Item>,
-    /// Where its button leads, if it has one.
-    pub button: Option<String>,
+    /// Its button, if it has one.
+    pub button: Option<Link>,
 }
 
 /// A digest in words.
@@ -105,7 +107,7 @@ pub(super) async fn write(desk: &Desk<'_>) -> Result<Option<Letter>, Fault> {
     if kept.rhythm == Rhythm::None {
         return Ok(None);
     }
-    let digest = compose(&desk.app.db, actor, from, to).await?;
+    let digest = composed(desk.app, actor, from, to).await?;
     if digest.is_empty() {
         return Ok(None);
     }
@@ -170,7 +172,8 @@ pub async fn word(
 
 fn posts(digest: &Digest) -> Vec<&PostCard> {
     let followed = digest.followed.iter().flat_map(|one| &one.posts);
-    digest.for_you.iter().map(|one| &one.post).chain(followed).collect()
+    let sought = digest.sought.iter().flat_map(|one| &one.posts);
+    digest.for_you.iter().map(|one| &one.post).chain(followed).chain(sought).collect()
 }
 
 fn threads(digest: &Digest) -> Vec<&ThreadSummary> {
@@ -207,7 +210,8 @@ impl Wording<'_> {
             Some(self.followed(last, one.posts.len()))
         });
         let threads = |list: &[ThreadSummary]| list.iter().map(|one| self.thread(one)).collect();
-        let button = for_you.first().map(|item| item.href.clone());
+        let read = |item: &Item| Link::new(item.href.clone(), self.w.say("letters-digest-read"));
+        let button = for_you.first().map(read);
         let all = [
             ("for_you", "letters-digest-for-you", for_you, button),
             ("followed", "letters-digest-followed", followed.collect(), None),
@@ -215,10 +219,20 @@ impl Wording<'_> {
             ("needs", "letters-digest-needs", threads(&digest.needs), None),
             ("unanswered", "letters-digest-unanswered", threads(&digest.unanswered), None),
         ];
+        let sought = digest.sought.iter().map(|one| self.sought(one));
         let made = all.into_iter().filter(|(_, _, items, _)| !items.is_empty());
         let section =
             |(name, key, items, button)| Section { name, head: self.w.say(key), items, button };
-        made.map(section).collect()
+        made.map(section).chain(sought).collect()
+    }
+
+    fn sought(&self, one: &Sought) -> Section {
+        Section {
+            name: "sought",
+            head: self.w.a("letters-digest-sought", "words", one.words.as_str()),
+            items: one.posts.iter().map(|card| self.post(card)).collect(),
+            button: Some(Link::new((self.url)(&one.address), self.w.say("letters-digest-all"))),
+        }
     }
 
     fn for_you(&self, one: &ForYou) -> Item {
@@ -277,6 +291,9 @@ impl Wording<'_> {
         }
         if let Some(last) = digest.followed.first().and_then(|one| one.posts.last()) {
             return self.named("letters-digest-subject-followed", last);
+        }
+        if let Some(card) = digest.sought.first().and_then(|one| one.posts.first()) {
+            return self.named("letters-digest-subject-followed", card);
         }
         let own = digest.city.first().map(|one| ("letters-digest-subject-city", one));
         let need = digest.needs.first().or(digest.unanswered.first());

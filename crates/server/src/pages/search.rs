@@ -6,20 +6,24 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
-use stoa_kernel::Limit;
+use stoa_exchange::CityCard;
+use stoa_kernel::ids::SavedSearchId;
+use stoa_kernel::{Fault, Limit, Tx};
 use stoa_render::{Words, prose};
+use stoa_search::saved::{self, Saved};
 use stoa_search::{Piece, Query as Question};
 use stoa_threads::views::{self, PostCard, SpaceView};
 
 use super::accounts::Said;
 use super::cast::{Cast, Named};
 use super::chrome::Chrome;
-use super::parts::{Choice, DayView, Field, Link, PersonView, Problem, Titled, Tongue};
+use super::parts::{Choice, DayView, Field, Link, PersonView, PlateView, Problem, Titled, Tongue};
 use super::threads::rows;
 use super::threads::words::{self, Reader};
-use super::{filters, show};
+use super::{filters, go, show};
 use crate::app::App;
-use crate::http::frame::Query;
+use crate::http::forms::Form;
+use crate::http::frame::{Path, Query};
 use crate::http::{Refusal, Visitor};
 use crate::others::Others;
 use crate::search::find::{Found, find};
@@ -27,7 +31,10 @@ use crate::search::wanted::Wanted;
 
 /// The page's route.
 pub fn routes() -> Router<App> {
-    Router::new().route("/search", get(page))
+    Router::new()
+        .route("/search", get(page))
+        .route("/search/saved", get(back).post(save))
+        .route("/search/saved/{id}/delete", get(back_from).post(forget))
 }
 
 /// What the form sends.
@@ -74,6 +81,12 @@ struct Page {
     unfiltered: Option<String>,
     /// The index is being made: something may be missing.
     making: bool,
+    /// People and cities of that name, on the first page.
+    people: Vec<(String, PersonView)>,
+    cities: Vec<PlateView>,
+    /// The reader's searches: id, address, words; and whether this is one of them.
+    saved: Vec<(String, Link)>,
+    kept: bool,
 }
 
 async fn page(
@@ -95,6 +108,8 @@ async fn page(
         named.city(card.post.city);
     });
     let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
+    let (people, cities) = named_so(&app, &visitor, &asked, cursor).await?;
+    let saved = saved::list(&app.db, &visitor.actor).await?;
     let (actor, reads) = (&visitor.actor, reader.wants.clone());
     let cards: Vec<&PostCard> = found.cards.iter().collect();
     let others = Others::of(&app, actor, reads, &cards, &[]).await?;
@@ -112,9 +127,102 @@ async fn page(
         next: found.next.as_deref().map(|next| asked.address(next)),
         unfiltered: asked.unfiltered(),
         making: app.search.position().is_none(),
+        people,
+        cities,
+        kept: saved.iter().any(|one| one.address == asked.address("")),
+        saved: saved.into_iter().map(shown).collect(),
         chrome: Chrome::of(&app, &visitor).await?,
         asked,
     })
+}
+
+fn shown(one: Saved) -> (String, Link) {
+    (one.id.to_string(), Link::new(one.address, one.words))
+}
+
+/// How many people and cities of a name are shown.
+const NAMED: u64 = 3;
+
+/// People and cities whose names begin as what is looked for, where nothing narrows it.
+async fn named_so(
+    app: &App,
+    visitor: &Visitor,
+    asked: &Wanted,
+    cursor: Option<&str>,
+) -> Result<(Vec<(String, PersonView)>, Vec<PlateView>), Fault> {
+    if cursor.is_some() || asked.unfiltered().is_some() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let (people, cities) = named_like(app, &asked.q).await?;
+    let mut named = Named::default();
+    people.iter().for_each(|card| named.person(Some(card.id)));
+    people.iter().for_each(|card| named.city(card.city));
+    cities.iter().for_each(|card| named.city(Some(card.id)));
+    let cast = Cast::of(&app.db, &visitor.actor, visitor.words(), named, false).await?;
+    let person = |card: &stoa_accounts::Card| {
+        (format!("/people/{}", card.id), cast.person(Some(card.id), card.city))
+    };
+    let plates = cities.iter().filter_map(|card| cast.plate(Some(card.id)));
+    Ok((people.iter().map(person).collect(), plates.collect()))
+}
+
+/// Up to three people and three cities of a name, as far as it was typed.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn named_like(
+    app: &App,
+    typed: &str,
+) -> Result<(Vec<stoa_accounts::Card>, Vec<CityCard>), Fault> {
+    let people = stoa_accounts::views::named(&app.db, typed, Limit::parse(Some(NAMED))?).await?;
+    Ok((people, stoa_exchange::views::search(&app.db, typed, NAMED).await?))
+}
+
+/// `POST /search/saved`: keeps a search for the digest.
+async fn save(
+    State(app): State<App>,
+    visitor: Visitor,
+    form: Form<Wanted>,
+) -> Result<Response, Refusal> {
+    let address = keep(&app, &visitor, &form.fields).await?;
+    Ok(go(&address, Some("flash-search-saved")))
+}
+
+/// Keeps a search; answers its address.
+///
+/// # Errors
+/// As [`saved::save`]; [`Fault::Invalid`] in field `q` for no words, and for what is not understood.
+pub async fn keep(app: &App, visitor: &Visitor, wanted: &Wanted) -> Result<String, Fault> {
+    let actor = &visitor.actor;
+    actor.signed_in()?;
+    if Question::parse(&wanted.q).is_empty() {
+        return Err(Fault::invalid("q", "search-saved-nothing"));
+    }
+    wanted.filter(app, actor, &visitor.zone, Vec::new()).await?.1.into_result()?;
+    let (address, words) = (wanted.address(""), wanted.q.trim().to_owned());
+    let kept = address.as_str();
+    app.db.write(async |tx: &mut Tx| saved::save(tx, actor, &words, kept).await).await?;
+    Ok(address)
+}
+
+/// `POST /search/saved/{id}/delete`.
+async fn forget(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<SavedSearchId>,
+) -> Result<Response, Refusal> {
+    let actor = &visitor.actor;
+    app.db.write(async |tx: &mut Tx| saved::forget(tx, actor, id).await).await?;
+    Ok(go("/search", Some("flash-search-forgotten")))
+}
+
+/// Whoever comes back to these addresses after signing in.
+async fn back() -> Response {
+    go("/search", None)
+}
+
+async fn back_from(Path(_): Path<SavedSearchId>) -> Response {
+    go("/search", None)
 }
 
 /// What is typed to narrow the search.

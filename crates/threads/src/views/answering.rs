@@ -226,7 +226,8 @@ mod tests {
 
     /// A question of a side, answered after so many hours by these cities; even ones are Mission.
     fn one(side: Direction, answers: &[(u128, i64)]) -> Fared {
-        let city = |(n, hours): &(u128, i64)| (CityId::from_uuid(id(*n)), Time(hours * 3_600_000_000));
+        let city =
+            |(n, hours): &(u128, i64)| (CityId::from_uuid(id(*n)), Time(hours * 3_600_000_000));
         Fared {
             space: SpaceId::from_uuid(id(1)),
             themes: vec!["energy".to_owned()],

@@ -14,6 +14,7 @@ use crate::pages::accounts::tabs;
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::Link;
 use crate::pages::show;
+use crate::search::saved::composed;
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/settings/digest", get(open))
@@ -33,7 +34,7 @@ struct Page {
 async fn open(State(app): State<App>, visitor: Visitor) -> Result<Response, Refusal> {
     let me = visitor.me()?;
     let (next, (from, to)) = weekly::ahead(&app.db, me.id, &me.time_zone).await?;
-    let digest = weekly::compose(&app.db, &visitor.actor, from, to).await?;
+    let digest = composed(&app, &visitor.actor, from, to).await?;
     let w = visitor.words();
     let worded = word(&app, &visitor.actor, w, &digest, &str::to_owned).await?;
     show(&Page {

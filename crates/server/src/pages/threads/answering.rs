@@ -134,6 +134,8 @@ fn line(w: Words, name: String, href: Option<String>, tally: &Tally) -> Line {
         href,
         asked: tally.asked,
         share: tally.percent().map_or_else(dash, |n| w.a("threads-answers-percent", "n", n)),
-        hours: tally.hours.map_or_else(dash, |hours| w.a("threads-answers-hours", "n", hours.round())),
+        hours: tally
+            .hours
+            .map_or_else(dash, |hours| w.a("threads-answers-hours", "n", hours.round())),
     }
 }
