@@ -33,7 +33,7 @@ mod m0020_threads;
 mod m0021_threads;
 mod m0022_threads;
 mod m0023_threads;
-mod m0024_search;
+mod m0024_digests;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -68,7 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_threads::Change),
             Box::new(m0022_threads::Change),
             Box::new(m0023_threads::Change),
-            Box::new(m0024_search::Change),
+            Box::new(m0024_digests::Change),
         ]
     }
 }

@@ -319,3 +319,30 @@ async fn a_search_that_is_kept_feeds_the_digest() {
     }
     ada.api("POST", "/me/searches?q=one+more", None).await.expect(409);
 }
+
+#[tokio::test]
+async fn what_is_typed_is_suggested_as_far_as_one_reads() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("Ada").await, world.newcomer("Kit").await);
+    world.thread(&ada, "questions", "Canal boats at night", "Who lends them?").await;
+    world.thread(&kit, "questions", "Canal secrets", "It waits.").await;
+    world.settle().await;
+    let suggested = async |who: &Person, typed: &str| -> Vec<(String, String)> {
+        let path = format!("/search/suggestions?q={typed}");
+        let found = who.api("GET", &path, None).await.expect(200).json();
+        let text = |one: &serde_json::Value, key: &str| one[key].as_str().expect("text").to_owned();
+        let all = found.as_array().cloned().unwrap_or_default();
+        all.iter().map(|one| (text(one, "type"), text(one, "label"))).collect()
+    };
+    let thread = ("thread".to_owned(), "Canal boats at night".to_owned());
+    for who in [&world.guest(), &kit, &ada] {
+        assert_eq!(suggested(who, "canal").await, std::slice::from_ref(&thread));
+        assert_eq!(suggested(who, "boats+at+ni").await, std::slice::from_ref(&thread));
+    }
+    let city = ("city".to_owned(), "Medellín".to_owned());
+    assert!(suggested(&ada, "medel").await.contains(&city));
+    assert!(suggested(&ada, "kit").await.contains(&("person".to_owned(), "Kit".to_owned())));
+    let theme = ("theme".to_owned(), "Energy systems".to_owned());
+    assert!(suggested(&ada, "energy").await.contains(&theme));
+    assert!(suggested(&ada, "").await.is_empty());
+}

@@ -13,6 +13,7 @@
  *   textarea + [data-mark], [data-line] inside .tools   writing Markdown
  *   [data-key="a"]             chosen, followed or pressed by that key
  *   [data-list="keys"] > *     walked by j and k; o or Enter opens
+ *   input[data-suggest]        offers what the address there suggests for what is typed
  *   [data-keys-toggle]         turns single keys off and on (kept on this device);
  *                              data-on and data-off hold its two labels
  * <html data-keys="off"> says that the member turned keys off in the settings.
@@ -218,3 +219,35 @@ document.addEventListener('keydown', (event) => {
 times(document);
 showToggle();
 /** @type {HTMLElement | null} */ (document.querySelector('[data-focus]'))?.focus();
+
+/* ---- suggestions */
+
+/** How long nobody types before it is asked what may be meant, in milliseconds. */
+const PAUSE = 200;
+
+/** @param {HTMLInputElement} field  @param {number} number */
+function suggests(field, number) {
+  const list = document.createElement('datalist');
+  list.id = `suggestions-${number}`;
+  field.after(list);
+  field.setAttribute('list', list.id);
+  let waiting = 0;
+  let asked = '';
+  const ask = async () => {
+    const typed = field.value.trim();
+    if (typed.length < 2 || typed === asked) return;
+    asked = typed;
+    const answer = await fetch(`${field.dataset.suggest}?q=${encodeURIComponent(typed)}`).catch(() => null);
+    // What comes late, or not at all, is left out: the search works without.
+    if (!answer?.ok || asked !== field.value.trim()) return;
+    const found = /** @type {{ label: string }[]} */ (await answer.json());
+    const labels = [...new Set(found.map((one) => one.label))];
+    list.replaceChildren(...labels.map((label) => Object.assign(document.createElement('option'), { value: label })));
+  };
+  field.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(ask, PAUSE);
+  });
+}
+
+/** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[data-suggest]')).forEach(suggests);

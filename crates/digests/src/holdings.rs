@@ -25,6 +25,21 @@ pub const HOLDINGS: &[Holding] = &[
         leaving: Leaving::Deleted,
     },
     Holding {
+        table: "saved_searches",
+        name: "saved_searches",
+        whose: "member_id = {member}",
+        key: Some(Column("id", Kind::Id)),
+        shown: &[
+            Column("id", Kind::Id),
+            Column("words", Kind::Text),
+            Column("address", Kind::Text),
+            Column("saved_at", Kind::Time),
+        ],
+        withheld: &[("member_id", Withheld::Again)],
+        page: None,
+        leaving: Leaving::Deleted,
+    },
+    Holding {
         table: "letters",
         name: "letters",
         whose: "member_id = {member}",

@@ -34,6 +34,7 @@ pub mod letters;
 pub mod model;
 pub mod notices;
 pub mod preferences;
+pub mod searches;
 mod store;
 #[cfg(test)]
 mod testing;

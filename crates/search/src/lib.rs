@@ -13,16 +13,11 @@
 //! documents themselves: an index killed at any moment goes on where it was.**
 //! **Only published text comes in; whoever fills the index sees to that.**
 //!
-//! **A search that a member keeps is an address of the page that finds it**; what it finds anew is
-//! asked as that member, each time.
-//!
 //! Read `words.rs` first, then `query.rs`, then `index.rs`.
 
-pub mod holdings;
 mod index;
 pub mod model;
 mod query;
-pub mod saved;
 mod snippet;
 mod stems;
 mod words;

@@ -5,8 +5,8 @@ use std::ops::Bound;
 
 use tantivy::Term;
 use tantivy::query::{
-    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as Ask,
-    RangeQuery, TermQuery, TermSetQuery,
+    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, FuzzyTermQuery, Occur, PhraseQuery,
+    Query as Ask, RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
@@ -43,9 +43,25 @@ enum Needle {
     Phrase(Vec<String>),
     /// A single sign.
     Sign(String),
+    /// The beginning of a word of a title, which may be mistyped in one place.
+    Beginning(String),
 }
 
 impl Query {
+    /// Reads what is being typed: the last word may go on, in a title.
+    #[must_use]
+    pub fn begun(typed: &str) -> Self {
+        let typed: String = typed.chars().take(LONGEST).collect();
+        let mut tongues = Tongue::all();
+        let mut runs = words::runs(&typed);
+        let open = runs.pop_if(|run| !run.signs && typed.ends_with(run.text));
+        let mut wanted: Vec<Needle> =
+            runs.iter().flat_map(|run| needle(run, &mut tongues)).take(MOST).collect();
+        let beginning = open.map(|run| words::fold(&words::lower(run.text)));
+        wanted.extend(beginning.filter(|word| !word.is_empty()).map(Needle::Beginning));
+        Self { wanted, unwanted: Vec::new() }
+    }
+
     /// Reads what was typed: words, `"phrases in this order"`, `-words that must not be there`.
     #[must_use]
     pub fn parse(typed: &str) -> Self {
@@ -92,6 +108,7 @@ impl Query {
             }
             Needle::Phrase(words) => words.iter().any(|word| word == plain),
             Needle::Sign(sign) => plain.contains(sign.as_str()),
+            Needle::Beginning(word) => plain.starts_with(word.as_str()),
         })
     }
 
@@ -204,6 +221,7 @@ impl Needle {
             }
             Self::Phrase(_) => self.exactly(fields),
             Self::Sign(sign) => term(fields.stems, sign),
+            Self::Beginning(word) => begins(fields.title, word),
         }
     }
 
@@ -217,6 +235,7 @@ impl Needle {
                 Box::new(BooleanQuery::union(both(fields, |f| phrase(f, words)).collect()))
             }
             Self::Sign(sign) => term(fields.stems, sign),
+            Self::Beginning(word) => begins(fields.title, word),
         }
     }
 }
@@ -237,6 +256,12 @@ fn boosted(ask: Box<dyn Ask>, by: f32) -> Box<dyn Ask> {
 
 fn term(field: Field, text: &str) -> Box<dyn Ask> {
     Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
+}
+
+/// Words that begin so; from five letters on with one letter wrong, missing or too many.
+fn begins(field: Field, word: &str) -> Box<dyn Ask> {
+    let wrong = u8::from(word.chars().count() >= 5);
+    Box::new(FuzzyTermQuery::new_prefix(Term::from_field_text(field, word), wrong, true))
 }
 
 /// A phrase of one word is that word: tantivy refuses it as a phrase.
@@ -315,7 +340,9 @@ mod tests {
     fn phrases(query: &Query) -> Vec<Vec<&str>> {
         let words = |needle: &'_ Needle| -> Vec<&str> {
             match needle {
-                Needle::Word { plain, .. } | Needle::Sign(plain) => vec![leaked(plain)],
+                Needle::Word { plain, .. } | Needle::Sign(plain) | Needle::Beginning(plain) => {
+                    vec![leaked(plain)]
+                }
                 Needle::Phrase(words) => words.iter().map(|word| leaked(word)).collect(),
             }
         };

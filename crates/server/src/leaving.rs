@@ -33,7 +33,6 @@ pub fn holdings() -> impl Iterator<Item = &'static Holding> {
         .chain(stoa_threads::holdings::HOLDINGS)
         .chain(stoa_moderation::holdings::HOLDINGS)
         .chain(stoa_digests::holdings::HOLDINGS)
-        .chain(stoa_search::holdings::HOLDINGS)
 }
 
 /// The person leaves, and is told so by a last letter.

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use stoa_kernel::Time;
 use stoa_kernel::ids::{CityId, MemberId, PostId, SpaceId, ThreadId};
 
 use super::*;
@@ -249,4 +250,21 @@ fn marks_that_stand_for_nothing_are_no_question() {
         assert_eq!(found(&index, typed, &Filter::default()), [] as [u8; 0], "{typed}");
     }
     assert_eq!(found(&index, "tree -\u{ff9e}", &Filter::default()), [10, 11]);
+}
+
+#[test]
+fn a_title_is_suggested_from_its_beginning_on() {
+    let scratch = Scratch::new();
+    let index = filled(&scratch);
+    let suggested = |typed: &str| {
+        let filter = Filter { among: Among::Threads, ..Filter::default() };
+        let hits = index.search(&Query::begun(typed), &filter, Enough::All, (0, 5)).unwrap();
+        hits.iter().map(|hit| hit.post).collect::<Vec<_>>()
+    };
+    for typed in ["wat", "young tre", "yuong", "trees you", "How did you water y"] {
+        assert_eq!(suggested(typed), [id::<PostId>(10)], "{typed}");
+    }
+    assert_eq!(suggested("árbo"), [id::<PostId>(30)]);
+    assert_eq!(suggested("雨庭"), [id::<PostId>(20)]);
+    assert!(suggested("").is_empty() && suggested("plaza d").is_empty());
 }

@@ -4,10 +4,13 @@ use axum::Json;
 use axum::extract::State;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
+use stoa_accounts::Card;
+use stoa_digests::searches::{self as saved, Saved};
+use stoa_exchange::CityCard;
 use stoa_kernel::ids::SavedSearchId;
-use stoa_kernel::{Limit, Time, Tx};
-use stoa_search::saved::{self, Saved};
+use stoa_kernel::{Limit, Time, Tx, text};
 use stoa_search::{Piece, Query as Question};
+use stoa_threads::themes;
 use stoa_threads::views::PostCard;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -17,15 +20,17 @@ use crate::api::post::{CityRefOut, PersonOut};
 use crate::app::App;
 use crate::http::frame::{Path, Query};
 use crate::http::{Refusal, Visitor};
+use crate::pages::filters;
 use crate::pages::search::{self as page, address, named_like, passage};
 use crate::pages::threads::words::Reader;
-use crate::search::find::find;
+use crate::search::find::{begun, find};
 use crate::search::wanted::Wanted;
 
 /// The routes of the search.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(hits))
+        .routes(routes!(suggestions))
         .routes(routes!(searches, keep))
         .routes(routes!(forget))
 }
@@ -165,6 +170,76 @@ impl Asked {
             answered: text(&self.answered),
         }
     }
+}
+
+/// What is being typed.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+struct Typed {
+    /// Its beginning; the last word may go on.
+    q: String,
+}
+
+/// Something that may be meant.
+#[derive(Debug, Serialize, ToSchema)]
+struct SuggestionOut {
+    /// `thread`, `person`, `city` or `theme`.
+    #[serde(rename = "type")]
+    kind: &'static str,
+    /// Its title or name.
+    label: String,
+    /// Its page.
+    url: String,
+}
+
+/// What may be meant
+///
+/// Titles of threads that the caller may read, people, cities and themes, from what is being typed.
+#[utoipa::path(
+    get, path = "/api/v1/search/suggestions", tag = "search", params(Typed),
+    responses((status = 200, body = Vec<SuggestionOut>), (status = 429, description = "Too often"))
+)]
+async fn suggestions(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(typed): Query<Typed>,
+) -> Result<Json<Vec<SuggestionOut>>, Refusal> {
+    let threads = begun(&app, &visitor, &typed.q, Reader::of(&visitor).wants).await?;
+    let (people, cities) = named_like(&app, &typed.q).await?;
+    let out =
+        |kind, label: String, path: String| SuggestionOut { kind, label, url: app.url(&path) };
+    let mut all: Vec<SuggestionOut> = threads
+        .iter()
+        .filter_map(|card| Some(out("thread", card.title.clone()?, address(card))))
+        .collect();
+    let locale = visitor.locale.code();
+    let themes = themed(&typed.q, locale).into_iter();
+    all.extend(themes.map(|(slug, label)| out("theme", label, theme_address(&slug))));
+    let person = |card: &Card| out("person", card.name.clone(), format!("/people/{}", card.id));
+    all.extend(people.iter().map(person));
+    let city = |card: &CityCard| out("city", card.name.clone(), format!("/cities/{}", card.slug));
+    all.extend(cities.iter().map(city));
+    Ok(Json(all))
+}
+
+/// Up to three themes with a word of whose name begins so.
+fn themed(typed: &str, locale: &str) -> Vec<(String, String)> {
+    let typed = text::plain(typed);
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let begins = |label: &str| {
+        let label = text::plain(label);
+        label.starts_with(&typed) || label.contains(&format!(" {typed}"))
+    };
+    let every = themes::all().iter().flat_map(|top| std::iter::once(top).chain(&top.children));
+    let named = every.map(|theme| (theme.slug.clone(), theme.label(locale).to_owned()));
+    named.filter(|(_, label)| begins(label)).take(3).collect()
+}
+
+fn theme_address(slug: &str) -> String {
+    filters::address("/search", &[("theme", slug)])
 }
 
 /// A search that the caller keeps.

@@ -25,6 +25,8 @@ pub enum Rate {
     Light,
     /// Looking for words. 60 a minute.
     Search,
+    /// Something suggested while it is typed.
+    Suggest,
     /// Asking for a text in another language. 200 in ten minutes.
     Translate,
     /// Sending a file, or beginning to. 60 an hour.
@@ -33,13 +35,14 @@ pub enum Rate {
     Archive,
 }
 
-const KINDS: [(Rate, u32, Duration); 9] = [
+const KINDS: [(Rate, u32, Duration); 10] = [
     (Rate::Join, 10, Duration::from_secs(3600)),
     (Rate::SignIn, 20, Duration::from_secs(600)),
     (Rate::Link, 5, Duration::from_secs(3600)),
     (Rate::Write, 120, Duration::from_secs(60)),
     (Rate::Light, 300, Duration::from_secs(60)),
     (Rate::Search, 60, Duration::from_secs(60)),
+    (Rate::Suggest, 240, Duration::from_secs(60)),
     (Rate::Translate, 200, Duration::from_secs(600)),
     (Rate::Upload, 60, Duration::from_secs(3600)),
     (Rate::Archive, 5, Duration::from_secs(24 * 3600)),

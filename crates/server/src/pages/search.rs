@@ -6,11 +6,11 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
+use stoa_digests::searches::{self as saved, Saved};
 use stoa_exchange::CityCard;
 use stoa_kernel::ids::SavedSearchId;
 use stoa_kernel::{Fault, Limit, Tx};
 use stoa_render::{Words, prose};
-use stoa_search::saved::{self, Saved};
 use stoa_search::{Piece, Query as Question};
 use stoa_threads::views::{self, PostCard, SpaceView};
 

@@ -25,12 +25,17 @@ pub struct Found {
     pub next: Option<String>,
 }
 
-/// A place in the list: how many came before, and how many of the words were enough for them, by its
-/// place in [`LEVELS`].
-type Place = (usize, usize);
+/// A place in the list: how many came before, and how many times fewer words were enough for them.
+type Place = (usize, u8);
 
-/// How many of the words are enough: each where the one before finds nothing.
-const LEVELS: [Enough; 3] = [Enough::All, Enough::Half, Enough::One];
+/// How many of the words are enough the first, the second and the third time.
+const fn enough(time: u8) -> Enough {
+    match time {
+        0 => Enough::All,
+        1 => Enough::Half,
+        _ => Enough::One,
+    }
+}
 
 /// Asks the index, and the database for what it names: what the reader may not
 /// read (any more) is left out, so a page may be shorter than its limit. Where
@@ -47,19 +52,15 @@ pub async fn find(
     limit: Limit,
     cursor: Option<&str>,
 ) -> Result<Found, Fault> {
-    count(app, visitor)?;
+    count(app, visitor, Rate::Search)?;
     let place = cursor.map(|cursor| Cursor::decode::<Place>(LIST, cursor)).transpose()?;
-    let place = place.map(|(skip, level)| (skip.min(DEEPEST), level.min(LEVELS.len() - 1)));
+    let place = place.map(|(skip, time)| (skip.min(DEEPEST), time));
     look(app, &visitor.actor, typed, filter, limit, place).await
 }
 
-/// Counts one question of the visitor's.
-///
-/// # Errors
-/// [`Fault::TooSoon`] for too many.
-pub fn count(app: &App, visitor: &Visitor) -> Result<(), Fault> {
+fn count(app: &App, visitor: &Visitor, rate: Rate) -> Result<(), Fault> {
     let who = visitor.actor.id().map_or_else(|| visitor.address.clone(), |me| me.to_string());
-    app.limits.count(Rate::Search, &who, app.db.clock().now())
+    app.limits.count(rate, &who, app.db.clock().now())
 }
 
 async fn look(
@@ -70,21 +71,47 @@ async fn look(
     limit: Limit,
     place: Option<Place>,
 ) -> Result<Found, Fault> {
-    let (skip, mut level) = place.unwrap_or_default();
+    let (skip, mut time) = place.unwrap_or_default();
     let query = Query::parse(typed);
     let size = usize::try_from(limit.get()).unwrap_or(usize::MAX);
     let window = (skip, size + 1);
-    let mut hits = super::hits(app, &query, filter, LEVELS[level], window).await?;
-    while hits.is_empty() && place.is_none() && fewer(level, query.wanted()) {
-        level += 1;
-        hits = super::hits(app, &query, filter, LEVELS[level], window).await?;
+    let mut hits = super::hits(app, &query, filter, enough(time), window).await?;
+    while hits.is_empty() && place.is_none() && fewer(time, query.wanted()) {
+        time += 1;
+        hits = super::hits(app, &query, filter, enough(time), window).await?;
     }
     let more = hits.len() > size && skip + size < DEEPEST;
     hits.truncate(size);
     let ids: Vec<_> = hits.iter().map(|hit| hit.post).collect();
     let cards = views::found(&app.db, actor, &ids).await?;
-    let next = more.then(|| Cursor::encode(LIST, &(skip + size, level)));
-    Ok(Found { query, cards, half: level > 0, next })
+    let next = more.then(|| Cursor::encode(LIST, &(skip + size, time)));
+    Ok(Found { query, cards, half: time > 0, next })
+}
+
+/// How many threads are suggested.
+const SUGGESTED: usize = 5;
+
+/// Threads the visitor may read with a title of these words, of which the last may go on; those in
+/// the languages of `first` first.
+///
+/// # Errors
+/// As [`find`].
+pub async fn begun(
+    app: &App,
+    visitor: &Visitor,
+    typed: &str,
+    first: Vec<String>,
+) -> Result<Vec<PostCard>, Fault> {
+    count(app, visitor, Rate::Suggest)?;
+    let (query, actor) = (Query::begun(typed), &visitor.actor);
+    if query.is_empty() {
+        return Ok(Vec::new());
+    }
+    let hidden = views::hidden_spaces(&app.db, actor).await?;
+    let filter = Filter { among: Among::Threads, hidden, first, ..Filter::default() };
+    let hits = super::hits(app, &query, &filter, Enough::All, (0, SUGGESTED)).await?;
+    let ids: Vec<_> = hits.iter().map(|hit| hit.post).collect();
+    views::found(&app.db, actor, &ids).await
 }
 
 /// How many threads that resemble are shown.
@@ -113,7 +140,7 @@ pub async fn similar(
     views::found(&app.db, actor, &ids).await
 }
 
-/// Whether the next level asks for fewer of so many words.
-fn fewer(level: usize, words: usize) -> bool {
-    LEVELS.get(level + 1).is_some_and(|next| next.of(words) < LEVELS[level].of(words))
+/// Whether fewer of so many words are enough the next time.
+fn fewer(time: u8, words: usize) -> bool {
+    enough(time + 1).of(words) < enough(time).of(words)
 }

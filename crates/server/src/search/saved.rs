@@ -6,10 +6,10 @@ use std::time::Duration;
 use axum::extract::Query as Addressed;
 use http::Uri;
 use jiff::tz::TimeZone;
+use stoa_digests::searches::{self as saved, Saved};
 use stoa_digests::weekly::{self, Digest, Sought};
 use stoa_kernel::ids::ThreadId;
 use stoa_kernel::{Actor, Fault, Time};
-use stoa_search::saved::{self, Saved};
 use stoa_search::{Enough, Filter, Query};
 use stoa_threads::views;
 

@@ -1,7 +1,7 @@
 //! Searches that members keep, for their digests.
 
 crate::change!(
-    "m0024_search",
+    "m0024_digests",
     "
 CREATE TABLE saved_searches (
   id {id} NOT NULL PRIMARY KEY,

@@ -1,4 +1,7 @@
 //! Searches that a member keeps: what they find anew comes with the digest.
+//!
+//! **A search that is kept is an address of the page that finds it**; what it finds is asked as that
+//! member, each time, by whoever can ask the index.
 
 use sea_orm::FromQueryResult;
 use stoa_kernel::db::rows;
