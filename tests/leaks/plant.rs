@@ -319,8 +319,9 @@ impl Planted {
         }
     }
 
-    /// Every text is among everybody's bookmarks, as if kept while it could be seen: what became
-    /// of it, and of who may see it, is for the list to find out.
+    /// Every text is among everybody's bookmarks, as if kept while it could be seen, everybody keeps a
+    /// search that finds all of them, and is asked to answer in every thread because of it: what
+    /// became of each, and of who may see it, is for lists and digests to find out.
     pub async fn everybody_keeps_everything(&self) {
         let members: Vec<_> = self.people.values().filter_map(|person| person.member).collect();
         let keep = async |tx: &mut Tx| {
@@ -328,6 +329,15 @@ impl Planted {
                 let sql = "INSERT INTO bookmarks (member_id, post_id, note, remind_at, made_at) \
                            SELECT ?, id, '', NULL, ? FROM posts";
                 tx.run(sql, vec![(*member).into(), tx.now().into()]).await?;
+                let sql = "INSERT INTO answer_requests (thread_id, member_id, side, reason, theme, \
+                           because_id, asked_at) SELECT id, ?, 'mission', 'near', NULL, id, ? \
+                           FROM threads WHERE 1 = 1 ON CONFLICT (thread_id, member_id) DO NOTHING";
+                tx.run(sql, vec![(*member).into(), tx.now().into()]).await?;
+                let sql = "INSERT INTO saved_searches (id, member_id, words, address, saved_at) \
+                           VALUES (?, ?, 'about', '/search?q=about', ?) \
+                           ON CONFLICT (member_id, address) DO NOTHING";
+                let id: sea_orm::prelude::Uuid = tx.new_id();
+                tx.run(sql, vec![id.into(), (*member).into(), tx.now().into()]).await?;
             }
             Ok(())
         };

@@ -39,7 +39,7 @@ const SURFACES: [(&str, &str); 12] = [
 ];
 
 /// Queries that show more of a list.
-const QUERIES: [(&str, &[&str]); 11] = [
+const QUERIES: [(&str, &[&str]); 12] = [
     ("/api/v1/me/bookmarks", &["?limit=100"]),
     ("/api/v1/threads", &["?limit=100"]),
     ("/api/v1/spaces/{slug}/threads", &["?limit=100"]),
@@ -55,6 +55,7 @@ const QUERIES: [(&str, &[&str]); 11] = [
     // Every text of these tests says "about" something.
     ("/search", &["?q=about", "?q=about&in=replies"]),
     ("/api/v1/search", &["?q=about&limit=100"]),
+    ("/api/v1/search/suggestions", &["?q=about", "?q=abou", "?q=here"]),
 ];
 
 /// Links followed beyond the list, for each person.
@@ -95,7 +96,7 @@ fn values(planted: &Planted, before: &str, name: &str) -> Option<Vec<String>> {
         ("confirm" | "sign-in" | "reset" | "setup" | "unsubscribe", "token") => {
             Some(tokens(planted, before))
         }
-        ("sessions" | "mail", "id") => Some(texts(&["x"])),
+        ("sessions" | "mail" | "saved" | "searches", "id") => Some(texts(&["x"])),
         ("translation" | "translations", "language") => Some(texts(&["en"])),
         _ => None,
     }

@@ -197,7 +197,10 @@ fn needle(run: &Run<'_>, tongues: &mut [Tongue]) -> Option<Needle> {
 fn word(run: &Run<'_>, tongues: &mut [Tongue]) -> Option<Needle> {
     let lower = words::lower(run.text);
     let plain = words::fold(&lower);
-    let stems = tongues.iter_mut().map(|tongue| words::fold(&tongue.stem(&lower))).collect();
+    let stems = tongues.iter_mut().map(|tongue| words::fold(&tongue.stem(&lower)));
+    // A foreign stemmer may leave next to nothing ("he" of "heat"), which is another word elsewhere.
+    let letters = plain.chars().count().min(3);
+    let stems = stems.filter(|stem| stem.chars().count() >= letters).collect();
     (!plain.is_empty()).then_some(Needle::Word { plain, stems })
 }
 
