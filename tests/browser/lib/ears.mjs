@@ -71,7 +71,9 @@ export function wrong(heard) {
     if (level > before + 1) faults.push(`“${name}” is of level ${level} after ${before}`);
   });
   const pressed = heard.filter(({ role }) => ['button', 'DisclosureTriangle'].includes(role)).map(({ name }) => name);
-  for (const name of new Set(pressed)) {
+  // A field for a day has a button of the browser's own, which stands in the field.
+  const ours = pressed.filter((name) => !name.startsWith('Show date picker'));
+  for (const name of new Set(ours)) {
     const times = pressed.filter((other) => other === name).length;
     if (times > 1) faults.push(`${times} buttons are called “${name}”`);
   }

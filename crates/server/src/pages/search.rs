@@ -230,7 +230,12 @@ fn fields(w: Words, asked: &Wanted, said: &Said) -> Vec<Field> {
     let field = |name: &'static str, key: &str, value: &str| {
         Field::text(name, w.say(key)).value(value.to_owned()).optional().error(said.field(name))
     };
-    let day = |name, key, value| Field { kind: "date", ..field(name, key, value) };
+    // A field for days can show nothing but a day.
+    let is_day = |value: &str| value.parse::<jiff::civil::Date>().is_ok();
+    let day = |name, key, value| Field {
+        kind: "date",
+        ..field(name, key, if is_day(value) { value } else { "" })
+    };
     vec![
         field("city", "search-city", &asked.city),
         field("by", "search-person", &asked.by).hint(w.say("search-person-hint")),
