@@ -229,8 +229,11 @@ async fn people_of_both_sides_are_asked_once_with_the_reason() {
     here.ada.get(&format!("/threads/{}/request", here.thread)).await.expect(404);
     here.world.guest().get(&format!("/threads/{}/request", here.thread)).await.expect(401);
     replies(&here.cy, &here.thread).await;
-    let page = here.bo.get(&format!("/threads/{}/request", here.thread)).await.expect(200);
+    let path = format!("/threads/{}/request", here.thread);
+    let page = here.bo.get(&path).await.expect(200);
     assert!(page.shows("It has been answered") && !page.shows("To whom"));
+    here.world.member("eva").await;
+    here.bo.post(&path, &[("to", "eva"), ("act", "pass")]).await.expect(409);
 }
 
 #[tokio::test]
@@ -242,6 +245,7 @@ async fn who_is_asked_passes_it_on_or_lets_it_go() {
     for (to, words) in [
         ("", "Give one name"),
         ("nobody-there", "Nobody here has that name"),
+        ("a\0b", "Give one name"),
         ("ada", "other than yourself"),
         ("bo", "other than yourself"),
         ("di", "asked this already"),
@@ -259,6 +263,7 @@ async fn who_is_asked_passes_it_on_or_lets_it_go() {
     here.cy.api("POST", &path, Some(json!({}))).await.expect(204);
     here.cy.api("POST", &path, Some(json!({}))).await.expect(409);
     here.ada.api("POST", &path, Some(json!({}))).await.expect(404);
+    here.ada.api("POST", &path, Some(json!({ "to": "di" }))).await.expect(404);
     assert_eq!(here.cy.api("GET", &path, None).await.json()["outcome"], "declined");
 }
 

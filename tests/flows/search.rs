@@ -282,6 +282,8 @@ async fn a_search_that_is_kept_feeds_the_digest() {
     ada.post("/search/saved", &[("q", "heat pumps"), ("kind", "experience")]).await.expect(303);
     ada.post("/search/saved", &[("q", " - ")]).await.expect(400);
     ada.post("/search/saved", &[("q", "x"), ("city", "Nowhere")]).await.expect(400);
+    ada.post("/search/saved", &[("q", "heat\0pumps")]).await.expect(400);
+    ada.post("/search/saved", &[("q", &"暖房".repeat(200))]).await.expect(400);
     world.guest().post("/search/saved", &[("q", "heat")]).await.expect(401);
     let kept = ada.api("GET", "/me/searches", None).await.expect(200).json();
     assert_eq!(kept.as_array().map(Vec::len), Some(1));

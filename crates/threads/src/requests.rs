@@ -226,9 +226,10 @@ pub async fn pass_on(
 ) -> Result<(), Fault> {
     let me = actor.signed_in()?;
     let request = open(tx, actor, thread).await?;
+    table::still_there(tx, thread).await?;
     let place = threads::facts(tx, actor, thread).await?;
-    if place.closed {
-        return Err(Fault::Conflict("core-refused-closed"));
+    if waiting(tx, thread).await?.is_none() {
+        return Err(Fault::Conflict("threads-request-answered"));
     }
     if to == me || to == place.author {
         return Err(Fault::invalid("to", "threads-request-not-him"));
@@ -258,7 +259,10 @@ pub async fn may_be_asked(db: &impl Reads, who: &Actor, thread: ThreadId) -> Res
 }
 
 /// The request that waits for the actor.
-async fn open(db: &impl Reads, actor: &Actor, thread: ThreadId) -> Result<Request, Fault> {
+///
+/// # Errors
+/// As [`decline`].
+pub async fn open(db: &impl Reads, actor: &Actor, thread: ThreadId) -> Result<Request, Fault> {
     threads::facts(db, actor, thread).await?;
     match request(db, actor, thread).await? {
         Some(request) if request.outcome.is_none() => Ok(request),

@@ -43,3 +43,4 @@ flash-search-saved = حُفظ. سيأتيك الجديد مع ملخصك.
 flash-search-forgotten = حُذف.
 letters-digest-sought = وُجد لـ«{ $words }»
 letters-digest-all = اعرض الكل
+search-saved-long = هذا البحث أطول من أن يُحفظ. استعمل كلمات أقل.

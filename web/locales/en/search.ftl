@@ -43,3 +43,4 @@ flash-search-saved = Kept. What it finds anew comes with your digest.
 flash-search-forgotten = Dropped.
 letters-digest-sought = Found for “{ $words }”
 letters-digest-all = See all
+search-saved-long = This search is too long to keep. Use fewer words.

@@ -43,3 +43,4 @@ flash-search-saved = Guardada. Lo nuevo llegará con tu resumen.
 flash-search-forgotten = Quitada.
 letters-digest-sought = Encontrado para «{ $words }»
 letters-digest-all = Ver todo
+search-saved-long = Esta búsqueda es demasiado larga para guardarla. Usa menos palabras.

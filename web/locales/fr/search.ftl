@@ -43,3 +43,4 @@ flash-search-saved = C'est gardé. Le nouveau arrivera avec votre résumé.
 flash-search-forgotten = Retirée.
 letters-digest-sought = Trouvé pour « { $words } »
 letters-digest-all = Tout voir
+search-saved-long = Cette recherche est trop longue pour être gardée. Utilisez moins de mots.

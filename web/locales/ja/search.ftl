@@ -43,3 +43,4 @@ flash-search-saved = 保存しました。新しく見つかったものをダ�
 flash-search-forgotten = 削除しました。
 letters-digest-sought = 「{ $words }」で見つかったもの
 letters-digest-all = すべて見る
+search-saved-long = この検索は長すぎて保存できません。語を減らしてください。

@@ -22,7 +22,10 @@ pub(super) fn register(registry: &mut Registry) {
     registry.every(HOUR, SEEK);
     registry.on(SEEK, |app: App, (): ()| async move {
         for sought in requests::due(&app.db, AT_ONCE).await? {
-            seek(&app, &sought).await?;
+            // What hinders one question does not hinder those after it: it comes again in an hour.
+            if let Err(fault) = seek(&app, &sought).await {
+                tracing::warn!(thread = %sought.thread, cause = %fault, "a question was put before nobody");
+            }
         }
         Ok(())
     });

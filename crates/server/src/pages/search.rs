@@ -140,6 +140,9 @@ fn shown(one: Saved) -> (String, Link) {
     (one.id.to_string(), Link::new(one.address, one.words))
 }
 
+/// A search that is kept is no longer than this, in bytes of its address: more than any words need
+/// that are looked for, and less than an index of the database takes.
+const LONGEST: usize = 2000;
 /// How many people and cities of a name are shown.
 const NAMED: u64 = 3;
 
@@ -200,6 +203,9 @@ pub async fn keep(app: &App, visitor: &Visitor, wanted: &Wanted) -> Result<Strin
     }
     wanted.filter(app, actor, &visitor.zone, Vec::new()).await?.1.into_result()?;
     let (address, words) = (wanted.address(""), wanted.q.trim().to_owned());
+    if address.len() > LONGEST || words.contains(char::is_control) {
+        return Err(Fault::invalid("q", "search-saved-long"));
+    }
     let kept = address.as_str();
     app.db.write(async |tx: &mut Tx| saved::save(tx, actor, &words, kept).await).await?;
     Ok(address)

@@ -18,8 +18,9 @@ use crate::app::App;
 
 /// How many hits of one search stand in a digest.
 const EACH: usize = 3;
-/// How many are looked at: what was told above is left out.
-const LOOK: usize = 12;
+/// How many are looked at at a time, and how many times: what was read or told above is left out.
+const LOOK: usize = 20;
+const PAGES: usize = 5;
 /// The least that moments lie apart.
 const MOMENT: Duration = Duration::from_micros(1);
 
@@ -48,21 +49,30 @@ async fn anew(
     told: &mut HashSet<ThreadId>,
 ) -> Result<Vec<views::PostCard>, Fault> {
     let Some(wanted) = wanted(&saved.address) else { return Ok(Vec::new()) };
-    let (filter, _) = wanted.filter(app, actor, &TimeZone::UTC, Vec::new()).await?;
+    let (filter, problems) = wanted.filter(app, actor, &TimeZone::UTC, Vec::new()).await?;
+    // A space that was left, a person who is gone: less is wanted then, and not more.
+    if !problems.0.is_empty() {
+        return Ok(Vec::new());
+    }
     // A digest tells of what came after `from`, until `to` and with it.
     let (from, to) = (from.plus(MOMENT), to.plus(MOMENT));
     let from = filter.from.map_or(from, |first| first.max(from));
     let before = filter.before.map_or(to, |last| last.min(to));
     let filter = Filter { from: Some(from), before: Some(before), ..filter };
     let query = Query::parse(&wanted.q);
-    let hits = super::hits(app, &query, &filter, Enough::All, (0, LOOK)).await?;
-    let ids: Vec<_> = hits.iter().map(|hit| hit.post).collect();
-    let unread = views::unread_among(&app.db, actor, &ids).await?;
-    let cards = views::found(&app.db, actor, &unread).await?;
-    let new = |card: &views::PostCard| {
-        !card.post.own && !card.post.blocked && told.insert(card.post.thread)
-    };
-    Ok(cards.into_iter().filter(new).take(EACH).collect())
+    let mut found = Vec::new();
+    for page in 0..PAGES {
+        let hits = super::hits(app, &query, &filter, Enough::All, (page * LOOK, LOOK)).await?;
+        let ids: Vec<_> = hits.iter().map(|hit| hit.post).collect();
+        let unread = views::unread_among(&app.db, actor, &ids).await?;
+        let cards = views::found(&app.db, actor, &unread).await?.into_iter();
+        let others = cards.filter(|card| !card.post.own && !card.post.blocked);
+        found.extend(others.filter(|card| told.insert(card.post.thread)).take(EACH - found.len()));
+        if found.len() == EACH || hits.len() < LOOK {
+            break;
+        }
+    }
+    Ok(found)
 }
 
 /// What an address of ours looks for.

@@ -160,7 +160,7 @@ impl Wanted {
     }
 
     async fn author_of(&self, app: &App) -> Result<Option<MemberId>, Fault> {
-        let handle = self.by.trim().trim_start_matches('@').to_owned();
+        let handle = self.by.trim().trim_start_matches('@').replace(char::is_control, "");
         if handle.is_empty() {
             return Ok(None);
         }

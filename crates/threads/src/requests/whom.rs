@@ -17,6 +17,8 @@ use crate::{conversations, themes};
 
 /// Threads of the themes that are looked at, the latest first; and of the space.
 const LOOKED_AT: i64 = 500;
+/// How many people are looked at for one question.
+const MOST_LIKELY: usize = 2000;
 /// After how long without a request somebody is asked also where he need not be.
 const RESTED: Duration = Duration::from_secs(14 * 86_400);
 
@@ -162,6 +164,7 @@ fn ranked(found: Vec<Candidate>) -> Vec<Candidate> {
     }
     let mut all: Vec<Candidate> = best.into_values().collect();
     all.sort_by_key(|one| (tier(one.reason), std::cmp::Reverse(one.weight), one.member));
+    all.truncate(MOST_LIKELY);
     all
 }
 

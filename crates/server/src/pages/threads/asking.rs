@@ -163,6 +163,8 @@ pub async fn pass_on(app: &App, visitor: &Visitor, id: ThreadId, to: &str) -> Re
     let me = visitor.actor.signed_in()?;
     app.limits.count(Rate::Write, &me.to_string(), app.db.clock().now())?;
     let thread = views::thread(&app.db, &visitor.actor, id).await?;
+    // Whoever was not asked learns nothing of others here.
+    requests::open(&app.db, &visitor.actor, id).await?;
     let named = handles(to);
     let [handle] = named.as_slice() else {
         return Err(Fault::invalid("to", "threads-request-one"));

@@ -35,7 +35,9 @@ pub struct Word<'a> {
 /// The handles in a field: between blanks, commas and semicolons, with or without `@`.
 #[must_use]
 pub fn handles(typed: &str) -> Vec<String> {
-    let names = typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '،' | '、'));
+    let names = typed.split(|c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, ',' | ';' | '،' | '、')
+    });
     names
         .map(|name| name.trim_start_matches('@').to_owned())
         .filter(|name| !name.is_empty())
