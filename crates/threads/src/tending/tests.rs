@@ -10,7 +10,7 @@ use crate::model::{Title, page_of};
 use crate::reading::{self, Move};
 use crate::testing::World;
 use crate::views;
-use crate::{answers, posts, recount};
+use crate::{answers, bookmarks, posts, recount};
 
 fn title() -> Title {
     Title::parse("Parted").unwrap()
@@ -162,11 +162,13 @@ impl Dice {
     }
 }
 
-/// What was ever true of the threads: which post an address named, and who had read which post.
+/// What was ever true of the threads: which post an address named, who had read which post, and who
+/// kept which.
 #[derive(Default)]
 struct Memory {
     addresses: BTreeMap<(ThreadId, i32), PostId>,
     read: BTreeMap<MemberId, BTreeSet<PostId>>,
+    kept: BTreeSet<(MemberId, PostId)>,
 }
 
 impl Memory {
@@ -196,11 +198,14 @@ async fn leads(world: &World, who: &Actor, thread: ThreadId, number: i32) -> Opt
 }
 
 #[tokio::test]
-async fn every_old_address_and_every_reading_survives_any_order_of_joins_and_parts() {
+async fn every_old_address_reading_and_bookmark_survives_any_order_of_joins_parts_and_moves() {
     for seed in 1..=8 {
         let world = World::new().await;
-        let (ada, mo) = (world.member("ada").await, world.moderator("mo").await);
+        let ada = world.member("ada").await;
         let readers = [world.member("one").await, world.member("two").await];
+        let roles = [(stoa_kernel::RoleKind::Administrator, None)];
+        let root = world.person("root", Standing::Member, &roles).await;
+        let there = spaces::id_of(&world.db, "experiences").await.unwrap().unwrap();
         let (mut dice, mut memory) = (Dice(seed), Memory::default());
         let mut threads = Vec::new();
         for name in ["a", "b", "c"] {
@@ -208,7 +213,20 @@ async fn every_old_address_and_every_reading_survives_any_order_of_joins_and_par
         }
         for _ in 0..25 {
             let thread = threads[dice.up_to(threads.len())];
-            match dice.up_to(6) {
+            match dice.up_to(8) {
+                6 => {
+                    let space = [world.space, there][dice.up_to(2)];
+                    let go = async |tx: &mut Tx| relocate(tx, &root, thread, space, &ada).await;
+                    world.db.write(go).await.unwrap();
+                }
+                7 => {
+                    let who = &readers[dice.up_to(2)];
+                    let posts = standing(&world, who, thread).await;
+                    let post = posts[dice.up_to(posts.len())].1;
+                    let keep = async |tx: &mut Tx| bookmarks::set(tx, who, post, "", None).await;
+                    world.db.write(keep).await.unwrap();
+                    memory.kept.insert((who.id().unwrap(), post));
+                }
                 0..=2 => drop(world.reply(&ada, thread, "More").await),
                 3 => {
                     let who = &readers[dice.up_to(2)];
@@ -225,7 +243,7 @@ async fn every_old_address_and_every_reading_survives_any_order_of_joins_and_par
                 4 if threads.len() > 1 => {
                     let into = threads[dice.up_to(threads.len())];
                     if into != thread {
-                        joins(&world, &mo, thread, into).await.unwrap();
+                        joins(&world, &root, thread, into).await.unwrap();
                         threads.retain(|one| *one != thread);
                     }
                 }
@@ -234,7 +252,7 @@ async fn every_old_address_and_every_reading_survives_any_order_of_joins_and_par
                     let ids: Vec<PostId> = posts[1..].iter().map(|(_, post)| *post).collect();
                     let ids = &ids[ids.len() / 2..];
                     if !ids.is_empty() {
-                        threads.push(parts(&world, &mo, thread, ids).await.unwrap());
+                        threads.push(parts(&world, &root, thread, ids).await.unwrap());
                     }
                 }
             }
@@ -245,6 +263,15 @@ async fn every_old_address_and_every_reading_survives_any_order_of_joins_and_par
         for ((thread, number), post) in &memory.addresses {
             let found = leads(&world, &ada, *thread, *number).await;
             assert_eq!(found, Some(*post), "seed {seed}: {thread} {number}");
+        }
+        for who in &readers {
+            let kept = memory.kept.iter().filter(|(member, _)| who.is(*member));
+            for (_, post) in kept {
+                assert!(bookmarks::get(&world.db, who, *post).await.unwrap().is_some());
+                let at = views::locate(&world.db, who, *post).await.unwrap();
+                let stands = standing(&world, who, at.thread).await;
+                assert!(stands.iter().any(|(_, one)| one == post), "seed {seed}: {post} is kept");
+            }
         }
         for (who, thread) in readers.iter().flat_map(|who| threads.iter().map(move |t| (who, t))) {
             let read = views::thread(&world.db, who, *thread).await.unwrap().summary.read;
