@@ -224,6 +224,8 @@ async fn city_person_date_and_answer_narrow() {
     let guest = world.guest();
     let count = async |query: &str| found(&guest, &format!("q=boats&{query}")).await.len();
     assert_eq!((count("city=riga").await, count("city=Medell%C3%ADn").await), (1, 1));
+    assert_eq!(found(&guest, "q=&by=ben").await.len(), 1, "a filter alone");
+    assert_eq!(found(&guest, "q=").await.len(), 0);
     assert_eq!((count("by=ada").await, count("by=%40ben").await), (1, 1));
     assert_eq!((count("answered=yes").await, count("answered=no").await), (0, 2));
     ada.post(&format!("/p/{answer}/accept"), &[]).await.expect(303);

@@ -317,6 +317,13 @@ pub async fn all_members(
     lines(db, page).await
 }
 
+/// Patterns for names that begin so, and for names with a later word that does; `!` keeps a sign
+/// from standing for others.
+fn beginnings(wanted: &str) -> (String, String) {
+    let safe = wanted.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    (format!("{safe}%"), format!("% {safe}%"))
+}
+
 fn chosen(search: &str, shown: Shown, now: Time) -> (String, Vec<Value>) {
     let mut filter = String::new();
     let mut values: Vec<Value> = Vec::new();
@@ -326,10 +333,8 @@ fn chosen(search: &str, shown: Shown, now: Time) -> (String, Vec<Value>) {
             " AND (m.name_key LIKE ? ESCAPE '!' OR m.name_key LIKE ? ESCAPE '!' \
              OR m.handle_key LIKE ? ESCAPE '!' OR m.email_key LIKE ? ESCAPE '!')",
         );
-        let safe = wanted.replace('!', "!!").replace('%', "!%").replace('_', "!_");
-        let begins = format!("{safe}%");
-        let word = format!("% {safe}%");
-        let inside = format!("%{safe}%");
+        let (begins, word) = beginnings(&wanted);
+        let inside = format!("%{begins}");
         values.extend([begins.clone().into(), word.into(), begins.into(), inside.into()]);
     }
     match shown {

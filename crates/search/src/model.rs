@@ -91,6 +91,8 @@ pub enum Enough {
     Half,
     /// One of them.
     One,
+    /// None: what is within a filter that narrows, the newest first.
+    Nothing,
 }
 
 impl Enough {
@@ -101,6 +103,7 @@ impl Enough {
             Self::All => words,
             Self::Half => words.div_ceil(2),
             Self::One => 1,
+            Self::Nothing => 0,
         }
     }
 }
@@ -135,6 +138,16 @@ pub struct Filter {
     /// What is written in these languages, or has been put into them, comes before all else; it
     /// leaves nothing out.
     pub first: Vec<String>,
+}
+
+impl Filter {
+    /// Whether it leaves out anything but what may not be seen.
+    #[must_use]
+    pub fn narrows(&self) -> bool {
+        let free =
+            Self { hidden: self.hidden.clone(), first: self.first.clone(), ..Self::default() };
+        *self != free
+    }
 }
 
 /// A document that was found, best first.

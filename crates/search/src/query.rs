@@ -120,12 +120,13 @@ impl Query {
 
     /// The question to the index: enough of the wanted words, no unwanted one, within the filter.
     pub(crate) fn ask(&self, fields: &Fields, filter: &Filter, enough: Enough) -> Box<dyn Ask> {
-        if self.is_empty() {
+        let alone = enough == Enough::Nothing && filter.narrows();
+        if self.is_empty() && !alone {
             return Box::new(EmptyQuery);
         }
         let mut clauses = filtered(fields, filter);
         let wanted = self.wanted.iter().map(|needle| needle.ask(fields));
-        if enough == Enough::All {
+        if self.is_empty() || enough == Enough::All {
             clauses.extend(wanted.map(|ask| (Occur::Must, ask)));
         } else {
             let least = enough.of(self.wanted.len());

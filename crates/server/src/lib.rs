@@ -34,6 +34,7 @@ pub mod purge;
 pub mod readers;
 pub mod router;
 pub mod search;
+pub mod sides;
 pub mod sound;
 pub mod submit;
 pub mod telemetry;

@@ -8,6 +8,7 @@ use stoa_kernel::ids::{CityId, FileId, MemberId, PostId, RevisionId, SpaceId, Th
 use stoa_kernel::{Fault, Time, text};
 use stoa_policy::{HoldReason, SpaceFacts, TextState};
 
+mod kinds;
 mod names;
 
 pub use names::*;
@@ -95,13 +96,6 @@ enumeration! {
         Path = "path",
         /// Named members talk among themselves. Never opened as the others are.
         Conversation = "conversation",
-    }
-}
-
-impl ThreadKind {
-    /// The kinds that stand in spaces.
-    pub fn of_spaces() -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(|kind| *kind != Self::Conversation)
     }
 }
 

@@ -24,7 +24,7 @@ use crate::threads;
 
 pub use choice::{Asked, Choosing};
 pub use due::{Sought, due, settled};
-pub use whom::{Candidate, candidates, free};
+pub use whom::{Candidate, candidates, deaf, free};
 
 /// How long a question waits for an answer before others are asked.
 pub const AFTER: Duration = Duration::from_secs(72 * 3600);

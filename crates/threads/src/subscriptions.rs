@@ -177,8 +177,7 @@ async fn themed(db: &impl Reads, thread: ThreadId) -> Result<Vec<&'static str>, 
     let found = find.all(&db.conn()).await?;
     let mut slugs: Vec<&'static str> = Vec::new();
     for label in &found {
-        let above = label.theme.split_once('/').map(|(above, _)| above);
-        let known = [Some(label.theme.as_str()), above].into_iter().flatten();
+        let known = [Some(label.theme.as_str()), themes::above(&label.theme)].into_iter().flatten();
         slugs.extend(known.filter_map(themes::find).map(|theme| theme.slug.as_str()));
     }
     slugs.sort_unstable();

@@ -53,6 +53,12 @@ pub fn label<'a>(slug: &'a str, locale: &str) -> &'a str {
     find(slug).map_or(slug, |theme| theme.label(locale))
 }
 
+/// The slug of the theme above one of the lower level.
+#[must_use]
+pub fn above(slug: &str) -> Option<&str> {
+    slug.split_once('/').map(|(above, _)| above)
+}
+
 /// A theme and all below it, as slugs.
 ///
 /// # Errors

@@ -46,13 +46,12 @@ pub async fn named(db: &impl Reads, typed: &str, limit: Limit) -> Result<Vec<Car
     if wanted.chars().count() < 2 {
         return Ok(Vec::new());
     }
-    let safe = wanted.replace('!', "!!").replace('%', "!%").replace('_', "!_");
     let sql = format!(
         "SELECT {CARD} FROM members m WHERE m.confirmed_at IS NOT NULL AND m.state = 'active' \
          AND (m.name_key LIKE ? ESCAPE '!' OR m.name_key LIKE ? ESCAPE '!' \
          OR m.handle_key LIKE ? ESCAPE '!') ORDER BY m.name_key, m.id LIMIT ?"
     );
-    let (begins, word) = (format!("{safe}%"), format!("% {safe}%"));
+    let (begins, word) = super::beginnings(&wanted);
     let most = i64::try_from(limit.get()).unwrap_or(i64::MAX);
     let values = vec![begins.clone().into(), word.into(), begins.into(), most.into()];
     let found: Vec<CardRow> = rows(db, &sql, values).await?;

@@ -136,6 +136,21 @@ fn filters_narrow_and_hidden_spaces_are_left_out() {
 }
 
 #[test]
+fn a_filter_alone_finds_what_is_within_it() {
+    let scratch = Scratch::new();
+    let index = filled(&scratch);
+    let count = |typed: &str, filter: &Filter, enough| {
+        index.search(&Query::parse(typed), filter, enough, (0, 20)).unwrap().len()
+    };
+    let english = Filter { language: Some("en".into()), ..Filter::default() };
+    assert_eq!(count("", &english, Enough::Nothing), 2);
+    assert_eq!(count("-august", &english, Enough::Nothing), 1);
+    assert_eq!(count("", &english, Enough::All), 0);
+    let wide = Filter { hidden: vec![id(2)], first: vec!["en".into()], ..Filter::default() };
+    assert_eq!(count("", &wide, Enough::Nothing), 0, "what is hidden or first narrows nothing");
+}
+
+#[test]
 fn what_one_reads_comes_before_what_fits_better() {
     let scratch = Scratch::new();
     let index = filled(&scratch);

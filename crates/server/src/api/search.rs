@@ -19,8 +19,8 @@ use utoipa_axum::routes;
 use crate::api::post::{CityRefOut, PersonOut};
 use crate::app::App;
 use crate::http::frame::{Path, Query};
+use crate::http::query;
 use crate::http::{Refusal, Visitor};
-use crate::pages::filters;
 use crate::pages::search::{self as page, address, named_like, passage};
 use crate::pages::threads::words::Reader;
 use crate::search::find::{begun, find};
@@ -239,7 +239,7 @@ fn themed(typed: &str, locale: &str) -> Vec<(String, String)> {
 }
 
 fn theme_address(slug: &str) -> String {
-    filters::address("/search", &[("theme", slug)])
+    query::address("/search", &[("theme", slug)])
 }
 
 /// A search that the caller keeps.

@@ -17,6 +17,7 @@ pub mod known;
 pub mod limits;
 pub mod multipart;
 pub mod problem;
+pub mod query;
 pub mod refusal;
 pub mod socket;
 pub mod visitor;

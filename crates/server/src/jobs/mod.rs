@@ -33,8 +33,6 @@ mod sweep;
 mod threads;
 pub(crate) mod translations;
 
-pub(crate) use requests::sides_of;
-
 /// After a round of fewer jobs than these, the next waits a moment for more.
 const FEW: usize = 16;
 /// How long: no person notices, and a busy server saves most of its rounds.

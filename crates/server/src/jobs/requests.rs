@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use stoa_accounts::views::{actor, cards};
+use stoa_accounts::views::actor;
 use stoa_digests::preferences;
 use stoa_kernel::ids::MemberId;
 use stoa_kernel::{Fault, Tx};
@@ -12,6 +12,7 @@ use stoa_threads::requests::{self, Candidate, Choosing, Sought};
 
 use super::Registry;
 use crate::app::App;
+use crate::sides;
 
 const SEEK: &str = "threads.seek_answers";
 const HOUR: Duration = Duration::from_secs(3600);
@@ -36,7 +37,8 @@ async fn seek(app: &App, sought: &Sought) -> Result<(), Fault> {
     let people = requests::candidates(&app.db, sought).await?;
     let people = requests::free(&app.db, sought, people).await?;
     let people = willing(app, people).await?;
-    let sides = sides(app, &people).await?;
+    let ids: Vec<MemberId> = people.iter().map(|one| one.member).collect();
+    let sides = sides::of_members(app, &ids).await?;
     let mut choosing = Choosing::of(sought);
     let mut left = people;
     for filling in [false, true] {
@@ -84,30 +86,4 @@ async fn willing(app: &App, people: Vec<Candidate>) -> Result<Vec<Candidate>, Fa
     let ids: Vec<MemberId> = people.iter().map(|one| one.member).collect();
     let out = preferences::not_to_be_asked(&app.db, &ids).await?;
     Ok(people.into_iter().filter(|one| !out.contains(&one.member)).collect())
-}
-
-/// On which side each of these people stands today.
-async fn sides(app: &App, people: &[Candidate]) -> Result<HashMap<MemberId, Direction>, Fault> {
-    let ids: Vec<MemberId> = people.iter().map(|one| one.member).collect();
-    sides_of(app, &ids).await
-}
-
-/// On which side each of these members stands, by the city he works in or for.
-///
-/// # Errors
-/// [`Fault::Unavailable`] when the database is away.
-pub(crate) async fn sides_of(
-    app: &App,
-    ids: &[MemberId],
-) -> Result<HashMap<MemberId, Direction>, Fault> {
-    let people = cards(&app.db, ids).await?;
-    let cities: Vec<_> = people.values().filter_map(|card| card.city).collect();
-    let cities = stoa_exchange::views::cards(&app.db, &cities).await?;
-    let side = |city| match cities.get(&city).map(|card| card.mission) {
-        Some(true) => Direction::Mission,
-        Some(false) => Direction::Worldwide,
-        None => Direction::Neither,
-    };
-    let of = |card: &stoa_accounts::Card| card.city.map_or(Direction::Neither, side);
-    Ok(people.iter().map(|(id, card)| (*id, of(card))).collect())
 }

@@ -25,6 +25,7 @@ use super::threads::words::Reader;
 use super::{encode, filters, show};
 use crate::app::App;
 use crate::http::frame::{Path, Query};
+use crate::http::query;
 use crate::http::{Refusal, Visitor};
 
 /// Cities on one page of the list, and people and threads on a city's page.
@@ -86,7 +87,7 @@ impl Asked {
             ("invented", invented),
             ("cursor", cursor.unwrap_or_default()),
         ];
-        filters::address("/cities", &fields)
+        query::address("/cities", &fields)
     }
 }
 

@@ -5,7 +5,6 @@ use stoa_render::Words;
 use stoa_threads::views::SpaceView;
 use stoa_threads::{ThreadKind, themes};
 
-use super::encode;
 use super::parts::{Choice, Tongue};
 use super::threads::words::{self, Reader};
 use crate::app::App;
@@ -70,12 +69,4 @@ pub fn spaces(reader: &Reader, spaces: &[SpaceView], chosen: &str) -> Vec<Choice
     let named =
         spaces.iter().map(|space| Choice::new(space.slug.clone(), space.names.say(locale), chosen));
     std::iter::once(all).chain(named).collect()
-}
-
-/// An address with the values that are given.
-pub fn address(path: &str, values: &[(&str, &str)]) -> String {
-    let given = values.iter().filter(|(_, value)| !value.is_empty());
-    let pairs: Vec<String> =
-        given.map(|(name, value)| format!("{name}={}", encode(value))).collect();
-    if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
 }

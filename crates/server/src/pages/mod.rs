@@ -32,6 +32,8 @@ pub mod site;
 pub mod threads;
 pub mod translated;
 
+pub use crate::http::query::encode;
+
 /// Every other page.
 pub fn routes() -> Router<App> {
     Router::new()
@@ -92,15 +94,6 @@ pub fn with_header(
 ) -> Response {
     response.headers_mut().append(name, value);
     response
-}
-
-/// A text as part of a query.
-#[must_use]
-pub fn encode(text: &str) -> String {
-    let keep = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~/".contains(byte);
-    text.bytes()
-        .map(|byte| if keep(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
 }
 
 /// Where a form may send a person afterwards: an address of ours, or home.

@@ -120,7 +120,7 @@ async fn page(
         problems: said.into_list(),
         amongs: amongs(&reader, &asked.among),
         choices: choices(&app, &reader, &spaces, &asked),
-        looked: !found.query.is_empty(),
+        looked: !found.query.is_empty() || filter.narrows(),
         lines: found.cards.iter().map(|card| line(card, &found, &cast, &reader, &others)).collect(),
         half: found.half && !found.cards.is_empty(),
         first: cursor.map(|_| asked.address("")),

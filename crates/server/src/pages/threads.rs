@@ -27,6 +27,7 @@ mod kept;
 pub mod later;
 pub(crate) mod learned;
 pub mod learning;
+pub mod once;
 pub mod order;
 mod pace;
 pub mod paths;

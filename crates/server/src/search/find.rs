@@ -75,10 +75,12 @@ async fn look(
     let query = Query::parse(typed);
     let size = usize::try_from(limit.get()).unwrap_or(usize::MAX);
     let window = (skip, size + 1);
-    let mut hits = super::hits(app, &query, filter, enough(time), window).await?;
+    let alone = query.is_empty() && filter.narrows();
+    let wanted = |time| if alone { Enough::Nothing } else { enough(time) };
+    let mut hits = super::hits(app, &query, filter, wanted(time), window).await?;
     while hits.is_empty() && place.is_none() && fewer(time, query.wanted()) {
         time += 1;
-        hits = super::hits(app, &query, filter, enough(time), window).await?;
+        hits = super::hits(app, &query, filter, wanted(time), window).await?;
     }
     let more = hits.len() > size && skip + size < DEEPEST;
     hits.truncate(size);

@@ -12,7 +12,7 @@ use stoa_threads::views;
 use stoa_threads::{ThreadKind, themes};
 
 use crate::app::App;
-use crate::pages::filters;
+use crate::http::query;
 
 /// What is looked for; an empty field asks for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -72,13 +72,13 @@ impl Wanted {
         let mut values = vec![("q", self.q.trim())];
         values.extend(self.beside_words());
         values.push(("cursor", cursor));
-        filters::address("/search", &values)
+        query::address("/search", &values)
     }
 
     /// The same words without a filter; nothing where there is none.
     #[must_use]
     pub fn unfiltered(&self) -> Option<String> {
-        let plain = filters::address("/search", &[("q", self.q.trim())]);
+        let plain = query::address("/search", &[("q", self.q.trim())]);
         (self.address("") != plain).then_some(plain)
     }
 

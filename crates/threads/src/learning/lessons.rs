@@ -8,7 +8,7 @@ use stoa_kernel::{Actor, Fault, Problems, Reads, Time, Tx, text};
 use stoa_policy::Action;
 
 use super::{Cost, Effect};
-use crate::model::{Place, State, ThreadKind};
+use crate::model::{Place, State};
 use crate::posts::facts;
 use crate::store::{threads as table, unknown};
 
@@ -58,7 +58,7 @@ pub fn may_conclude(actor: &Actor, place: &Place) -> Result<(), Fault> {
     actor.signed_in()?;
     let asker = actor.is(place.author);
     actor.may_in(place.space, Action::Conclude { asker })?;
-    let asks = matches!(place.kind, ThreadKind::Question | ThreadKind::Need);
+    let asks = place.kind.asks();
     if asks && place.state == State::Published {
         return Ok(());
     }

@@ -12,7 +12,7 @@ use stoa_kernel::{Fault, Reads};
 use super::{Reason, Sought};
 use crate::model::Level;
 use crate::store::unknown;
-use crate::subscriptions::{self, Target};
+use crate::subscriptions::{self, Followed, Target};
 use crate::{conversations, themes};
 
 /// Threads of the themes that are looked at, the latest first; and of the space.
@@ -84,7 +84,7 @@ pub async fn candidates(db: &impl Reads, sought: &Sought) -> Result<Vec<Candidat
 /// The themes, what is below them, and what is above: a question on heat pumps is for who knows
 /// heating.
 fn around(slugs: &[String]) -> BTreeSet<String> {
-    let above = slugs.iter().filter_map(|slug| slug.split_once('/')).map(|(above, _)| above);
+    let above = slugs.iter().filter_map(|slug| themes::above(slug));
     let all = slugs.iter().map(String::as_str).flat_map(|slug| {
         themes::family(slug).unwrap_or_default().into_iter().chain(std::iter::once(slug))
     });
@@ -113,18 +113,21 @@ fn candidate(row: Row) -> Result<Candidate, Fault> {
     })
 }
 
-async fn follow(db: &impl Reads, slugs: &[String]) -> Result<Vec<Candidate>, Fault> {
+/// Who follows a theme follows what is below it.
+async fn follow(db: &impl Reads, own: &[String]) -> Result<Vec<Candidate>, Fault> {
     #[derive(FromQueryResult)]
     struct Row {
         member_id: MemberId,
         slug: Option<String>,
     }
+    let above = own.iter().filter_map(|slug| themes::above(slug)).map(str::to_owned);
+    let slugs: BTreeSet<String> = own.iter().cloned().chain(above).collect();
     let sql = format!(
         "SELECT member_id, slug FROM subscriptions WHERE target = 'theme' \
          AND level IN ('watching', 'tracking') AND slug IN ({}) ORDER BY set_at DESC LIMIT ?",
         marks(slugs.len())
     );
-    let values = slugs.iter().map(|slug| slug.clone().into()).chain([LOOKED_AT.into()]);
+    let values = slugs.into_iter().map(Into::into).chain([LOOKED_AT.into()]);
     let found: Vec<Row> = rows(db, &sql, values.collect()).await?;
     let one = |row: Row| Candidate {
         member: row.member_id,
@@ -193,18 +196,29 @@ pub async fn free(
     out.push(sought.author);
     out.extend(sought.asked.iter().map(|(member, _)| *member));
     out.extend(conversations::apart(db, sought.author, &ids).await?);
-    let followers = subscriptions::followers(db, sought.thread, Some(sought.author)).await?;
-    let deaf = |level: Level| matches!(level, Level::Muted | Level::Blocked);
-    let watched = |target: Target| matches!(target, Target::Thread(_));
-    let muted = followers.iter().filter(|one| deaf(one.level));
-    let despite = |member: MemberId| {
-        followers.iter().any(|one| one.member == member && watched(one.target) && !deaf(one.level))
-    };
-    out.extend(muted.map(|one| one.member).filter(|member| !despite(*member)));
+    out.extend(deaf(db, sought.thread, sought.author).await?);
     let tired = super::asked_since(db, &ids, RESTED).await?;
     let mut free: Vec<Candidate> =
         people.into_iter().filter(|one| !out.contains(&one.member)).collect();
     free.iter_mut().for_each(|one| one.rested = !tired.contains(&one.member));
     free.sort_by_key(|one| (tier(one.reason), !one.rested));
     Ok(free)
+}
+
+/// Who mutes a thread, or what it stands in, is about or was opened by; who follows the thread
+/// itself hears of it all the same.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn deaf(
+    db: &impl Reads,
+    thread: ThreadId,
+    author: MemberId,
+) -> Result<Vec<MemberId>, Fault> {
+    let followers = subscriptions::followers(db, thread, Some(author)).await?;
+    let deaf = |level: Level| matches!(level, Level::Muted | Level::Blocked);
+    let here = |one: &Followed| matches!(one.target, Target::Thread(_)) && !deaf(one.level);
+    let despite = |member| followers.iter().any(|one| one.member == member && here(one));
+    let muted = followers.iter().filter(|one| deaf(one.level)).map(|one| one.member);
+    Ok(muted.filter(|member| !despite(*member)).collect())
 }

@@ -12,6 +12,7 @@ use stoa_kernel::{Actor, Fault, Reads, Time};
 use crate::model::{Direction, ThreadKind};
 use crate::store::rows::at;
 use crate::store::{self, spaces, threads as table, visible};
+use crate::themes;
 
 /// As many questions are looked at, the latest first.
 const MOST: u64 = 5000;
@@ -97,7 +98,7 @@ pub async fn fared(db: &impl Reads, actor: &Actor, since: Time) -> Result<Vec<Fa
         .limit(MOST);
     let found: Vec<Row> = store::all(db, &query).await?;
     let ids: Vec<ThreadId> = found.iter().map(|row| row.id).collect();
-    let (answers, themes) = (answers(db, &ids).await?, themes(db, &ids).await?);
+    let (answers, themes) = (answers(db, &ids).await?, upper_themes(db, &ids).await?);
     Ok(found.into_iter().map(|row| row.fared(&answers, &themes)).collect())
 }
 
@@ -145,7 +146,7 @@ async fn answers(db: &impl Reads, threads: &[ThreadId]) -> Result<Answers, Fault
 }
 
 /// The upper themes of each of these threads, each once.
-async fn themes(
+async fn upper_themes(
     db: &impl Reads,
     threads: &[ThreadId],
 ) -> Result<HashMap<ThreadId, Vec<String>>, Fault> {
@@ -161,7 +162,7 @@ async fn themes(
             format!("SELECT thread_id, theme FROM thread_themes WHERE thread_id IN ({some_marks})");
         let values = some.iter().map(|id| (*id).into()).collect();
         for row in rows::<Row>(db, &sql, values).await? {
-            let above = row.theme.split('/').next().unwrap_or_default().to_owned();
+            let above = themes::above(&row.theme).unwrap_or(&row.theme).to_owned();
             let its = found.entry(row.thread_id).or_default();
             if !its.contains(&above) {
                 its.push(above);

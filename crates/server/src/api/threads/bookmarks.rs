@@ -93,9 +93,9 @@ pub(super) async fn forget(
 #[into_params(parameter_in = Query)]
 pub(super) struct PageIn {
     /// How many, 1 to 100; 20 if left out.
-    limit: Option<u64>,
+    pub(super) limit: Option<u64>,
     /// From `next` of the page before.
-    cursor: Option<String>,
+    pub(super) cursor: Option<String>,
 }
 
 /// Everything the caller keeps, the newest first. Posts that were taken away are among them.

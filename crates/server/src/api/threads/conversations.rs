@@ -9,8 +9,9 @@ use stoa_kernel::ids::ThreadId;
 use stoa_kernel::{Fault, Limit, Time, Tx};
 use stoa_threads::conversations::{self, Conversation, Seat};
 use stoa_threads::drafts::Slot;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
+use super::bookmarks::PageIn;
 use super::shapes::ListOut;
 use super::write::{SentOut, opened, sent};
 use crate::app::App;
@@ -63,17 +64,6 @@ impl From<Conversation> for ConversationOut {
             unread: one.thread.unread,
         }
     }
-}
-
-/// Which page of the list.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(super) struct PageIn {
-    /// How many, 1 to 100; 20 if left out.
-    limit: Option<u64>,
-    /// From `next` of the page before.
-    cursor: Option<String>,
 }
 
 /// The conversations that the caller takes part in, the last written first.

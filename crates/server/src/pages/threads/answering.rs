@@ -20,6 +20,7 @@ use crate::http::{Refusal, Visitor};
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::Choice;
 use crate::pages::show;
+use crate::sides;
 
 const DAY: Duration = Duration::from_secs(86_400);
 
@@ -69,12 +70,7 @@ pub async fn figures(app: &App, visitor: &Visitor, days: u32) -> Result<Answerin
     let cities: Vec<CityId> =
         all.iter().flat_map(|one| one.cities.iter().map(|(city, _)| *city)).collect();
     let cards = stoa_exchange::views::cards(&app.db, &cities).await?;
-    let side = |city: CityId| match cards.get(&city).map(|card| card.mission) {
-        Some(true) => Direction::Mission,
-        Some(false) => Direction::Worldwide,
-        None => Direction::Neither,
-    };
-    Ok(views::answering(&all, side))
+    Ok(views::answering(&all, |city| sides::of_city(&cards, city)))
 }
 
 /// `GET /answers`.

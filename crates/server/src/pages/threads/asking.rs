@@ -22,11 +22,11 @@ use crate::http::forms::Form;
 use crate::http::frame::Path;
 use crate::http::limits::Rate;
 use crate::http::{Refusal, Visitor};
-use crate::jobs::sides_of;
 use crate::pages::accounts::{Said, said};
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::{Field, Link, Problem, Titled};
 use crate::pages::{go, show_as};
+use crate::sides;
 
 /// Why just this reader is asked, in a sentence; and the thread that shows it, where it is there for
 /// him.
@@ -176,12 +176,13 @@ pub async fn pass_on(app: &App, visitor: &Visitor, id: ThreadId, to: &str) -> Re
     if !willing(app, (me, thread.summary.author), *to, id).await? {
         return Err(Fault::invalid("to", "threads-request-closed"));
     }
-    let side = sides_of(app, &[*to]).await?.get(to).copied().unwrap_or(Direction::Neither);
+    let side = sides::of_members(app, &[*to]).await?.get(to).copied().unwrap_or(Direction::Neither);
     let (actor, to) = (&visitor.actor, *to);
     app.db.write(async |tx: &mut Tx| requests::pass_on(tx, actor, id, to, side).await).await
 }
 
-/// The member can answer there, wants to be asked, and there is no block between him and the two.
+/// The member can answer there, wants to be asked, mutes nothing of it, and there is no block between
+/// him and the two.
 async fn willing(
     app: &App,
     (me, author): (MemberId, Option<MemberId>),
@@ -193,6 +194,11 @@ async fn willing(
         if !conversations::apart(&app.db, one, &[to]).await?.is_empty() {
             return Ok(false);
         }
+    }
+    if let Some(author) = author
+        && requests::deaf(&app.db, thread, author).await?.contains(&to)
+    {
+        return Ok(false);
     }
     let wants = stoa_digests::preferences::not_to_be_asked(&app.db, &[to]).await?.is_empty();
     Ok(wants && requests::may_be_asked(&app.db, &who, thread).await?)

@@ -8,9 +8,9 @@ use stoa_kernel::Fault;
 use stoa_kernel::ids::{CityId, PostId};
 use stoa_kernel::policy::{Action, Sight};
 use stoa_render::{Words, prose};
+use stoa_threads::State;
 use stoa_threads::learning::{self, Adoption, Cost, Effect, Lesson, Stage, Trial};
 use stoa_threads::views::{self, PostCard, PostView, ThreadSummary, ThreadView};
-use stoa_threads::{State, ThreadKind};
 
 use super::paths::{self, Way};
 use super::posts::{self, Around};
@@ -127,7 +127,7 @@ pub(crate) async fn lesson(
     thread: &ThreadView,
     page: i32,
 ) -> Result<Option<(Lesson, PostView)>, Fault> {
-    let asks = matches!(thread.summary.kind, ThreadKind::Question | ThreadKind::Need);
+    let asks = thread.summary.kind.asks();
     if page != 1 || !asks {
         return Ok(None);
     }
@@ -182,7 +182,7 @@ fn shown(around: &Around<'_>, cast: &Cast, found: &(Lesson, PostView)) -> Option
 /// Where the asker says what was learned, and in which words.
 fn way(visitor: &Visitor, thread: &ThreadView, said: bool) -> Option<Link> {
     let head = &thread.summary;
-    let asks = matches!(head.kind, ThreadKind::Question | ThreadKind::Need);
+    let asks = head.kind.asks();
     let act = Action::Conclude { asker: head.own };
     let may = visitor.me.is_some() && visitor.actor.may_in(head.space, act).is_ok();
     let stands = head.state == State::Published && !head.closed && head.posts > 1;

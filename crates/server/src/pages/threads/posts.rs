@@ -350,8 +350,7 @@ impl Around<'_> {
 
     /// The reader speaks for a city, which can use what a post tells, but not what it asks.
     fn adopts(&self, post: &PostView) -> bool {
-        let asks = matches!(self.thread.summary.kind, ThreadKind::Question | ThreadKind::Need);
-        self.city.is_some() && !(post.opening && asks)
+        self.city.is_some() && !(post.opening && self.thread.summary.kind.asks())
     }
 
     /// The reader asked, and somebody else answered.

@@ -4,7 +4,7 @@
 use axum::response::Response;
 use serde_json::Value;
 use stoa_accounts::Me;
-use stoa_kernel::ids::{MemberId, PostId, SpaceId, ThreadId};
+use stoa_kernel::ids::{PostId, SpaceId, ThreadId};
 use stoa_kernel::once::Saved;
 use stoa_kernel::{Fault, Once, Problems, Reads, Tx};
 use stoa_moderation::submissions::{self, Rules};
@@ -16,6 +16,7 @@ use stoa_threads::{
     ThreadKind, Title, Wording,
 };
 
+use super::once::{gone, recall, remember};
 use super::{later, paths};
 use crate::app::App;
 use crate::http::limits::Rate;
@@ -129,9 +130,7 @@ pub async fn reply(
             if let Replied::Published { number, .. } = replied {
                 reading::written(tx, actor, new.thread, number).await?;
             }
-            for slot in sent.drafts {
-                drafts::discard(tx, actor, *slot).await?;
-            }
+            gone(tx, actor, sent.drafts).await?;
             remember(tx, me.id, once, say(&replied)).await
         })
         .await
@@ -187,9 +186,7 @@ pub async fn open(
             if let Opened::Published { thread, .. } = opened {
                 reading::written(tx, actor, thread, 1).await?;
             }
-            for slot in sent.drafts {
-                drafts::discard(tx, actor, *slot).await?;
-            }
+            gone(tx, actor, sent.drafts).await?;
             remember(tx, me.id, once, say(&opened)).await
         })
         .await
@@ -240,8 +237,7 @@ pub async fn edit(
             if let Edited::Stale { current } = edited {
                 return Ok(Reworded::Stale(current));
             }
-            drafts::discard(tx, actor, Slot::Edit(new.post)).await?;
-            drafts::discard(tx, actor, Slot::Returned(new.post)).await?;
+            gone(tx, actor, &[Slot::Edit(new.post), Slot::Returned(new.post)]).await?;
             remember(tx, me.id, once, say(&edited)).await.map(Reworded::Done)
         })
         .await
@@ -282,29 +278,6 @@ pub(crate) fn writer<'v>(app: &App, visitor: &'v Visitor) -> Result<&'v Me, Faul
     let me = visitor.me.as_ref().ok_or(Fault::Forbidden("core-refused-sign-in"))?;
     app.limits.count(Rate::Write, &me.id.to_string(), app.db.now())?;
     Ok(me)
-}
-
-pub(crate) async fn recall(
-    tx: &mut Tx,
-    me: MemberId,
-    once: &Option<Once>,
-) -> Result<Option<Saved>, Fault> {
-    match once {
-        Some(once) => once.recall(tx, me).await,
-        None => Ok(None),
-    }
-}
-
-pub(crate) async fn remember(
-    tx: &mut Tx,
-    me: MemberId,
-    once: &Option<Once>,
-    saved: Saved,
-) -> Result<Saved, Fault> {
-    if let Some(once) = once {
-        once.remember(tx, me, &saved).await?;
-    }
-    Ok(saved)
 }
 
 /// What was parsed; problems are gathered, other faults end it.

@@ -17,6 +17,7 @@ use super::rows::{self, Beside};
 use super::words::{self, Reader};
 use crate::app::App;
 use crate::http::frame::{Path, Query};
+use crate::http::query;
 use crate::http::{Refusal, Visitor};
 use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
@@ -315,7 +316,7 @@ fn address(slug: &str, asked: &Asked, cursor: Option<&str>) -> String {
         ("order", &asked.order),
         ("cursor", cursor.unwrap_or_default()),
     ];
-    filters::address(&format!("/s/{slug}"), &values)
+    query::address(&format!("/s/{slug}"), &values)
 }
 
 fn directions(reader: &Reader, chosen: &str) -> Vec<Choice> {

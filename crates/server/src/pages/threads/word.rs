@@ -9,10 +9,11 @@ use stoa_kernel::policy::{Action, Visibility};
 use stoa_kernel::{Fault, Once, Problems, Tx};
 use stoa_moderation::submissions::{self, Rules};
 use stoa_threads::conversations::{self, NewConversation};
-use stoa_threads::drafts::{self, Slot};
+use stoa_threads::drafts::Slot;
 use stoa_threads::{Body, Opened, Title, reading};
 
-use super::send::{recall, remember, taken, writer};
+use super::once::{gone, recall, remember};
+use super::send::{taken, writer};
 use crate::app::App;
 use crate::http::Visitor;
 use crate::submit::{self, Room, Typed};
@@ -86,9 +87,7 @@ pub async fn begin(
             if let Opened::Published { thread, .. } = opened {
                 reading::written(tx, actor, thread, 1).await?;
             }
-            for slot in sent.drafts {
-                drafts::discard(tx, actor, *slot).await?;
-            }
+            gone(tx, actor, sent.drafts).await?;
             remember(tx, me.id, once, say(&opened)).await
         })
         .await
