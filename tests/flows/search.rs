@@ -237,6 +237,13 @@ async fn city_person_date_and_answer_narrow() {
     let post = guest.api("GET", &format!("/threads/{thread}/posts"), None).await.json();
     let day = post["items"][0]["created_at"].as_str().expect("a moment")[..10].to_owned();
     assert_eq!((count(&format!("to={day}")).await, count(&format!("from={day}")).await), (1, 2));
+    // What asks nothing is neither answered nor without an answer.
+    let told =
+        serde_json::json!({ "title": "Ferries", "body": "We tried boats.", "kind": "experience" });
+    ada.api("POST", "/spaces/experiences/threads", Some(told)).await.expect(201);
+    world.settle().await;
+    assert_eq!((count("answered=yes").await, count("answered=no").await), (0, 2));
+    assert_eq!(count("kind=experience").await, 1);
     for bad in ["city=Nowhere", "by=nobody", "from=yesterday", "to=2026-13-01", "answered=maybe"] {
         guest.api("GET", &format!("/search?q=boats&{bad}"), None).await.expect(400);
         let page = guest.get(&format!("/search?q=boats&{bad}")).await.expect(200);

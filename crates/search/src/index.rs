@@ -19,7 +19,7 @@ use crate::query::Query;
 use crate::words;
 
 /// Raised whenever documents or words are made otherwise: an older index is made anew.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 /// What the writer may hold before it writes a segment, in bytes: the least that tantivy takes.
 const ARENA: usize = 15_000_000;
 /// Names of the columns that hold the halves of an id.
@@ -272,7 +272,7 @@ impl Index {
             .for_each(|tag| document.add_text(fields.reads, tag));
         from.city.iter().for_each(|city| document.add_text(fields.city, city.to_string()));
         document.add_text(fields.author, from.author.to_string());
-        document.add_text(fields.answered, answered(from.answered));
+        from.answered.iter().for_each(|yes| document.add_text(fields.answered, answered(*yes)));
         document.add_i64(fields.at, from.at.0);
         from.themes.iter().for_each(|theme| document.add_text(fields.theme, theme));
         from.regions.iter().for_each(|region| document.add_text(fields.region, region));
@@ -321,7 +321,7 @@ fn opened(folder: &Path, schema: Schema) -> tantivy::Result<(tantivy::Index, Ind
     Ok((inner, reader))
 }
 
-/// The value of a field for a thread with or without an accepted answer.
+/// The value of a field for a question with or without an accepted answer.
 pub(crate) const fn answered(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }

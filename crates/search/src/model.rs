@@ -28,8 +28,8 @@ pub struct Document {
     pub author: MemberId,
     /// When it was published.
     pub at: Time,
-    /// Its thread has an accepted answer.
-    pub answered: bool,
+    /// Its thread has an accepted answer; of questions alone.
+    pub answered: Option<bool>,
     /// The thread's title, of the opening post alone.
     pub title: Option<String>,
     /// Its own words, without those it quotes.
@@ -133,7 +133,7 @@ pub struct Filter {
     pub from: Option<Time>,
     /// Published before this moment.
     pub before: Option<Time>,
-    /// In threads that have an accepted answer, or have none.
+    /// In questions that have an accepted answer, or have none.
     pub answered: Option<bool>,
     /// What is written in these languages, or has been put into them, comes before all else; it
     /// leaves nothing out.

@@ -22,6 +22,7 @@ use stoa_kernel::feed::{self, Placed, Position};
 use stoa_kernel::ids::{CityId, PostId, ThreadId};
 use stoa_render::prose;
 use stoa_search::{Change, Document, Enough, Filter, Hit, InLanguage, Of, Query};
+use stoa_threads::ThreadKind;
 use stoa_threads::views::{self, Indexed};
 use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval, sleep};
@@ -220,6 +221,7 @@ fn document(
     others: Vec<InLanguage>,
 ) -> Document {
     let regions = post.city.and_then(|city| regions.get(&city)).cloned().unwrap_or_default();
+    let answered = (post.kind == ThreadKind::Question.name()).then_some(post.answered);
     Document {
         post: post.post,
         thread: post.thread,
@@ -232,7 +234,7 @@ fn document(
         city: post.city,
         author: post.author,
         at: post.at,
-        answered: post.answered,
+        answered,
         title: post.opening.then_some(post.title),
         body: prose::own_words(&post.html),
         others,

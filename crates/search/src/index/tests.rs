@@ -46,7 +46,7 @@ fn post(number: u8, title: Option<&str>, body: &str, language: &str) -> Document
         city: Some(id::<CityId>(7)),
         author: id::<MemberId>(number % 10),
         at: Time(i64::from(number) * 1_000_000),
-        answered: number == 10,
+        answered: Some(number == 10),
         title: title.map(str::to_owned),
         body: body.into(),
         others: Vec::new(),

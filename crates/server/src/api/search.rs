@@ -110,7 +110,7 @@ struct Asked {
     from: Option<String>,
     /// Published on this day or before.
     to: Option<String>,
-    /// `yes` or `no`: in threads with an accepted answer, or without.
+    /// `yes` or `no`: in questions with an accepted answer, or without.
     answered: Option<String>,
     /// 1 to 100, 20 if left out.
     limit: Option<u64>,

@@ -41,7 +41,7 @@ pub struct Wanted {
     pub from: String,
     /// The last day.
     pub to: String,
-    /// `yes` or `no`: in threads with an accepted answer, or without.
+    /// `yes` or `no`: in questions with an accepted answer, or without.
     pub answered: String,
 }
 
