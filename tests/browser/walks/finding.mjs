@@ -65,7 +65,7 @@ async function narrowed(eva) {
   await eva.page.locator('#city').fill('');
   await eva.page.locator('#by').fill('');
   await eva.page.locator('#from').fill('2026-01-01');
-  await eva.page.locator('#answered').selectOption('no');
+  await eva.page.locator('#answered').selectOption('yes');
   await eva.presses(eva.page.locator('aside form[action="/search"] button'));
   assert.ok((await eva.page.locator('ol.hits > li').count()) > 0);
 }
