@@ -181,4 +181,6 @@ pub async fn place(
 }
 
 #[cfg(test)]
+mod always;
+#[cfg(test)]
 mod tests;

@@ -1,16 +1,14 @@
 //! Threads are closed, moved, joined and parted, and nothing is lost on the way.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use stoa_kernel::ids::{MemberId, PostId};
+use stoa_kernel::ids::PostId;
 use stoa_policy::Standing;
 
 use super::*;
-use crate::model::{Title, page_of};
+use crate::model::Title;
 use crate::reading::{self, Move};
 use crate::testing::World;
 use crate::views;
-use crate::{answers, bookmarks, posts, recount};
+use crate::{answers, posts, recount};
 
 fn title() -> Title {
     Title::parse("Parted").unwrap()
@@ -150,139 +148,4 @@ async fn parted_replies_open_a_thread_of_their_own() {
     assert!(matches!(parts(&world, &mo, thread, &[opening]).await, Err(Fault::Invalid(_))));
     assert!(matches!(parts(&world, &mo, thread, &[two]).await, Err(Fault::Invalid(_))));
     assert!(matches!(parts(&world, &ada, thread, &[ids[0]]).await, Err(Fault::Forbidden(_))));
-}
-
-/// Small numbers in no order, the same in each run.
-struct Dice(u64);
-
-impl Dice {
-    fn up_to(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        usize::try_from(self.0 >> 33).unwrap() % most.max(1)
-    }
-}
-
-/// What was ever true of the threads: which post an address named, who had read which post, and who
-/// kept which.
-#[derive(Default)]
-struct Memory {
-    addresses: BTreeMap<(ThreadId, i32), PostId>,
-    read: BTreeMap<MemberId, BTreeSet<PostId>>,
-    kept: BTreeSet<(MemberId, PostId)>,
-}
-
-impl Memory {
-    async fn note(&mut self, world: &World, who: &Actor, threads: &[ThreadId]) {
-        for thread in threads {
-            for (number, post) in standing(world, who, *thread).await {
-                self.addresses.entry((*thread, number)).or_insert(post);
-            }
-        }
-    }
-}
-
-async fn standing(world: &World, who: &Actor, thread: ThreadId) -> Vec<(i32, PostId)> {
-    let limit = stoa_kernel::Limit::parse(Some(100)).unwrap();
-    let page = views::posts(&world.db, who, thread, 0, limit).await.unwrap();
-    page.items.iter().filter_map(|post| Some((post.number?, post.id))).collect()
-}
-
-/// Where an address leads: the post that stands there, else the one that went away from there.
-async fn leads(world: &World, who: &Actor, thread: ThreadId, number: i32) -> Option<PostId> {
-    let here = standing(world, who, thread).await.into_iter().find(|(n, _)| *n == number);
-    if let Some((_, post)) = here {
-        return Some(post);
-    }
-    let gone = views::moved(&world.db, who, thread, page_of(number)).await.unwrap();
-    gone.iter().find(|moved| moved.number == number).map(|moved| moved.post)
-}
-
-#[tokio::test]
-async fn every_old_address_reading_and_bookmark_survives_any_order_of_joins_parts_and_moves() {
-    for seed in 1..=8 {
-        let world = World::new().await;
-        let ada = world.member("ada").await;
-        let readers = [world.member("one").await, world.member("two").await];
-        let roles = [(stoa_kernel::RoleKind::Administrator, None)];
-        let root = world.person("root", Standing::Member, &roles).await;
-        let there = spaces::id_of(&world.db, "experiences").await.unwrap().unwrap();
-        let (mut dice, mut memory) = (Dice(seed), Memory::default());
-        let mut threads = Vec::new();
-        for name in ["a", "b", "c"] {
-            threads.push(world.open(&ada, name).await.0);
-        }
-        for _ in 0..25 {
-            let thread = threads[dice.up_to(threads.len())];
-            match dice.up_to(8) {
-                6 => {
-                    let space = [world.space, there][dice.up_to(2)];
-                    let go = async |tx: &mut Tx| relocate(tx, &root, thread, space, &ada).await;
-                    world.db.write(go).await.unwrap();
-                }
-                7 => {
-                    let who = &readers[dice.up_to(2)];
-                    let posts = standing(&world, who, thread).await;
-                    let post = posts[dice.up_to(posts.len())].1;
-                    let keep = async |tx: &mut Tx| bookmarks::set(tx, who, post, "", None).await;
-                    world.db.write(keep).await.unwrap();
-                    memory.kept.insert((who.id().unwrap(), post));
-                }
-                0..=2 => drop(world.reply(&ada, thread, "More").await),
-                3 => {
-                    let who = &readers[dice.up_to(2)];
-                    let posts = standing(&world, who, thread).await;
-                    let upto = posts[dice.up_to(posts.len())].0;
-                    let mark = async |tx: &mut Tx| {
-                        reading::mark(tx, who, thread, upto, Move::Forward).await
-                    };
-                    world.db.write(mark).await.unwrap();
-                    let seen = posts.iter().filter(|(number, _)| *number <= upto);
-                    let read = memory.read.entry(who.id().unwrap()).or_default();
-                    read.extend(seen.map(|(_, post)| *post));
-                }
-                4 if threads.len() > 1 => {
-                    let into = threads[dice.up_to(threads.len())];
-                    if into != thread {
-                        joins(&world, &root, thread, into).await.unwrap();
-                        threads.retain(|one| *one != thread);
-                    }
-                }
-                _ => {
-                    let posts = standing(&world, &ada, thread).await;
-                    let ids: Vec<PostId> = posts[1..].iter().map(|(_, post)| *post).collect();
-                    let ids = &ids[ids.len() / 2..];
-                    if !ids.is_empty() {
-                        threads.push(parts(&world, &root, thread, ids).await.unwrap());
-                    }
-                }
-            }
-            memory.note(&world, &ada, &threads).await;
-            world.pass(60);
-        }
-        agrees(&world).await;
-        for ((thread, number), post) in &memory.addresses {
-            let found = leads(&world, &ada, *thread, *number).await;
-            assert_eq!(found, Some(*post), "seed {seed}: {thread} {number}");
-        }
-        for who in &readers {
-            let kept = memory.kept.iter().filter(|(member, _)| who.is(*member));
-            for (_, post) in kept {
-                assert!(bookmarks::get(&world.db, who, *post).await.unwrap().is_some());
-                let at = views::locate(&world.db, who, *post).await.unwrap();
-                let stands = standing(&world, who, at.thread).await;
-                assert!(stands.iter().any(|(_, one)| one == post), "seed {seed}: {post} is kept");
-            }
-        }
-        for (who, thread) in readers.iter().flat_map(|who| threads.iter().map(move |t| (who, t))) {
-            let read = views::thread(&world.db, who, *thread).await.unwrap().summary.read;
-            let known = memory.read.get(&who.id().unwrap()).cloned().unwrap_or_default();
-            for (number, post) in standing(&world, who, *thread).await {
-                let said = read.is_some_and(|upto| number <= upto);
-                assert!(
-                    !said || known.contains(&post),
-                    "seed {seed}: {thread} {number} was not read"
-                );
-            }
-        }
-    }
 }
