@@ -34,6 +34,8 @@ mod m0021_threads;
 mod m0022_threads;
 mod m0023_threads;
 mod m0024_digests;
+mod m0025_moderation;
+mod m0026_threads;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -69,6 +71,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_threads::Change),
             Box::new(m0023_threads::Change),
             Box::new(m0024_digests::Change),
+            Box::new(m0025_moderation::Change),
+            Box::new(m0026_threads::Change),
         ]
     }
 }

@@ -3,6 +3,7 @@
 mod accounts;
 mod bad_input;
 mod conversations;
+mod desk;
 mod digests;
 mod exchange;
 mod files;

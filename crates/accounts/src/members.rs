@@ -295,6 +295,16 @@ async fn recount(tx: &mut Tx, member: MemberId, step: i32) -> Result<i32, Fault>
     Ok(now)
 }
 
+/// How many of a member's posts were approved.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a member who does not exist.
+pub async fn approved(db: &impl Reads, member: MemberId) -> Result<i32, Fault> {
+    let sql = "SELECT approved_posts FROM members WHERE id = ?";
+    let found: Vec<Approved> = rows(db, sql, vec![member.into()]).await?;
+    found.into_iter().next().map(|row| row.approved_posts).ok_or(Fault::NotFound)
+}
+
 /// Counts an approved post and says how many there are; with the second the newcomer is a member.
 ///
 /// # Errors

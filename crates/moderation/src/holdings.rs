@@ -30,6 +30,7 @@ pub const HOLDINGS: &[Holding] = &[
             ("version", Withheld::Again),
             ("claimed_by", Withheld::Others),
             ("claimed_until", Withheld::Others),
+            ("score", Withheld::Others),
         ],
         page: None,
         leaving: Leaving::Kept(
@@ -46,6 +47,13 @@ pub const HOLDINGS: &[Holding] = &[
             Column("reason", Kind::Text),
             Column("note", Kind::Text),
             Column("outcome", Kind::Text),
+            Column("verdict", Kind::Text),
+            Column("trust", Kind::Number),
+            Column("agreed", Kind::Number),
+            Column("judged", Kind::Number),
+            Column("accuracy", Kind::Number),
+            Column("bonus", Kind::Number),
+            Column("score", Kind::Number),
             Column("reported_at", Kind::Time),
         ],
         withheld: &[

@@ -35,6 +35,7 @@ pub mod holdings;
 pub mod model;
 pub mod reasons;
 pub mod reports;
+pub mod score;
 mod store;
 pub mod submissions;
 pub mod tending;
@@ -44,6 +45,7 @@ pub mod views;
 pub mod waiting;
 
 pub use model::{
-    Act, Case, CaseKind, CaseState, Decision, Happened, Lease, Line, Settings, Subject, Verdict,
+    Act, Case, CaseKind, CaseState, Decision, Happened, Lease, Line, Order, Settings, Subject,
+    Verdict,
 };
 pub use reasons::Reason;

@@ -91,6 +91,18 @@ named! {
 }
 
 named! {
+    /// In what order cases are shown.
+    #[derive(Default)]
+    Order {
+        /// Who waits longest first.
+        #[default]
+        Age = "age",
+        /// What weighs most first, then who waits longest.
+        Score = "score",
+    }
+}
+
+named! {
     /// What happened to a case: the lines of its history.
     Happened {
         /// It was opened.
@@ -288,6 +300,8 @@ pub struct Case {
     pub version: i32,
     /// Who is on it now; leases that ran out are left out.
     pub claim: Option<Lease>,
+    /// What the reports weigh that wait in it, in hundredths of a point; 0 for all but reports.
+    pub score: i64,
     /// Since when it waits.
     pub opened_at: Time,
     /// When it was decided.

@@ -11,15 +11,16 @@ use sea_orm::{
 };
 use stoa_kernel::actor::refusal_key;
 use stoa_kernel::db::rows;
-use stoa_kernel::ids::{CaseId, DecisionId, MemberId, PostId, SpaceId};
+use stoa_kernel::ids::{CaseId, MemberId, PostId, SpaceId};
 use stoa_kernel::{Actor, Fault, Problems, Reads, Time, Tx, text};
 use stoa_policy::{Action, Refusal};
 use stoa_threads::{PostFacts, State, posts};
 
 use crate::cases;
 use crate::events::ReportsAnswered;
-use crate::model::{Act, Case, LONGEST_NOTE, Subject, named};
+use crate::model::{Act, Case, Decision, LONGEST_NOTE, Subject, named};
 use crate::reasons::Reason;
+use crate::score::{self, Factors};
 use crate::store::{case, reports as table};
 
 const DAY: Duration = Duration::from_secs(86_400);
@@ -73,6 +74,10 @@ pub struct Report {
     pub note: String,
     /// The version of the post that was reported.
     pub version: i32,
+    /// What it weighs.
+    pub factors: Factors,
+    /// It waits for its outcome.
+    pub waits: bool,
     /// When.
     pub at: Time,
 }
@@ -103,8 +108,10 @@ pub async fn report(
     }
     in_time(tx, me, factor).await?;
     posts::reported(tx, new.post).await?;
+    let factors = score::factors(tx, actor, &found, new.reason).await?;
     let case = open(tx, &found).await?;
-    insert(tx, case, me, &found, new.reason, &note).await.map(|()| true)
+    insert(tx, case, me, &found, new.reason, &note, factors).await?;
+    weigh(tx, case).await.map(|()| true)
 }
 
 fn checked(new: &NewReport) -> Result<String, Fault> {
@@ -169,6 +176,7 @@ async fn insert(
     found: &PostFacts,
     reason: Reason,
     note: &str,
+    factors: Factors,
 ) -> Result<(), Fault> {
     let row = table::ActiveModel {
         id: Set(tx.new_id()),
@@ -179,11 +187,25 @@ async fn insert(
         note: Set(note.to_owned()),
         version: Set(found.version),
         outcome: Set(None),
+        verdict: Set(None),
+        trust: Set(factors.trust),
+        agreed: Set(factors.agreed),
+        judged: Set(factors.judged),
+        accuracy: Set(factors.accuracy),
+        bonus: Set(factors.bonus),
+        score: Set(factors.score()),
         reported_at: Set(tx.now()),
     };
     let once = OnConflict::new().do_nothing().to_owned();
     table::Entity::insert(row).on_conflict(once).exec_without_returning(&tx.conn()).await?;
     Ok(())
+}
+
+/// A case weighs what its reports that wait weigh together.
+async fn weigh(tx: &Tx, case: CaseId) -> Result<(), Fault> {
+    let sql = "UPDATE cases SET score = (SELECT COALESCE(SUM(r.score), 0) FROM reports r \
+               WHERE r.case_id = cases.id AND r.outcome IS NULL) WHERE id = ?";
+    tx.run(sql, vec![case.into()]).await.map(|_| ())
 }
 
 /// Nobody decides about what he reported.
@@ -198,12 +220,13 @@ pub(crate) async fn not_by(tx: &Tx, found: &Case, me: MemberId) -> Result<(), Fa
     }
 }
 
-/// Gives the reports of a case that wait their outcome, and lets their makers be told.
+/// Gives the reports of a case that wait their outcome, and lets their makers be told; without a
+/// decision nobody was right or wrong.
 pub(crate) async fn answer(
     tx: &mut Tx,
     found: &Case,
     outcome: Outcome,
-    decision: Option<DecisionId>,
+    decision: Option<&Decision>,
 ) -> Result<(), Fault> {
     let waiting = table::Entity::find()
         .filter(table::Column::CaseId.eq(found.id))
@@ -212,20 +235,23 @@ pub(crate) async fn answer(
         waiting.all(&tx.conn()).await?.into_iter().filter_map(|row| row.reporter_id).collect();
     reporters.sort_unstable();
     reporters.dedup();
-    let sql = "UPDATE reports SET outcome = ? WHERE case_id = ? AND outcome IS NULL";
-    tx.run(sql, vec![outcome.name().into(), found.id.into()]).await?;
+    let verdict = decision.map(|made| made.act.name());
+    let sql = "UPDATE reports SET outcome = ?, verdict = ? WHERE case_id = ? AND outcome IS NULL";
+    tx.run(sql, vec![outcome.name().into(), verdict.into(), found.id.into()]).await?;
     let Some(post) = found.subject.post().filter(|_| !reporters.is_empty()) else {
         return Ok(());
     };
-    let outcome = outcome.name().to_owned();
+    let (outcome, decision) = (outcome.name().to_owned(), decision.map(|made| made.id));
     tx.emit(&ReportsAnswered { case: found.id, post, outcome, decision, reporters })
 }
 
 /// The reports of a case wait again: its decision was taken back.
 pub(crate) async fn unanswer(tx: &Tx, found: &Case) -> Result<(), Fault> {
-    let sql = "UPDATE reports SET outcome = NULL WHERE case_id = ? AND outcome IN (?, ?)";
+    let sql = "UPDATE reports SET outcome = NULL, verdict = NULL \
+               WHERE case_id = ? AND outcome IN (?, ?)";
     let both = [Outcome::Kept, Outcome::Removed].map(|one| one.name().into());
-    tx.run(sql, std::iter::once(found.id.into()).chain(both).collect()).await.map(|_| ())
+    tx.run(sql, std::iter::once(found.id.into()).chain(both).collect()).await?;
+    weigh(tx, found.id).await
 }
 
 /// The reports of a case whose reader has been judged, the newest first.
@@ -242,6 +268,14 @@ pub(crate) async fn of(db: &impl Reads, found: &Case) -> Result<Vec<Report>, Fau
         reason: Reason::parse(&row.reason),
         note: row.note,
         version: row.version,
+        factors: Factors {
+            trust: row.trust,
+            agreed: row.agreed,
+            judged: row.judged,
+            accuracy: row.accuracy,
+            bonus: row.bonus,
+        },
+        waits: row.outcome.is_none(),
         at: row.reported_at,
     };
     Ok(find.all(&db.conn()).await?.into_iter().map(view).collect())

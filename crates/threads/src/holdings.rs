@@ -265,7 +265,7 @@ pub const HOLDINGS: &[Holding] = &[
             Column("place", Kind::Text),
             Column("said_at", Kind::Time),
         ],
-        withheld: &[],
+        withheld: &[("thread_id", Withheld::Again)],
         page: Some("/p/"),
         leaving: Leaving::Emptied("place = ''"),
     },

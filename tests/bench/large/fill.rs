@@ -37,15 +37,64 @@ fn id_of(number: &str) -> String {
     )
 }
 
-/// A word out of 8,000, by number.
+/// How a fifth of the threads is written.
+struct Script {
+    language: &'static str,
+    /// Sixteen syllables of two letters.
+    syllables: &'static str,
+    /// What each text says.
+    filler: &'static str,
+}
+
+const SCRIPTS: [Script; 5] = [
+    Script {
+        language: "en",
+        syllables: "bakadefihojulamenipoqurasetivowu",
+        filler: "and that is how we began with our streets, after we had asked the people who \
+                 live there, the shops, the school and the bus company, and had counted for a week ",
+    },
+    Script {
+        language: "uk",
+        syllables: "бакадефігожулуменіпорасетівовухо",
+        filler: "і так ми почали з наших вулиць, спитавши спершу людей, які там живуть, крамниці, \
+                 школу та перевізника, і рахували цілий тиждень ",
+    },
+    Script {
+        language: "ar",
+        syllables: "باكادفيهوجلامنيبورستطوقشغخصضحعزذ",
+        filler: "وهكذا بدأنا بشوارعنا بعد أن سألنا سكانها وأصحاب المتاجر والمدرسة وشركة الحافلات \
+                 وعددنا السيارات أسبوعا كاملا ",
+    },
+    Script {
+        language: "ja",
+        syllables: "水道交通緑地住宅電力都市計画歩行気候建築熱源市民広場学校河川公園",
+        filler: "住民や商店や学校やバス会社に尋ねて一週間数えたあとで通りから始めました ",
+    },
+    Script {
+        language: "el",
+        syllables: "βακαδεφιγολαμενιποραρεσιτοβυχωζη",
+        filler: "και έτσι αρχίσαμε από τους δρόμους μας, αφού ρωτήσαμε τους κατοίκους, τα μαγαζιά, \
+                 το σχολείο και τα λεωφορεία, και μετρήσαμε μια εβδομάδα ",
+    },
+];
+
+/// What differs from script to script, by thread, as SQL.
+fn by_script(thread: &str, what: fn(&Script) -> &'static str) -> String {
+    let cases: Vec<String> = SCRIPTS
+        .iter()
+        .enumerate()
+        .map(|(place, script)| format!("WHEN {place} THEN '{}'", what(script)))
+        .collect();
+    format!("CASE ({thread}) % {} {} END", SCRIPTS.len(), cases.join(" "))
+}
+
+/// A word out of 4,096, by number, of the syllables in column `s`.
 fn word(number: &str) -> String {
-    const SYLLABLES: &str = "bakadefihojulamenipoqurasetivowu";
-    let syllable =
-        |by: usize| format!("substr('{SYLLABLES}', 1 + 2 * ((({number}) / {by}) % 16), 2)");
+    let syllable = |by: usize| format!("substr(s, 1 + 2 * ((({number}) / {by}) % 16), 2)");
     format!("{} || {} || {}", syllable(1), syllable(16), syllable(256))
 }
 
-/// Words that differ from post to post, and some that do not.
+/// Words that differ from post to post, and some that do not: those in column `f`.
 fn text(number: &str) -> String {
     let steps =
         [7919, 104_729, 1_299_709, 15_485_863, 32_452_843, 49_979_687, 67_867_967, 86_028_121];
@@ -53,9 +102,7 @@ fn text(number: &str) -> String {
         .iter()
         .map(|step| format!("{} || ' '", word(&format!("{number} * {step}"))))
         .collect();
-    let filler = "and that is how we began with our streets, after we had asked the people who \
-                  live there, the shops, the school and the bus company, and had counted for a week ";
-    format!("{} || '{filler}' || {}", words[..4].join(" || "), words[4..].join(" || "))
+    format!("{} || f || {}", words[..4].join(" || "), words[4..].join(" || "))
 }
 
 /// Fills the database that a demonstration has left.
@@ -114,16 +161,18 @@ fn threads() -> String {
         "INSERT INTO threads (id, space_id, author_id, kind, direction, title, slug, language, \
          state, posts, last_number, last_post_at, last_author_id, seq, version, created_at, \
          published_at) {} SELECT {}, (SELECT id FROM spaces WHERE slug = 'questions'), {}, \
-         'question', 'neither', 'Thread ' || x || ' about ' || {}, 'thread-' || x, 'en', \
-         'published', {size}, {size}, {}, {}, {size}, 1, {}, {} FROM n",
+         'question', 'neither', 'Thread ' || x || ' about ' || {}, 'thread-' || x, {}, \
+         'published', {size}, {size}, {}, {}, {size}, 1, {}, {} FROM (SELECT x, {} AS s FROM n)",
         numbers(THREADS),
         id_of("x"),
         author("x"),
         word("x * 7919"),
+        by_script("x", |script| script.language),
         time("x", &format!("{size} - 1")),
         author("x + 1"),
         time("x", "0"),
         time("x", "0"),
+        by_script("x", |script| script.syllables),
     )
 }
 
@@ -135,22 +184,27 @@ fn posts(from: usize, count: usize, thread: &str, place: &str) -> String {
         "INSERT INTO posts (id, thread_id, author_id, number, opening, state, markdown, html, \
          renderer, language, useful, version, created_at, published_at) {} SELECT {}, {}, {}, \
          {place} + 1, {place} = 0, 'published', words, '<p dir=\"auto\">' || words || '</p>', 1, \
-         'en', 0, 1, at, at FROM (SELECT x, {words} AS words, {} AS at FROM n)",
+         l, 0, 1, at, at FROM (SELECT x, l, {words} AS words, {} AS at FROM \
+         (SELECT x, {} AS l, {} AS s, {} AS f FROM n))",
         numbers(count),
         id_of(&number),
         id_of(thread),
         author(&format!("{thread} + {place}")),
         time(thread, place),
+        by_script(thread, |script| script.language),
+        by_script(thread, |script| script.syllables),
+        by_script(thread, |script| script.filler),
     )
 }
 
-/// Two words that stand together in some posts.
+/// Two words that stand together in some posts; each script in its turn.
 pub fn question(number: usize) -> (String, String) {
+    let script = &SCRIPTS[number % SCRIPTS.len()];
+    let letters: Vec<char> = script.syllables.chars().collect();
     let at = |step: usize| {
-        let syllables: Vec<&str> =
-            "ba ka de fi ho ju la me ni po qu ra se ti vo wu".split(' ').collect();
         let place = (number * 977 + 1) * step;
-        [1, 16, 256].map(|by| syllables[place / by % 16]).concat()
+        let from = |by: usize| 2 * (place / by % 16);
+        [1, 16, 256].iter().flat_map(|by| &letters[from(*by)..from(*by) + 2]).collect()
     };
     (at(7919), at(104_729))
 }
@@ -158,6 +212,14 @@ pub fn question(number: usize) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_script_has_sixteen_syllables_of_two_letters() {
+        for script in &SCRIPTS {
+            assert_eq!(script.syllables.chars().count(), 32, "{}", script.language);
+        }
+        assert!(question(2).0.chars().all(|letter| !letter.is_ascii()));
+    }
 
     #[test]
     fn identifiers_are_in_order_and_printed_as_the_program_does() {

@@ -19,7 +19,7 @@ moderation-queue-heading =
         [many] { $n } حالة بانتظار المراجعة
        *[other] { $n } حالة بانتظار المراجعة
     }
-moderation-queue-list = الحالات المنتظرة، الأقدم أولًا
+moderation-queue-list = الحالات المنتظرة
 moderation-queue-item = الحالة المعروضة
 moderation-queue-waiting = بانتظار المراجعة
 moderation-queue-everything = الكل
@@ -37,8 +37,8 @@ moderation-queue-language = اللغة
 moderation-queue-language-all = كل اللغات
 moderation-queue-show = عرض
 moderation-queue-clear = عرض الكل
-moderation-queue-next = الحالات اللاحقة
-moderation-queue-first = العودة إلى الأقدم
+moderation-queue-next = المزيد من الحالات
+moderation-queue-first = العودة إلى البداية
 moderation-queue-done = فرغت قائمة الانتظار. لا شيء ينتظر مشرفًا.
 moderation-queue-done-last = صدر آخر قرار عن { $name }، { $time }.
 moderation-queue-just-now = الآن

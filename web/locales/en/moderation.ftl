@@ -16,7 +16,7 @@ moderation-queue-heading =
         [one] { $n } waiting
        *[other] { $n } waiting
     }
-moderation-queue-list = Waiting cases, oldest first
+moderation-queue-list = Waiting cases
 moderation-queue-item = The case that is shown
 moderation-queue-waiting = Waiting
 moderation-queue-everything = Everything
@@ -34,8 +34,8 @@ moderation-queue-language = Language
 moderation-queue-language-all = All languages
 moderation-queue-show = Show
 moderation-queue-clear = Show everything
-moderation-queue-next = Later cases
-moderation-queue-first = Back to the oldest
+moderation-queue-next = More cases
+moderation-queue-first = Back to the beginning
 moderation-queue-done = Queue done. Nothing waits for a moderator.
 moderation-queue-done-last = The last decision was made by { $name }, { $time }.
 moderation-queue-just-now = just now

@@ -16,7 +16,7 @@ moderation-queue-heading =
         [one] { $n } en espera
        *[other] { $n } en espera
     }
-moderation-queue-list = Casos en espera, primero el más antiguo
+moderation-queue-list = Casos en espera
 moderation-queue-item = El caso que se muestra
 moderation-queue-waiting = En espera
 moderation-queue-everything = Todo
@@ -34,8 +34,8 @@ moderation-queue-language = Idioma
 moderation-queue-language-all = Todos los idiomas
 moderation-queue-show = Mostrar
 moderation-queue-clear = Mostrar todo
-moderation-queue-next = Casos posteriores
-moderation-queue-first = Volver al más antiguo
+moderation-queue-next = Más casos
+moderation-queue-first = Volver al principio
 moderation-queue-done = Cola terminada. Nada espera a un moderador.
 moderation-queue-done-last = La última decisión la tomó { $name }, { $time }.
 moderation-queue-just-now = ahora mismo

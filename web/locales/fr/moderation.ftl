@@ -16,7 +16,7 @@ moderation-queue-heading =
         [one] { $n } en attente
        *[other] { $n } en attente
     }
-moderation-queue-list = Dossiers en attente, le plus ancien en premier
+moderation-queue-list = Dossiers en attente
 moderation-queue-item = Le dossier affiché
 moderation-queue-waiting = En attente
 moderation-queue-everything = Tout
@@ -34,8 +34,8 @@ moderation-queue-language = Langue
 moderation-queue-language-all = Toutes les langues
 moderation-queue-show = Afficher
 moderation-queue-clear = Tout afficher
-moderation-queue-next = Dossiers suivants
-moderation-queue-first = Revenir au plus ancien
+moderation-queue-next = Plus de dossiers
+moderation-queue-first = Revenir au début
 moderation-queue-done = File terminée. Rien n’attend la modération.
 moderation-queue-done-last = La dernière décision vient de { $name }, { $time }.
 moderation-queue-just-now = à l’instant

@@ -15,7 +15,7 @@ moderation-queue-heading =
         [0] 承認待ちはありません
        *[other] 承認待ち{ $n }件
     }
-moderation-queue-list = 承認待ちの案件、古い順
+moderation-queue-list = 承認待ちの案件
 moderation-queue-item = 表示中の案件
 moderation-queue-waiting = 承認待ち
 moderation-queue-everything = すべて
@@ -33,8 +33,8 @@ moderation-queue-language = 言語
 moderation-queue-language-all = すべての言語
 moderation-queue-show = 表示
 moderation-queue-clear = すべて表示
-moderation-queue-next = これより新しい案件
-moderation-queue-first = 最も古い案件に戻る
+moderation-queue-next = さらに表示
+moderation-queue-first = 最初に戻る
 moderation-queue-done = 承認待ち一覧は空です。モデレーターを待つものはありません。
 moderation-queue-done-last = 最後の決定：{ $name }さん、{ $time }
 moderation-queue-just-now = たった今

@@ -161,7 +161,7 @@ async fn conclude(
     log::add(tx, found, &decision, verdict.act.name()).await?;
     tx.emit(&told(found, &decision, settings))?;
     if let Some(outcome) = Outcome::of(decision.act) {
-        reports::answer(tx, found, outcome, Some(decision.id)).await?;
+        reports::answer(tx, found, outcome, Some(&decision)).await?;
     }
     Ok(Decided::Done { decision, version: next.version })
 }

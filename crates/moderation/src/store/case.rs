@@ -34,6 +34,7 @@ pub(crate) struct Model {
     pub(crate) claimed_until: Option<Time>,
     pub(crate) opened_at: Time,
     pub(crate) decided_at: Option<Time>,
+    pub(crate) score: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -85,6 +86,7 @@ pub(crate) async fn insert(tx: &Tx, id: CaseId, fresh: &Fresh<'_>) -> Result<boo
         claimed_until: Set(None),
         opened_at: Set(fresh.since),
         decided_at: Set(None),
+        score: Set(0),
     };
     let once = OnConflict::columns([Column::SubjectId, Column::Kind]).do_nothing().to_owned();
     let written = Entity::insert(row).on_conflict(once).exec_without_returning(&tx.conn()).await?;
@@ -199,6 +201,7 @@ impl Model {
             state,
             version: self.version,
             claim,
+            score: self.score,
             opened_at: self.opened_at,
             decided_at: self.decided_at,
         })

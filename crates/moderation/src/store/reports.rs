@@ -16,6 +16,13 @@ pub(crate) struct Model {
     pub(crate) note: String,
     pub(crate) version: i32,
     pub(crate) outcome: Option<String>,
+    pub(crate) verdict: Option<String>,
+    pub(crate) trust: i32,
+    pub(crate) agreed: i32,
+    pub(crate) judged: i32,
+    pub(crate) accuracy: i32,
+    pub(crate) bonus: i32,
+    pub(crate) score: i32,
     pub(crate) reported_at: Time,
 }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, Order, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
 use stoa_kernel::ids::{CaseId, MemberId, SpaceId};
 use stoa_kernel::{Actor, Cursor, Fault, Limit, Page, Reads, Time};
 
-use crate::model::{Act, Case, CaseKind, CaseState, Decision, Settings};
+use crate::model::{Act, Case, CaseKind, CaseState, Decision, Order, Settings};
 use crate::store::{case, decision};
 
 /// Which cases.
@@ -26,6 +26,8 @@ pub struct Filter {
     pub language: Option<String>,
     /// Only those this moderator is on.
     pub claimed_by: Option<MemberId>,
+    /// In what order.
+    pub order: Order,
 }
 
 /// How many cases wait, for the actor to see.
@@ -53,9 +55,10 @@ pub struct Undoable {
 }
 
 const LIST: &str = "cases";
+const WEIGHED: &str = "cases-weighed";
 const HISTORY: &str = "decided";
 
-/// Cases oldest first, only of spaces the actor moderates.
+/// Cases in the order asked for, only of spaces the actor moderates.
 ///
 /// # Errors
 /// [`Fault::Invalid`] for a cursor of another list.
@@ -66,19 +69,56 @@ pub async fn queue(
     limit: Limit,
     cursor: Option<&str>,
 ) -> Result<Page<Case>, Fault> {
+    let list = match filter.order {
+        Order::Age => LIST,
+        Order::Score => WEIGHED,
+    };
     let mut query = filtered(actor, filter, db.now());
     if let Some(cursor) = cursor {
-        let (at, id): (i64, CaseId) = Cursor::decode(LIST, cursor)?;
-        query = query.filter(place().gt(Expr::tuple([Time(at).into(), id.into()])));
+        let (score, at, id): (i64, i64, CaseId) = Cursor::decode(list, cursor)?;
+        query = query.filter(after(filter.order, (score, Time(at), id)));
     }
-    let rows = query
-        .order_by_asc(case::Column::OpenedAt)
-        .order_by_asc(case::Column::Id)
-        .limit(limit.get() + 1)
-        .all(&db.conn())
-        .await?;
+    let rows = ordered(query, filter.order, Way::On).limit(limit.get() + 1).all(&db.conn()).await?;
     let cases = cases(rows, db.now())?;
-    Ok(Page::cut(cases, limit, LIST, |one| (one.opened_at.0, one.id)))
+    Ok(Page::cut(cases, limit, list, |one| (one.score, one.opened_at.0, one.id)))
+}
+
+/// Along a list or against it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    On,
+    Back,
+}
+
+fn ordered(mut query: Select<case::Entity>, order: Order, way: Way) -> Select<case::Entity> {
+    use sea_orm::Order::{Asc, Desc};
+    let (along, against) = if way == Way::On { (Asc, Desc) } else { (Desc, Asc) };
+    if order == Order::Score {
+        query = query.order_by(case::Column::Score, against);
+    }
+    query.order_by(case::Column::OpenedAt, along.clone()).order_by(case::Column::Id, along)
+}
+
+/// What comes behind a place in the list.
+fn after(order: Order, (score, at, id): (i64, Time, CaseId)) -> Condition {
+    let later = place().gt(Expr::tuple([at.into(), id.into()]));
+    match order {
+        Order::Age => Condition::all().add(later),
+        Order::Score => Condition::any()
+            .add(case::Column::Score.lt(score))
+            .add(Condition::all().add(case::Column::Score.eq(score)).add(later)),
+    }
+}
+
+/// What comes before a place in the list.
+fn before(order: Order, (score, at, id): (i64, Time, CaseId)) -> Condition {
+    let earlier = place().lt(Expr::tuple([at.into(), id.into()]));
+    match order {
+        Order::Age => Condition::all().add(earlier),
+        Order::Score => Condition::any()
+            .add(case::Column::Score.gt(score))
+            .add(Condition::all().add(case::Column::Score.eq(score)).add(earlier)),
+    }
 }
 
 /// Cases that were decided or closed, the last first, each with its newest decision.
@@ -178,27 +218,24 @@ pub async fn open_count(db: &impl Reads, actor: &Actor) -> Result<u64, Fault> {
     Ok(query.count(&db.conn()).await?)
 }
 
-/// The open cases before and after one in the queue.
+/// The open cases before and after one in a list of the queue.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn neighbours(
     db: &impl Reads,
     actor: &Actor,
+    filter: &Filter,
     of: &Case,
 ) -> Result<(Option<CaseId>, Option<CaseId>), Fault> {
-    let here = || Expr::tuple([of.opened_at.into(), of.id.into()]);
-    let one = async |near: Expr, order: Order| {
-        filtered(actor, &Filter::default(), db.now())
-            .filter(near)
-            .order_by(case::Column::OpenedAt, order.clone())
-            .order_by(case::Column::Id, order)
-            .one(&db.conn())
-            .await
-            .map(|row| row.map(|row| row.id))
+    let here = (of.score, of.opened_at, of.id);
+    let one = async |near: Condition, way: Way| {
+        let query = filtered(actor, filter, db.now()).filter(near);
+        let row = ordered(query, filter.order, way).one(&db.conn()).await;
+        row.map(|row| row.map(|row| row.id))
     };
-    let before = one(place().lt(here()), Order::Desc).await?;
-    let after = one(place().gt(here()), Order::Asc).await?;
+    let before = one(before(filter.order, here), Way::Back).await?;
+    let after = one(after(filter.order, here), Way::On).await?;
     Ok((before, after))
 }
 

@@ -34,9 +34,10 @@ async fn the_queue_is_read_page_by_page_oldest_first() {
     assert_eq!((first.items.len(), second.items.len(), second.next.is_none()), (2, 1, true));
     let opened: Vec<_> = first.items.iter().chain(&second.items).map(|one| one.opened_at).collect();
     assert!(opened.windows(2).all(|pair| pair[0] < pair[1]));
-    let (before, after) = neighbours(&world.db, &actor, &first.items[1]).await.unwrap();
+    let (before, after) =
+        neighbours(&world.db, &actor, &Filter::default(), &first.items[1]).await.unwrap();
     assert_eq!((before, after), (Some(first.items[0].id), Some(second.items[0].id)));
-    let ends = neighbours(&world.db, &actor, &second.items[0]).await.unwrap();
+    let ends = neighbours(&world.db, &actor, &Filter::default(), &second.items[0]).await.unwrap();
     assert_eq!(ends, (Some(first.items[1].id), None));
     let forged = history(&world.db, &actor, &all, limit, next).await;
     assert!(matches!(forged, Err(Fault::Invalid(_))), "a cursor of one list is none of another");

@@ -78,12 +78,13 @@ pub async fn conclude(tx: &mut Tx, actor: &Actor, new: &NewLesson) -> Result<boo
         return Err(Fault::NotFound);
     }
     let place = checked(new)?;
-    let sql = "INSERT INTO lessons (post_id, effect, cost, city_id, place, said_at) \
-               VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (post_id) DO UPDATE SET \
+    let sql = "INSERT INTO lessons (post_id, thread_id, effect, cost, city_id, place, said_at) \
+               VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (post_id) DO UPDATE SET \
                effect = excluded.effect, cost = excluded.cost, city_id = excluded.city_id, \
                place = excluded.place";
     let values = vec![
         new.post.into(),
+        found.place.thread.into(),
         new.effect.name().into(),
         new.cost.name().into(),
         new.city.into(),
@@ -134,7 +135,7 @@ struct Row {
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn lesson(db: &impl Reads, thread: ThreadId) -> Result<Option<Lesson>, Fault> {
     let sql = "SELECT l.post_id, l.effect, l.cost, l.city_id, l.place, l.said_at FROM lessons l \
-               JOIN posts p ON p.id = l.post_id WHERE p.thread_id = ? \
+               JOIN posts p ON p.id = l.post_id WHERE l.thread_id = ? \
                AND p.state IN ('published', 'held') ORDER BY l.said_at DESC, l.post_id DESC LIMIT 1";
     let found: Vec<Row> = rows(db, sql, vec![thread.into()]).await?;
     found.into_iter().next().map(Row::lesson).transpose()

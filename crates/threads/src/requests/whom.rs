@@ -63,7 +63,7 @@ const DEEDS: &str = "\
     FROM near n JOIN posts p ON p.thread_id = n.thread_id JOIN adoptions a ON a.post_id = p.id \
     WHERE p.state = 'published' AND a.member_id IS NOT NULL AND a.stage IN ('piloting', 'adopted') \
     UNION ALL SELECT p.author_id, 'practised', n.thread_id, n.theme, CAST(3 AS BIGINT) \
-    FROM near n JOIN posts p ON p.thread_id = n.thread_id JOIN lessons l ON l.post_id = p.id \
+    FROM near n JOIN lessons l ON l.thread_id = n.thread_id JOIN posts p ON p.id = l.post_id \
     WHERE p.state = 'published' AND l.effect IN ('worked', 'partly', 'failed')";
 
 /// Who may know, the likeliest first. Judges nobody.

@@ -76,6 +76,8 @@ async fn posts(tx: &Tx, from: ThreadId, into: ThreadId, last: i32) -> Result<u64
     let numbered = tx.run(sql, vec![into.into(), last.into(), from.into()]).await?;
     let sql = "UPDATE posts SET thread_id = ?, opening = FALSE WHERE thread_id = ?";
     let others = tx.run(sql, vec![into.into(), from.into()]).await?;
+    let sql = "UPDATE lessons SET thread_id = ? WHERE thread_id = ?";
+    tx.run(sql, vec![into.into(), from.into()]).await?;
     Ok(numbered.rows_affected() + others.rows_affected())
 }
 

@@ -150,6 +150,8 @@ async fn place(tx: &Tx, new: ThreadId, ids: &[PostId]) -> Result<(), Fault> {
     );
     let mut all = vec![Value::from(new)];
     all.extend(values(ids, []));
+    tx.run(&sql, all.clone()).await?;
+    let sql = format!("UPDATE lessons SET thread_id = ? WHERE post_id IN ({})", marks(ids.len()));
     tx.run(&sql, all).await.map(|_| ())
 }
 

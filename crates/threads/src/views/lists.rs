@@ -22,7 +22,7 @@ const STROKES: i32 = 60;
 const LIST: &str = "threads";
 /// A lesson stands in the thread.
 const LEARNED: &str = "EXISTS (SELECT 1 FROM lessons l JOIN posts lp ON lp.id = l.post_id \
-                       WHERE lp.thread_id = threads.id AND lp.state = 'published')";
+                       WHERE l.thread_id = threads.id AND lp.state = 'published')";
 const BY_AUTHOR: &str = "posts-by-author";
 
 /// Threads that the actor may read, a page of them.

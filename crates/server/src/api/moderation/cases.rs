@@ -11,8 +11,9 @@ use stoa_accounts::Card;
 use stoa_kernel::ids::{CaseId, CityId, MemberId, SpaceId};
 use stoa_kernel::{Fault, Limit, Time, Tx};
 use stoa_moderation::cases::{self, Claimed};
+use stoa_moderation::score::{Factors, POINT};
 use stoa_moderation::views::{self, CaseView, Filter};
-use stoa_moderation::{Case, CaseKind, CaseState, Subject};
+use stoa_moderation::{Case, CaseKind, CaseState, Order, Subject};
 use stoa_threads::views::SpaceView;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -62,6 +63,8 @@ struct CaseOut {
     space: Option<String>,
     /// The language of the text.
     language: Option<String>,
+    /// What the reports weigh that wait in it, in points.
+    score: f64,
     /// Since when it waits.
     #[schema(value_type = String, format = DateTime)]
     opened_at: Time,
@@ -104,7 +107,7 @@ struct CaseWholeOut {
 /// A page of cases.
 #[derive(Debug, Serialize, ToSchema)]
 struct CasesOut {
-    /// Oldest first.
+    /// In the order asked for.
     items: Vec<CaseOut>,
     /// Where the list goes on; null at its end.
     next: Option<String>,
@@ -123,6 +126,8 @@ struct Asked {
     space: Option<String>,
     /// BCP 47.
     language: Option<String>,
+    /// `age` (without it): the oldest first; `score`: what weighs most first.
+    order: Option<String>,
     /// 1 to 100.
     limit: Option<u64>,
     /// `next` of the page before.
@@ -134,6 +139,7 @@ impl Asked {
         let unknown = |field| Fault::invalid(field, "moderation-filter-unknown");
         let state = |name: &str| CaseState::parse(name).ok_or(unknown("state"));
         let kind = |name: &str| CaseKind::parse(name).ok_or(unknown("kind"));
+        let order = |name: &str| Order::parse(name).ok_or(unknown("order"));
         let space = |slug: &str| {
             let found = spaces.iter().find(|space| space.slug == slug);
             found.map(|space| space.id).ok_or(unknown("space"))
@@ -149,6 +155,7 @@ impl Asked {
             space: self.space.as_deref().map(space).transpose()?,
             language: self.language.as_deref().map(language).transpose()?,
             claimed_by: None,
+            order: self.order.as_deref().map(order).transpose()?.unwrap_or_default(),
         })
     }
 }
@@ -190,6 +197,7 @@ impl Beside {
             version: case.version,
             space: case.space.and_then(|id| self.spaces.get(&id).cloned()),
             language: case.language.clone(),
+            score: points(case.score),
             opened_at: case.opened_at,
             decided_at: case.decided_at,
             claimed_by: self.person(case.claim.map(|lease| lease.by)),
@@ -222,7 +230,7 @@ impl Beside {
 
 /// Cases
 ///
-/// Of the spaces the reader moderates, oldest first.
+/// Of the spaces the reader moderates.
 #[utoipa::path(
     get, path = "/api/v1/moderation/cases", tag = "moderation", params(Asked),
     responses(
@@ -298,6 +306,41 @@ async fn whole(app: &App, view: &CaseView, beside: &Beside) -> Result<CaseWholeO
     })
 }
 
+/// What a report weighs, in points.
+#[derive(Debug, Serialize, ToSchema)]
+struct WeightOut {
+    /// All of it.
+    score: f64,
+    /// For the trust put in its maker.
+    trust: f64,
+    /// For how often the maker was right; may be negative.
+    accuracy: f64,
+    /// How many of the maker's last reports were right.
+    agreed: i32,
+    /// Of how many that were judged, 100 at most.
+    judged: i32,
+    /// For what does harm while it stands.
+    bonus: f64,
+}
+
+impl WeightOut {
+    fn of(factors: &Factors) -> Self {
+        Self {
+            score: points(factors.score().into()),
+            trust: points(factors.trust.into()),
+            accuracy: points(factors.accuracy.into()),
+            agreed: factors.agreed,
+            judged: factors.judged,
+            bonus: points(factors.bonus.into()),
+        }
+    }
+}
+
+/// Points of hundredths.
+fn points(hundredths: i64) -> f64 {
+    hundredths as f64 / f64::from(POINT)
+}
+
 /// A report.
 #[derive(Debug, Serialize, ToSchema)]
 struct ReportOut {
@@ -309,6 +352,8 @@ struct ReportOut {
     note: String,
     /// The version of the post that was reported.
     version: i32,
+    /// What it weighs: 1 and the other points, never less than 0.
+    weight: WeightOut,
     /// When.
     #[schema(value_type = String, format = DateTime)]
     reported_at: Time,
@@ -323,6 +368,7 @@ async fn reports(app: &App, view: &CaseView) -> Result<Vec<ReportOut>, Fault> {
         reason: one.reason.map(stoa_moderation::Reason::name),
         note: one.note.clone(),
         version: one.version,
+        weight: WeightOut::of(&one.factors),
         reported_at: one.at,
     });
     Ok(out.collect())

@@ -12,7 +12,7 @@ use stoa_moderation::{Act, Decision, Lease, Reason, Verdict, views};
 use stoa_render::{SafeHtml, Words};
 
 use super::form::Typed;
-use super::{case, settings, words};
+use super::{case, queue, settings, words};
 use crate::app::App;
 use crate::http::frame::Path;
 use crate::http::limits::Rate;
@@ -118,7 +118,7 @@ pub(super) async fn decide(
     };
     let version = sent.version.parse().unwrap_or(0);
     // The next case is looked for before: afterwards this one is no longer in the queue.
-    let next = next(&app, &visitor, id).await?;
+    let next = next(&app, &visitor, id, &sent.back).await?;
     let (actor, settings) = (&visitor.actor, settings(&app));
     let decide =
         async |tx: &mut Tx| cases::decide(tx, actor, id, version, &verdict, &settings).await;
@@ -168,9 +168,15 @@ async fn again(
     case::shown(app, visitor, id, &typed(sent, problems), StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
-async fn next(app: &App, visitor: &Visitor, id: CaseId) -> Result<Option<CaseId>, Refusal> {
+async fn next(
+    app: &App,
+    visitor: &Visitor,
+    id: CaseId,
+    back: &str,
+) -> Result<Option<CaseId>, Refusal> {
     let case = views::case(&app.db, &visitor.actor, id).await?.case;
-    let (before, after) = views::neighbours(&app.db, &visitor.actor, &case).await?;
+    let list = queue::list_of(app, visitor, back).await?;
+    let (before, after) = views::neighbours(&app.db, &visitor.actor, &list, &case).await?;
     Ok(after.or(before))
 }
 

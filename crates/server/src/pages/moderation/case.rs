@@ -6,7 +6,7 @@ use axum::response::Response;
 use http::StatusCode;
 use stoa_kernel::ids::CaseId;
 use stoa_kernel::{Fault, Reads};
-use stoa_moderation::views::{self, CaseView};
+use stoa_moderation::views::{self, CaseView, Filter};
 
 use super::form::Typed;
 use super::item::{self, ItemView, Making};
@@ -53,7 +53,8 @@ pub(super) async fn shown(
     status: StatusCode,
 ) -> Result<Response, Refusal> {
     let view = views::case(&app.db, &visitor.actor, id).await?;
-    let (previous, next) = views::neighbours(&app.db, &visitor.actor, &view.case).await?;
+    let whole = Filter::default();
+    let (previous, next) = views::neighbours(&app.db, &visitor.actor, &whole, &view.case).await?;
     let address = |id: CaseId| format!("/moderation/cases/{id}#case");
     let item = item_of(app, visitor, &view, typed, next.map(address)).await?;
     let page = Page {

@@ -125,6 +125,8 @@ pub(super) struct ReportView {
     pub reason: String,
     /// In words.
     pub note: String,
+    /// What it weighs and why, while it waits.
+    pub weight: Option<String>,
     /// When.
     pub at: SafeHtml,
 }
@@ -378,6 +380,7 @@ impl Making<'_> {
             by: self.cast.name(one.by),
             reason: one.reason.map(|reason| words::reason(w, reason)).unwrap_or_default(),
             note: one.note.clone(),
+            weight: one.waits.then(|| words::factors(w, &one.factors)),
             at: w.time_tag(one.at.timestamp()),
         }
     }

@@ -8,8 +8,8 @@ use stoa_kernel::ids::{CaseId, CityId, SpaceId};
 use stoa_kernel::policy::Action;
 use stoa_kernel::{Actor, Fault, Limit, Page as Listed, Reads, Time};
 use stoa_moderation::views::{self, CaseView, Counts, Filter};
-use stoa_moderation::{Case, CaseKind, Subject};
-use stoa_render::{SafeHtml, endonym};
+use stoa_moderation::{Case, CaseKind, Order, Subject};
+use stoa_render::{SafeHtml, Words, endonym};
 use stoa_threads::views::PostCard;
 
 use super::form::Typed;
@@ -18,13 +18,13 @@ use super::rows::Row;
 use super::{settings, words};
 use crate::app::App;
 use crate::http::frame::Query;
-use crate::http::{Refusal, Visitor};
+use crate::http::{Refusal, Visitor, query};
 use crate::pages::cast::{Cast, Named};
 use crate::pages::chrome::Chrome;
 use crate::pages::parts::{Choice, Link, Tongue};
+use crate::pages::show;
 use crate::pages::threads::words::Reader;
 use crate::pages::translated::Translated;
-use crate::pages::{encode, show};
 
 /// What the address asks for; an empty field asks for nothing.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -38,6 +38,8 @@ pub(super) struct Asked {
     pub language: String,
     /// Only those the reader is on.
     pub mine: String,
+    /// In what order; without it the oldest first.
+    pub order: String,
     /// The case beside the list.
     pub case: String,
     /// Where the list goes on.
@@ -48,20 +50,21 @@ impl Asked {
     /// This list's address, going on at `cursor`.
     pub(super) fn address(&self, cursor: Option<&str>) -> String {
         let fields = [
-            ("kind", &self.kind),
+            ("kind", self.kind.as_str()),
             ("space", &self.space),
             ("language", &self.language),
             ("mine", &self.mine),
+            ("order", &self.order),
+            ("cursor", cursor.unwrap_or_default()),
         ];
-        let chosen = fields.into_iter().filter(|(_, value)| !value.is_empty());
-        let mut pairs: Vec<String> =
-            chosen.map(|(name, value)| format!("{name}={}", encode(value))).collect();
-        pairs.extend(cursor.map(|cursor| format!("cursor={}", encode(cursor))));
-        if pairs.is_empty() {
-            "/moderation".to_owned()
-        } else {
-            format!("/moderation?{}", pairs.join("&"))
-        }
+        query::address("/moderation", &fields)
+    }
+
+    /// What an address of the queue asks for; the whole queue for every other address.
+    pub(super) fn read(address: &str) -> Self {
+        let uri = address.parse::<http::Uri>().ok().filter(|uri| uri.path() == "/moderation");
+        let asked = uri.and_then(|uri| axum::extract::Query::try_from_uri(&uri).ok());
+        asked.map(|axum::extract::Query(asked)| asked).unwrap_or_default()
     }
 
     fn narrowed(&self) -> bool {
@@ -100,6 +103,7 @@ struct Page {
     last: Option<LastAction>,
     spaces: Vec<Choice>,
     languages: Vec<Choice>,
+    orders: Vec<Choice>,
     asked: Asked,
     rows: Vec<Row>,
     first: Option<String>,
@@ -125,6 +129,7 @@ pub(super) async fn page(
         last: last_action(&app, &visitor, &asked.address(None)).await?,
         spaces: shown.spaces,
         languages: languages(&app, &visitor, &asked.language),
+        orders: orders(visitor.words(), &asked.order),
         first: asked.cursor.as_ref().map(|_| asked.address(None)),
         next: shown.list.next.as_deref().map(|next| asked.address(Some(next))),
         asked,
@@ -304,13 +309,25 @@ async fn cities(app: &App, list: &[Case]) -> Result<Vec<(CityId, String)>, Fault
     Ok(found)
 }
 
+/// The list an address of the queue asks for; the whole queue where that is none any more.
+pub(super) async fn list_of(app: &App, visitor: &Visitor, address: &str) -> Result<Filter, Fault> {
+    let asked = Asked::read(address);
+    match spaces(app, visitor, &asked.space).await {
+        Ok((_, space)) => Ok(filter(&visitor.actor, &asked, space).unwrap_or_default()),
+        Err(Fault::Invalid(_)) => Ok(Filter::default()),
+        Err(fault) => Err(fault),
+    }
+}
+
 fn filter(actor: &Actor, asked: &Asked, space: Option<SpaceId>) -> Result<Filter, Fault> {
-    let known =
-        |kind| CaseKind::parse(kind).ok_or(Fault::invalid("kind", "moderation-filter-unknown"));
-    let kind = Some(asked.kind.as_str()).filter(|kind| !kind.is_empty()).map(known).transpose()?;
+    let unknown = |field| Fault::invalid(field, "moderation-filter-unknown");
+    let kind = |name| CaseKind::parse(name).ok_or(unknown("kind"));
+    let order = |name| Order::parse(name).ok_or(unknown("order"));
+    let given = |text| Some(text).filter(|text: &&str| !text.is_empty());
     Ok(Filter {
         state: None,
-        kind,
+        kind: given(&asked.kind).map(kind).transpose()?,
+        order: given(&asked.order).map(order).transpose()?.unwrap_or_default(),
         space,
         language: Some(asked.language.clone()).filter(|language| !language.is_empty()),
         claimed_by: actor.id().filter(|_| !asked.mine.is_empty()),
@@ -352,6 +369,15 @@ fn languages(app: &App, visitor: &Visitor, chosen: &str) -> Vec<Choice> {
         Choice::tongue(&Tongue { code: tag, endonym }, chosen)
     });
     std::iter::once(none).chain(named).collect()
+}
+
+fn orders(w: Words, chosen: &str) -> Vec<Choice> {
+    let chosen = if chosen.is_empty() { Order::default().name() } else { chosen };
+    let choice = |order: &Order| {
+        let key = format!("moderation-order-{}", order.name());
+        Choice::new(order.name(), w.say(&key), chosen)
+    };
+    Order::ALL.iter().map(choice).collect()
 }
 
 /// The bar above the list: what the reader did last, while it can be taken back.
@@ -402,5 +428,8 @@ mod tests {
         let asked = Asked { kind: "held_reply".into(), mine: "true".into(), ..Asked::default() };
         assert_eq!(asked.address(None), "/moderation?kind=held_reply&mine=true");
         assert_eq!(Asked::default().address(Some("x y")), "/moderation?cursor=x%20y");
+        let read = Asked::read("/moderation?order=score&space=a%20b");
+        assert_eq!((read.order.as_str(), read.space.as_str()), ("score", "a b"));
+        assert_eq!(Asked::read("/elsewhere?order=score").order, "");
     }
 }

@@ -32,6 +32,8 @@ pub(super) struct Row {
     pub age: String,
     /// That is too long.
     pub late: bool,
+    /// What its reports weigh.
+    pub weight: Option<String>,
     /// Its title or beginning.
     pub line: String,
     /// Its language.
@@ -68,6 +70,7 @@ impl Shown {
             kind: format!("{} · {}", words::kind(w, case.kind()), words::held(w, &case.reason)),
             age,
             late,
+            weight: (case.score > 0).then(|| words::weight(w, case.score)),
             line: self.line(case, text),
             language: self.reader.tongue(&language),
             foreign: self.reader.foreign(&language),

@@ -1,6 +1,7 @@
 //! How cases, decisions and their histories are worded.
 
 use stoa_kernel::Time;
+use stoa_moderation::score::{Factors, POINT};
 use stoa_moderation::views::LogAction;
 use stoa_moderation::{Act, Case, CaseKind, Decision, Happened, Line, Reason, Subject};
 use stoa_render::{SafeHtml, Words};
@@ -29,6 +30,31 @@ pub(super) fn held(w: Words, reason: &str) -> String {
 #[must_use]
 pub(super) fn held_because(w: Words, reason: &str) -> String {
     w.say(&format!("moderation-held-{}-why", slug(reason)))
+}
+
+/// Points of hundredths, to one place.
+fn points(hundredths: i64) -> f64 {
+    (hundredths as f64 / f64::from(POINT) * 10.0).round() / 10.0
+}
+
+/// What the reports of a case weigh: "Weight 5.4".
+#[must_use]
+pub(super) fn weight(w: Words, score: i64) -> String {
+    w.a("moderation-weight", "points", points(score))
+}
+
+/// What a report weighs, and by what.
+#[must_use]
+pub(super) fn factors(w: Words, by: &Factors) -> String {
+    let given = [
+        ("points", points(by.score().into()).into()),
+        ("trust", points(by.trust.into()).into()),
+        ("accuracy", points(by.accuracy.into()).into()),
+        ("agreed", by.agreed.into()),
+        ("judged", by.judged.into()),
+        ("bonus", points(by.bonus.into()).into()),
+    ];
+    w.with("moderation-weight-why", &given)
 }
 
 /// A reason to decline: "Advertising".
