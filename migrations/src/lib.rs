@@ -36,6 +36,7 @@ mod m0023_threads;
 mod m0024_digests;
 mod m0025_moderation;
 mod m0026_threads;
+mod m0027_accounts;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_digests::Change),
             Box::new(m0025_moderation::Change),
             Box::new(m0026_threads::Change),
+            Box::new(m0027_accounts::Change),
         ]
     }
 }

@@ -91,3 +91,137 @@ async fn whoever_was_right_weighs_more_from_the_sixth_judged_report_on() {
     let page = mo.get(&format!("/moderation/cases/{id}")).await.expect(200);
     assert!(page.shows("6 of 6 were right"));
 }
+
+/// Whose list of their own a case of this post stands in.
+async fn has(by: &Person, post: &str) -> bool {
+    items(by, "?whose=me").await.iter().any(|case| case["subject"]["id"] == post)
+}
+
+/// A newcomer's reply in Spanish that waits.
+async fn in_spanish(world: &World, thread: &str) -> String {
+    let new = world.newcomer("nueva").await;
+    let body = json!({ "body": "Aquí plantamos árboles en todas las calles", "language": "es" });
+    let sent = new.api("POST", &format!("/threads/{thread}/posts"), Some(body)).await;
+    world.settle().await;
+    text(&sent.expect(201).json()["post"])
+}
+
+async fn reads(by: &Person, languages: &[&str]) {
+    let body = json!({ "languages": languages });
+    by.api("PATCH", "/me", Some(body)).await.expect(200);
+}
+
+struct Desk {
+    /// Reads English.
+    mo: Person,
+    /// Reads Spanish.
+    pia: Person,
+    boss: Person,
+    elsewhere: Person,
+}
+
+impl Desk {
+    async fn of(world: &World) -> Self {
+        let desk = Self {
+            mo: world.moderator_of("mo", "questions").await,
+            pia: world.moderator_of("pia", "questions").await,
+            boss: world.administrator("boss").await,
+            elsewhere: world.moderator_of("else", "experiences").await,
+        };
+        reads(&desk.pia, &["es", "pt"]).await;
+        reads(&desk.boss, &["es", "en"]).await;
+        desk
+    }
+
+    /// In whose own list the post's case stands: mo, pia, boss.
+    async fn whose(&self, post: &str) -> [bool; 3] {
+        assert!(items(&self.elsewhere, "").await.is_empty());
+        assert!(!has(&self.elsewhere, post).await);
+        [has(&self.mo, post).await, has(&self.pia, post).await, has(&self.boss, post).await]
+    }
+
+    async fn again(&self, world: &World) {
+        for one in [&self.mo, &self.pia, &self.boss, &self.elsewhere] {
+            world.signs_in_again(one).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_case_is_for_who_reads_it_and_is_at_work_then_for_the_team_then_for_everybody() {
+    let world = World::new().await;
+    let (desk, ada) = (Desk::of(&world).await, world.member("ada").await);
+    let opened = world.thread(&ada, "questions", "Trees", "Which?").await.expect(201).json();
+    let post = in_spanish(&world, &text(&opened["thread"])).await;
+    assert_eq!(desk.whose(&post).await, [false, true, false]);
+    assert_eq!(items(&desk.mo, "").await.len(), 1, "the whole queue is there for all of them");
+    desk.mo.api("GET", "/moderation/cases?whose=them", None).await.expect(400);
+    let page = desk.mo.get("/moderation").await.expect(200);
+    assert!(page.shows("1 case waits for a colleague") && !page.shows("plantamos"));
+    assert!(desk.mo.get("/moderation?whose=all").await.shows("plantamos"));
+    let page = desk.pia.get("/moderation").await.expect(200);
+    assert!(page.shows("plantamos") && page.shows("Now this is for pia"));
+
+    // The world begins on a Thursday; the hours are a Sunday's.
+    let hours = |away: (&str, &str), from: &str, to: &str| {
+        let mut fields = vec![("away_from", away.0.to_owned()), ("away_to", away.1.to_owned())];
+        for place in 0..14 {
+            let (from, to) = if place == 12 { (from, to) } else { ("", "") };
+            fields.push(("from", from.to_owned()));
+            fields.push(("to", to.to_owned()));
+        }
+        fields
+    };
+    let states = async |fields: Vec<(&str, String)>| {
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        desk.pia.post("/settings/hours", &fields).await
+    };
+    let today = world.app.db.clock().now().timestamp().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let (today, month) = (today.to_string(), today.saturating_add(jiff::Span::new().days(28)));
+    states(hours((&month.to_string(), &today), "", "")).await.expect(422);
+    states(hours((&today, ""), "", "")).await.expect(422);
+    states(hours((&today, &today), "", "")).await.expect(303);
+    assert!(desk.pia.get("/settings/hours").await.shows(&today));
+    assert_eq!(desk.whose(&post).await, [true, false, false], "she is away");
+    states(hours(("", ""), "09:00", "12:00")).await.expect(303);
+    assert_eq!(desk.whose(&post).await, [true, false, false], "she comes on Sunday only");
+    states(hours(("", ""), "", "")).await.expect(303);
+    assert_eq!(desk.whose(&post).await, [false, true, false]);
+
+    world.passes(Duration::from_secs(24 * 3600));
+    desk.again(&world).await;
+    assert_eq!(desk.whose(&post).await, [true, true, false], "after a day the whole team's");
+    let page = desk.mo.get("/moderation").await.expect(200);
+    assert!(page.shows("plantamos") && page.shows("Now this is for"));
+    world.passes(Duration::from_secs(24 * 3600));
+    desk.again(&world).await;
+    assert_eq!(desk.whose(&post).await, [true, true, true], "after two days everybody's");
+}
+
+#[tokio::test]
+async fn whoever_wants_more_time_has_ten_minutes_to_take_a_decision_back() {
+    let world = World::new().await;
+    let (mo, new) = (world.moderator("mo").await, world.newcomer("new").await);
+    let opened = world.thread(&new, "questions", "Soil", "Which?").await.expect(201).json();
+    world.settle().await;
+    let patient = [("patient", "true")];
+    mo.post("/settings/hours", &patient).await.expect(303);
+    assert!(mo.get("/moderation").await.shows("You can undo for 10 minutes"));
+    let case = text(&items(&mo, "").await[0]["id"]);
+    let form = [("action", "decline"), ("reason", "off_topic"), ("version", "1")];
+    mo.post(&format!("/moderation/cases/{case}/decision"), &form).await.expect(303);
+    world.passes(Duration::from_secs(300));
+    world.settle().await;
+    assert!(world.letters_to(&new).iter().all(|kind| kind != "declined"), "it waits as long");
+    let page = mo.get("/moderation").await.expect(200);
+    assert!(page.shows("in 5 minutes"));
+    let whole = mo.api("GET", &format!("/moderation/cases/{case}"), None).await.json();
+    let reference = text(&whole["decisions"][0]["reference"]);
+    mo.post(&format!("/moderation/decisions/{reference}/undo"), &[]).await.expect(303);
+    assert_eq!(items(&mo, "").await.len(), 1);
+    world.passes(Duration::from_secs(600));
+    world.settle().await;
+    assert!(world.letters_to(&new).iter().all(|kind| kind != "declined"));
+    drop(opened);
+}

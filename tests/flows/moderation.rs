@@ -199,7 +199,7 @@ async fn a_claim_is_told_to_others_and_let_go() {
     na.post(&claim, &[]).await.expect(409);
     na.post(&claim, &[("take_over", "true")]).await.expect(409);
     boss.post(&claim, &[]).await.expect(409);
-    assert!(boss.get("/moderation").await.shows("Take over"));
+    assert!(boss.get("/moderation?whose=all").await.shows("Take over"));
     boss.submit(&claim, &[("take_over", "true")]).await.expect(200);
     let release = format!("/moderation/cases/{case}/release");
     mo.post(&release, &[]).await.expect(409);

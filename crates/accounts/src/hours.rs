@@ -1,22 +1,27 @@
-//! When moderators said they would be here. **No hour is promised that nobody stated.**
+//! When moderators said they would be here and when they are away; how long they want to be able to
+//! take a decision back. **No hour is promised that nobody stated.**
 
-use jiff::civil::Weekday;
+mod duty;
+
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan, Zoned};
 use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
-use stoa_kernel::ids::{MemberId, SpaceId};
-use stoa_kernel::{Actor, Fault, Problems, Reads, Time, Tx};
+use stoa_kernel::ids::MemberId;
+use stoa_kernel::{Actor, Fault, Problems, Reads, Tx};
 use stoa_policy::Refusal;
 
-use crate::store::hours::{ActiveModel, Column, Entity, Row};
-use crate::store::{damaged, hours as table, members};
+pub use duty::{Duty, Presence, duties, next_presence};
+
+use crate::store::hours::{ActiveModel, Column, Entity, absences, desks};
 
 const MINUTES: i32 = 24 * 60;
 const MOST: usize = 28;
-/// How far ahead the next hours are looked for: any weekly span comes within eight days.
-const AHEAD: i64 = 8;
+/// As many absences can be stated at once.
+pub const MOST_ABSENCES: usize = 6;
+/// The last day of an absence is at most so many days away.
+const LONGEST: i64 = 366;
 
 /// A span of a week, in the moderator's own zone; it does not go over midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,15 +58,13 @@ impl Span {
     }
 }
 
-/// When a moderator will be here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Presence {
-    /// From when; now, if somebody is here.
-    pub at: Time,
-    /// Until when.
-    pub until: Time,
-    /// Whether that moderator reads the language asked for.
-    pub speaks_language: bool,
+/// Days on which a moderator is away, both included, in his own zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Absence {
+    /// The first.
+    pub first: Date,
+    /// The last.
+    pub last: Date,
 }
 
 /// States one's own hours; an empty list states none.
@@ -124,58 +127,86 @@ pub async fn own(db: &impl Reads, actor: &Actor) -> Result<Vec<Span>, Fault> {
         .collect())
 }
 
-/// When the next moderator of a space will be here: one who reads `language` (BCP 47), whenever
-/// that is; else any. `None` when nobody stated hours.
+/// States when one is away; what is over is left out.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for who moderates nothing, [`Fault::Invalid`] in field `away` for days that
+/// are turned round, more than a year ahead or too many.
+pub async fn set_away(tx: &mut Tx, actor: &Actor, stated: &[Absence]) -> Result<(), Fault> {
+    let member = duty(actor)?;
+    // The day that may have begun in the moderator's zone is today's neighbour at most.
+    let today = tx.now().timestamp().to_zoned(TimeZone::UTC).date();
+    let stated: Vec<Absence> = stated
+        .iter()
+        .copied()
+        .filter(|one| one.last >= today.yesterday().unwrap_or(today))
+        .collect();
+    check_away(&stated, today)?;
+    let mine = absences::Column::MemberId.eq(member);
+    absences::Entity::delete_many().filter(mine).exec(&tx.conn()).await?;
+    for one in stated {
+        let sql = "INSERT INTO moderator_absences (member_id, first_day, last_day) \
+                   VALUES (?, ?, ?) ON CONFLICT (member_id, first_day) DO UPDATE SET \
+                   last_day = CASE WHEN moderator_absences.last_day > excluded.last_day \
+                     THEN moderator_absences.last_day ELSE excluded.last_day END";
+        let (first, last) = (one.first.to_string(), one.last.to_string());
+        tx.run(sql, vec![member.into(), first.into(), last.into()]).await?;
+    }
+    Ok(())
+}
+
+fn check_away(stated: &[Absence], today: Date) -> Result<(), Fault> {
+    let mut problems = Problems::default();
+    let far = |one: &Absence| one.last > today.saturating_add(jiff::Span::new().days(LONGEST));
+    if stated.iter().any(|one| one.first > one.last || far(one)) {
+        problems.add("away", "accounts-away-bad");
+    }
+    if stated.len() > MOST_ABSENCES {
+        problems.add("away", "accounts-away-many");
+    }
+    problems.into_result()
+}
+
+/// When one said to be away, the earliest first.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for who moderates nothing.
+pub async fn away(db: &impl Reads, actor: &Actor) -> Result<Vec<Absence>, Fault> {
+    let member = duty(actor)?;
+    let mine = absences::Entity::find().filter(absences::Column::MemberId.eq(member));
+    let rows = mine.order_by_asc(absences::Column::FirstDay).all(&db.conn()).await?;
+    Ok(rows.iter().filter_map(|row| absence(&row.first_day, &row.last_day)).collect())
+}
+
+fn absence(first: &str, last: &str) -> Option<Absence> {
+    Some(Absence { first: first.parse().ok()?, last: last.parse().ok()? })
+}
+
+/// Whether somebody wants ten minutes to take a decision back, and not half a one.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn next_presence(
-    db: &impl Reads,
-    now: Time,
-    space: SpaceId,
-    language: &str,
-) -> Result<Option<Presence>, Fault> {
-    let mut found: Vec<Presence> = Vec::new();
-    for row in table::in_space(db, space).await? {
-        let speaks = reads(&members::languages(&row.languages)?, language);
-        found.extend(next(&row, now, speaks)?);
-    }
-    Ok(found.into_iter().min_by_key(|one| (!one.speaks_language, one.at, one.until)))
+pub async fn patient(db: &impl Reads, member: MemberId) -> Result<bool, Fault> {
+    let found = desks::Entity::find_by_id(member).one(&db.conn()).await?;
+    Ok(found.is_some_and(|row| row.patient))
 }
 
-/// `pt` is read by who reads `pt-BR`, and the other way round.
-fn reads(languages: &[String], wanted: &str) -> bool {
-    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    languages.iter().any(|tag| primary(tag) == primary(wanted))
+/// Says whether one wants ten minutes to take a decision back.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for who moderates nothing.
+pub async fn set_patient(tx: &mut Tx, actor: &Actor, patient: bool) -> Result<(), Fault> {
+    let sql = "INSERT INTO moderator_desks (member_id, patient) VALUES (?, ?) \
+               ON CONFLICT (member_id) DO UPDATE SET patient = excluded.patient";
+    tx.run(sql, vec![duty(actor)?.into(), patient.into()]).await.map(|_| ())
 }
 
-fn next(row: &Row, now: Time, speaks_language: bool) -> Result<Option<Presence>, Fault> {
-    let zone = TimeZone::get(&row.time_zone).map_err(|_| damaged("time zone", &row.time_zone))?;
-    let today = now.timestamp().to_zoned(zone);
-    let spans = (0..=AHEAD).filter_map(|days| on_day(row, &today, days));
-    let mut coming = spans.filter(|(_, until)| *until > now.timestamp());
-    Ok(coming.next().map(|(from, until)| Presence {
-        at: Time::from(from).max(now),
-        until: Time::from(until),
-        speaks_language,
-    }))
-}
-
-/// The span on a day, if that is its weekday. Hours that a change to summer time skips begin
-/// when the clock has jumped; a span that vanishes altogether is left out.
-fn on_day(row: &Row, today: &Zoned, days: i64) -> Option<(Timestamp, Timestamp)> {
-    let date = today.date().checked_add(days.days()).ok()?;
-    let weekday = Weekday::from_monday_one_offset(i8::try_from(row.weekday).ok()?).ok()?;
-    if date.weekday() != weekday {
-        return None;
-    }
-    let at = |minute: i32| {
-        let midnight = date.at(0, 0, 0, 0);
-        let civil = midnight.checked_add(i64::from(minute).minutes()).ok()?;
-        today.time_zone().to_ambiguous_zoned(civil).compatible().ok().map(|at| at.timestamp())
-    };
-    let (from, until) = (at(row.from_minute)?, at(row.to_minute)?);
-    (from < until).then_some((from, until))
+/// Forgets absences that are over for longer than a day.
+pub(crate) async fn sweep(tx: &mut Tx) -> Result<u64, Fault> {
+    let today = tx.now().timestamp().to_zoned(TimeZone::UTC).date();
+    let before = today.yesterday().unwrap_or(today).to_string();
+    let sql = "DELETE FROM moderator_absences WHERE last_day < ?";
+    Ok(tx.run(sql, vec![before.into()]).await?.rows_affected())
 }
 
 #[cfg(test)]
@@ -184,51 +215,7 @@ mod tests {
     use crate::roles::By;
     use crate::testing::World;
     use stoa_kernel::RoleKind;
-
-    fn row(weekday: i32, from: i32, to: i32, zone: &str) -> Row {
-        let languages = "[\"en\"]".to_owned();
-        Row { weekday, from_minute: from, to_minute: to, time_zone: zone.to_owned(), languages }
-    }
-
-    fn at(text: &str) -> Time {
-        Time::from(text.parse::<Timestamp>().unwrap())
-    }
-
-    #[test]
-    fn hours_are_in_the_moderators_zone() {
-        // Tuesday 9:00 to 12:00 in Kathmandu (+5:45); asked on Monday 2026-03-02.
-        let found = next(&row(2, 540, 720, "Asia/Kathmandu"), at("2026-03-02T10:00:00Z"), true);
-        let found = found.unwrap().unwrap();
-        assert_eq!(found.at, at("2026-03-03T03:15:00Z"));
-        assert_eq!(found.until, at("2026-03-03T06:15:00Z"));
-    }
-
-    #[test]
-    fn who_is_here_is_here_now_and_who_has_left_comes_next_week() {
-        let tuesday = row(2, 540, 720, "UTC");
-        let inside = next(&tuesday, at("2026-03-03T10:00:00Z"), true).unwrap().unwrap();
-        assert_eq!(
-            (inside.at, inside.until),
-            (at("2026-03-03T10:00:00Z"), at("2026-03-03T12:00:00Z"))
-        );
-        let after = next(&tuesday, at("2026-03-03T12:00:00Z"), true).unwrap().unwrap();
-        assert_eq!(after.at, at("2026-03-10T09:00:00Z"));
-    }
-
-    #[test]
-    fn a_change_to_summer_time_moves_the_hours() {
-        // Berlin skips 2:00 to 3:00 on Sunday 2026-03-29.
-        let sunday = at("2026-03-28T12:00:00Z");
-        let nine = next(&row(7, 540, 600, "Europe/Berlin"), sunday, true).unwrap().unwrap();
-        assert_eq!(nine.at, at("2026-03-29T07:00:00Z"));
-        let night = next(&row(7, 90, 240, "Europe/Berlin"), sunday, true).unwrap().unwrap();
-        assert_eq!(
-            (night.at, night.until),
-            (at("2026-03-29T00:30:00Z"), at("2026-03-29T02:00:00Z"))
-        );
-        let midnight = next(&row(7, 1380, 1440, "Europe/Berlin"), sunday, true).unwrap().unwrap();
-        assert_eq!(midnight.until, at("2026-03-29T22:00:00Z"));
-    }
+    use stoa_kernel::ids::SpaceId;
 
     #[test]
     fn spans_are_checked() {

@@ -11,7 +11,7 @@ use crate::sessions::IDLE;
 const LINKS_KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// Drops sessions that ended or lay idle, links long past, and accounts that nobody confirmed in
-/// time; forgets from where sessions came that were opened before `networks`, however long they
+/// time, and absences that are over; forgets from where sessions came that were opened before `networks`, however long they
 /// last. Answers how many rows went.
 ///
 /// # Errors
@@ -32,6 +32,7 @@ pub async fn sweep(tx: &mut Tx, networks: Time) -> Result<u64, Fault> {
     let links = "DELETE FROM tokens WHERE expires_at <= ?";
     gone += tx.run(links, vec![now.minus(LINKS_KEPT).into()]).await?.rows_affected();
     gone += crate::leaving::sweep(tx).await?;
+    gone += crate::hours::sweep(tx).await?;
     Ok(gone)
 }
 

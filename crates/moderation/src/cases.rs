@@ -15,7 +15,7 @@ use stoa_kernel::{Actor, Fault, Reads, Tx};
 use stoa_policy::Action;
 
 pub use claim::{Claimed, claim, release};
-pub use decide::{Decided, decide};
+pub use decide::{Decided, decide, settings_for};
 pub(crate) use effects::Effects;
 pub use open::{
     close_for_lost_wordings, close_for_post, open_for_city, open_for_post, open_for_revision,

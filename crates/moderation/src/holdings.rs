@@ -82,6 +82,7 @@ pub const HOLDINGS: &[Holding] = &[
         ],
         withheld: &[
             ("id", Withheld::Again),
+            ("tell_at", Withheld::Again),
             ("author_id", Withheld::Again),
             ("case_id", Withheld::Again),
             ("subject_id", Withheld::Again),
@@ -106,6 +107,7 @@ pub const HOLDINGS: &[Holding] = &[
         ],
         withheld: &[
             ("id", Withheld::Again),
+            ("tell_at", Withheld::Again),
             ("case_id", Withheld::Again),
             ("subject_id", Withheld::Again),
             ("effects", Withheld::Again),

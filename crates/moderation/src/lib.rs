@@ -16,6 +16,9 @@
 //! administrator for thirty days; a declined text can be restored by any
 //! moderator of its space for thirty days.
 //!
+//! A case is first for those moderators of its space who read its language and are at work; after
+//! a day for all who look after the space, after two for everybody who may decide it.
+//!
 //! A published post that somebody reports makes a case too: it stays, or is taken
 //! away with a reason, and whoever reported it hears of it. Of a conversation
 //! moderators see what was reported and nothing around it.
@@ -35,6 +38,7 @@ pub mod holdings;
 pub mod model;
 pub mod reasons;
 pub mod reports;
+mod routing;
 pub mod score;
 mod store;
 pub mod submissions;

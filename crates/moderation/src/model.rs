@@ -352,6 +352,8 @@ pub struct Decision {
     pub by: MemberId,
     /// When.
     pub at: Time,
+    /// Until then its maker may take it back, and nobody hears of it by letter.
+    pub tell_at: Time,
     /// When it was taken back.
     pub undone_at: Option<Time>,
 }
@@ -372,7 +374,8 @@ pub struct Line {
 /// How long decisions can be taken back, and claims last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// How long the decider may take a decision back; its letter waits as long.
+    /// How long the decider may take a decision back; its letter waits as long. Whoever is
+    /// [patient](stoa_accounts::hours::patient) has [`PATIENCE`].
     pub undo: Duration,
     /// How long a declined text can be restored by any moderator of its space.
     pub restore: Duration,
@@ -390,6 +393,9 @@ impl Default for Settings {
         }
     }
 }
+
+/// How long a decision can be taken back by whoever wants more time for it.
+pub const PATIENCE: Duration = Duration::from_secs(600);
 
 /// A note's greatest length in characters.
 pub const LONGEST_NOTE: usize = 2000;

@@ -13,8 +13,10 @@ pub use decisions::{
 };
 pub use log::{LogAction, LogFilter, LogLine, log, log_tally};
 pub use queue::{
-    Counts, Filter, Undoable, counts, history, neighbours, open_count, queue, undoable,
+    Counts, Filter, Ours, Undoable, counts, history, neighbours, open_count, ours, queue, undoable,
 };
+
+pub use crate::routing::Routed;
 
 use stoa_kernel::ids::{MemberId, SpaceId};
 use stoa_kernel::{Fault, Reads};

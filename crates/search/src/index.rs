@@ -223,8 +223,9 @@ impl Index {
         enough: Enough,
         (skip, limit): (usize, usize),
     ) -> Result<Vec<Hit>, Fault> {
-        let ask = query.ask(&self.fields, filter, enough);
         let searcher = self.reader.searcher();
+        let query = query.among(&self.fields, &searcher).map_err(Fault::broken)?;
+        let ask = query.ask(&self.fields, filter, enough);
         let newest = (
             SortByStaticFastValue::<u64>::for_field(HIGH),
             SortByStaticFastValue::<u64>::for_field(LOW),

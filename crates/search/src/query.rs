@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
-use tantivy::Term;
 use tantivy::query::{
     BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, FuzzyTermQuery, Occur, PhraseQuery,
     Query as Ask, RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{Searcher, Term};
 
 use stoa_kernel::Time;
 
@@ -27,11 +27,20 @@ const STEM: f32 = 0.7;
 /// More than any number of words counts: what is in a language that comes first does come first.
 const FIRST: f32 = 1000.0;
 
+/// What opens a thread, in the field `part`.
+const THREAD: &str = "thread";
+/// A word in the titles of more than one of so many threads is common.
+const COMMON: u64 = 20;
+/// In as few titles no word is.
+const FEW: u64 = 20;
+
 /// What somebody looks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     wanted: Vec<Needle>,
     unwanted: Vec<Needle>,
+    /// Words that many titles have say nothing.
+    telling: bool,
 }
 
 /// One word or phrase.
@@ -59,7 +68,7 @@ impl Query {
             runs.iter().flat_map(|run| needle(run, &mut tongues)).take(MOST).collect();
         let beginning = open.map(|run| words::fold(&words::lower(run.text)));
         wanted.extend(beginning.filter(|word| !word.is_empty()).map(Needle::Beginning));
-        Self { wanted, unwanted: Vec::new() }
+        Self { wanted, ..Self::default() }
     }
 
     /// Reads what was typed: words, `"phrases in this order"`, `-words that must not be there`.
@@ -91,7 +100,29 @@ impl Query {
         let mut runs = words::runs(&title);
         runs.retain(tells);
         let wanted = runs.iter().flat_map(|run| apart(run, &mut tongues)).take(MOST).collect();
-        Self { wanted, unwanted: Vec::new() }
+        Self { wanted, telling: true, ..Self::default() }
+    }
+
+    /// Without the words that say nothing among so many threads: whatever resembles by them alone
+    /// does not, and to look through all that has them would cost more than the page they stand on.
+    pub(crate) fn among(&self, fields: &Fields, searcher: &Searcher) -> tantivy::Result<Self> {
+        let mut query = self.clone();
+        if !self.telling {
+            return Ok(query);
+        }
+        let threads = searcher.doc_freq(&Term::from_field_text(fields.part, THREAD))?;
+        let most = (threads / COMMON).max(FEW);
+        let mut wanted = Vec::with_capacity(query.wanted.len());
+        for needle in query.wanted {
+            let titles = match needle.written() {
+                Some(word) => searcher.doc_freq(&Term::from_field_text(fields.title, word))?,
+                None => 0,
+            };
+            wanted.extend((titles <= most).then_some(needle));
+        }
+        // One word alone makes no likeness.
+        query.wanted = if wanted.len() > 1 { wanted } else { Vec::new() };
+        Ok(query)
     }
 
     /// Whether nothing is looked for: no word that should be there.
@@ -215,6 +246,15 @@ fn apart(run: &Run<'_>, tongues: &mut [Tongue]) -> Vec<Needle> {
 }
 
 impl Needle {
+    /// The word or pair of signs as titles have it; none for phrases of several.
+    fn written(&self) -> Option<&str> {
+        match self {
+            Self::Word { plain, .. } => Some(plain),
+            Self::Phrase(words) => words.first().filter(|_| words.len() == 1).map(String::as_str),
+            Self::Sign(_) | Self::Beginning(_) => None,
+        }
+    }
+
     fn ask(&self, fields: &Fields) -> Box<dyn Ask> {
         match self {
             Self::Word { plain, stems } => {
@@ -282,7 +322,7 @@ fn phrase(field: Field, words: &[String]) -> Box<dyn Ask> {
 fn filtered(fields: &Fields, filter: &Filter) -> Vec<(Occur, Box<dyn Ask>)> {
     let part = match filter.among {
         Among::All => None,
-        Among::Threads => Some("thread"),
+        Among::Threads => Some(THREAD),
         Among::Replies => Some("reply"),
     };
     let space = filter.space.map(|space| space.to_string());

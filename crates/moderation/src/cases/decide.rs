@@ -1,5 +1,6 @@
 //! Deciding a case.
 
+use stoa_accounts::hours;
 use stoa_kernel::ids::{CaseId, MemberId};
 use stoa_kernel::secret::hex;
 use stoa_kernel::{Actor, Fault, Problems, Reads, Tx, text};
@@ -7,7 +8,9 @@ use stoa_kernel::{Actor, Fault, Problems, Reads, Tx, text};
 use super::open::{close, edited};
 use super::{Effects, effects, others, take, turn};
 use crate::events::CaseDecided;
-use crate::model::{Act, Case, CaseState, Decision, LONGEST_NOTE, Lease, Line, Settings, Verdict};
+use crate::model::{
+    Act, Case, CaseState, Decision, LONGEST_NOTE, Lease, Line, PATIENCE, Settings, Verdict,
+};
 use crate::reasons::Reason;
 use crate::reports::{self, Outcome};
 use crate::store::{case, decision, history, log};
@@ -147,6 +150,7 @@ async fn conclude(
         welcome: verdict.welcome,
         by: me,
         at: tx.now(),
+        tell_at: tx.now().plus(settings_for(tx, me, settings).await?.undo),
         undone_at: None,
     };
     decision::insert(tx, &decision, case::subject_id(found.subject), effects).await?;
@@ -159,14 +163,29 @@ async fn conclude(
     };
     turn(tx, found, next, Some(me), verdict.act.happened()).await?;
     log::add(tx, found, &decision, verdict.act.name()).await?;
-    tx.emit(&told(found, &decision, settings))?;
+    tx.emit(&told(found, &decision))?;
     if let Some(outcome) = Outcome::of(decision.act) {
         reports::answer(tx, found, outcome, Some(&decision)).await?;
     }
     Ok(Decided::Done { decision, version: next.version })
 }
 
-fn told(found: &Case, decision: &Decision, settings: &Settings) -> CaseDecided {
+/// The times of the desk as they are for one moderator, who may want more time to take a decision
+/// back; none where the instance gives none.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn settings_for(
+    db: &impl Reads,
+    me: MemberId,
+    settings: &Settings,
+) -> Result<Settings, Fault> {
+    let longer = !settings.undo.is_zero() && hours::patient(db, me).await?;
+    let undo = if longer { settings.undo.max(PATIENCE) } else { settings.undo };
+    Ok(Settings { undo, ..*settings })
+}
+
+fn told(found: &Case, decision: &Decision) -> CaseDecided {
     CaseDecided {
         case: found.id,
         decision: decision.id,
@@ -176,6 +195,6 @@ fn told(found: &Case, decision: &Decision, settings: &Settings) -> CaseDecided {
         kind: found.kind().name().to_owned(),
         author: found.author,
         post: found.subject.post(),
-        tell_at: decision.at.plus(settings.undo),
+        tell_at: decision.tell_at,
     }
 }

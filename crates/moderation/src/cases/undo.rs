@@ -31,7 +31,7 @@ pub enum Undone {
 
 /// Takes a decision back and opens its case again, reversing what it did.
 ///
-/// The decider may within `settings.undo`; an administrator, and for declined
+/// The decider may until it is told; an administrator, and for declined
 /// texts every moderator of the space, within `settings.restore`. Nobody takes
 /// back a decision on the own text.
 ///
@@ -73,8 +73,8 @@ async fn obstacle(
         return Ok(Some(Undone::Superseded));
     }
     let administers = may(actor, found, Action::Administer).is_ok();
-    let span = if restores || administers { settings.restore } else { settings.undo };
-    Ok((made.at.plus(span) < tx.now()).then_some(Undone::TooLate))
+    let until = if restores || administers { made.at.plus(settings.restore) } else { made.tell_at };
+    Ok((until < tx.now()).then_some(Undone::TooLate))
 }
 
 async fn reverse(

@@ -26,6 +26,7 @@ pub(crate) struct Model {
     pub(crate) restrictions: String,
     pub(crate) effects: String,
     pub(crate) made_at: Time,
+    pub(crate) tell_at: Time,
     pub(crate) undone_at: Option<Time>,
     pub(crate) undone_by: Option<MemberId>,
 }
@@ -56,6 +57,7 @@ pub(crate) async fn insert(
         restrictions: Set("[]".to_owned()),
         effects: Set(serde_json::to_string(effects).map_err(Fault::broken)?),
         made_at: Set(decision.at),
+        tell_at: Set(decision.tell_at),
         undone_at: Set(None),
         undone_by: Set(None),
     };
@@ -134,6 +136,7 @@ impl Model {
             welcome: self.welcome,
             by: self.made_by,
             at: self.made_at,
+            tell_at: self.tell_at,
             undone_at: self.undone_at,
         })
     }

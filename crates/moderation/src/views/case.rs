@@ -8,6 +8,7 @@ use stoa_threads::views::{PostCard, PostView};
 
 use crate::model::{Act, Case, CaseState, Decision, Line, Subject};
 use crate::reports::{self, Report};
+use crate::routing::{self, Routed};
 use crate::store::{case as cases, decision, history};
 
 /// A case with its text and everything around it.
@@ -23,6 +24,8 @@ pub struct CaseView {
     pub city: Option<Claim>,
     /// The posts around it.
     pub context: Context,
+    /// Whose it is while it waits.
+    pub routed: Option<Routed>,
     /// Who found something wrong with it, and what; the newest first.
     pub reports: Vec<Report>,
     /// The author's earlier cases.
@@ -72,7 +75,12 @@ pub async fn case(db: &impl Reads, actor: &Actor, id: CaseId) -> Result<CaseView
         Some(card) => context(db, actor, &found, card).await?,
         None => Context::default(),
     };
+    let routed = match found.state {
+        CaseState::Open => Some(routing::of(db, &found).await?),
+        CaseState::Decided | CaseState::Closed => None,
+    };
     Ok(CaseView {
+        routed,
         text,
         city,
         context,

@@ -10,11 +10,24 @@ use sea_orm::{
 use stoa_kernel::ids::{CaseId, MemberId, SpaceId};
 use stoa_kernel::{Actor, Cursor, Fault, Limit, Page, Reads, Time};
 
-use crate::model::{Act, Case, CaseKind, CaseState, Decision, Order, Settings};
+use crate::model::{Act, Case, CaseKind, CaseState, Decision, Order};
+use crate::routing;
 use crate::store::{case, decision};
 
+/// The cases that are somebody's to decide now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ours(Condition);
+
+/// Which cases are the actor's now, by space, language, hours and age.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for guests.
+pub async fn ours(db: &impl Reads, actor: &Actor) -> Result<Ours, Fault> {
+    routing::ours(db, actor).await.map(Ours)
+}
+
 /// Which cases.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     /// Where they stand; `None` means those that wait.
     pub state: Option<CaseState>,
@@ -26,6 +39,8 @@ pub struct Filter {
     pub language: Option<String>,
     /// Only those this moderator is on.
     pub claimed_by: Option<MemberId>,
+    /// Only those that are somebody's now.
+    pub ours: Option<Ours>,
     /// In what order.
     pub order: Order,
 }
@@ -166,11 +181,11 @@ async fn with_decisions(
     }))
 }
 
-/// How many cases wait in the spaces the actor moderates.
+/// How many cases wait in the spaces the actor moderates; with `ours`, of those that are the actor's.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn counts(db: &impl Reads, actor: &Actor) -> Result<Counts, Fault> {
+pub async fn counts(db: &impl Reads, actor: &Actor, ours: Option<&Ours>) -> Result<Counts, Fault> {
     #[derive(FromQueryResult)]
     struct Row {
         kind: String,
@@ -191,6 +206,7 @@ pub async fn counts(db: &impl Reads, actor: &Actor) -> Result<Counts, Fault> {
         .column_as(case::Column::OpenedAt.min(), "oldest")
         .filter(case::visible(actor))
         .filter(case::Column::State.eq(CaseState::Open.name()))
+        .filter(ours.map_or_else(Condition::all, |Ours(ours)| ours.clone()))
         .group_by(case::Column::Kind);
     let rows: Vec<Row> = query.into_model().all(&db.conn()).await?;
     Ok(rows.into_iter().fold(Counts::default(), |mut sum, row| {
@@ -204,7 +220,7 @@ pub async fn counts(db: &impl Reads, actor: &Actor) -> Result<Counts, Fault> {
     }))
 }
 
-/// How many cases wait that the actor may decide: the badge in the header.
+/// How many cases wait that are the actor's to decide: the badge in the header.
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
@@ -214,7 +230,8 @@ pub async fn open_count(db: &impl Reads, actor: &Actor) -> Result<u64, Fault> {
     };
     let others =
         Condition::any().add(case::Column::AuthorId.is_null()).add(case::Column::AuthorId.ne(me));
-    let query = filtered(actor, &Filter::default(), db.now()).filter(others);
+    let mine = Filter { ours: Some(ours(db, actor).await?), ..Filter::default() };
+    let query = filtered(actor, &mine, db.now()).filter(others);
     Ok(query.count(&db.conn()).await?)
 }
 
@@ -243,18 +260,13 @@ pub async fn neighbours(
 ///
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
-pub async fn undoable(
-    db: &impl Reads,
-    actor: &Actor,
-    settings: &Settings,
-) -> Result<Option<Undoable>, Fault> {
+pub async fn undoable(db: &impl Reads, actor: &Actor) -> Result<Option<Undoable>, Fault> {
     let Some(me) = actor.id() else {
         return Ok(None);
     };
-    let since = db.now().minus(settings.undo);
     let query = decision::Entity::find()
         .filter(decision::Column::MadeBy.eq(me))
-        .filter(decision::Column::MadeAt.gte(since))
+        .filter(decision::Column::TellAt.gte(db.now()))
         .order_by_desc(decision::Column::MadeAt)
         .order_by_desc(decision::Column::Id);
     let Some(made) = query.one(&db.conn()).await? else {
@@ -263,7 +275,7 @@ pub async fn undoable(
     let made = made.into_decision()?;
     let case = case::seen(db, actor, made.case).await?;
     let stands = made.undone_at.is_none();
-    let until = made.at.plus(settings.undo);
+    let until = made.tell_at;
     let case = case.filter(|one| stands && one.state == CaseState::Decided);
     Ok(case.map(|case| Undoable { decision: made, case, until }))
 }
@@ -293,6 +305,9 @@ fn narrowed(mut query: Select<case::Entity>, filter: &Filter, now: Time) -> Sele
     }
     if let Some(language) = &filter.language {
         query = query.filter(case::Column::Language.eq(language.as_str()));
+    }
+    if let Some(Ours(ours)) = &filter.ours {
+        query = query.filter(ours.clone());
     }
     if let Some(moderator) = filter.claimed_by {
         query = query

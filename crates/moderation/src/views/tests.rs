@@ -3,7 +3,7 @@ use std::time::Duration;
 use stoa_kernel::{Actor, Fault, Limit, RoleKind};
 
 use super::*;
-use crate::model::{Act, CaseKind, CaseState, Settings};
+use crate::model::{Act, CaseKind, CaseState};
 use crate::testing::World;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -51,7 +51,7 @@ async fn filters_and_counts_agree() {
     let of = async |filter: Filter| {
         queue(&world.db, &actor, &filter, Limit::PAGE, None).await.unwrap().items
     };
-    let counted = counts(&world.db, &actor).await.unwrap();
+    let counted = counts(&world.db, &actor, None).await.unwrap();
     assert_eq!((counted.open, counted.mine), (3, 0));
     assert_eq!(counted.kinds[&CaseKind::HeldReply], 2);
     let threads = of(Filter { kind: Some(CaseKind::HeldThread), ..Filter::default() }).await;
@@ -62,16 +62,20 @@ async fn filters_and_counts_agree() {
     assert_eq!(of(Filter { language: Some("en".into()), ..Filter::default() }).await.len(), 3);
     assert!(of(Filter { language: Some("lv".into()), ..Filter::default() }).await.is_empty());
     world.claims(mo, threads[0].id).await;
-    assert_eq!(counts(&world.db, &actor).await.unwrap().mine, 1);
+    assert_eq!(counts(&world.db, &actor, None).await.unwrap().mine, 1);
     let mine = of(Filter { claimed_by: Some(mo), ..Filter::default() }).await;
     assert_eq!(mine.len(), 1);
     world.wait(10 * MINUTE);
-    assert_eq!(counts(&world.db, &actor).await.unwrap().mine, 0, "a lease that ran out is none");
+    assert_eq!(
+        counts(&world.db, &actor, None).await.unwrap().mine,
+        0,
+        "a lease that ran out is none"
+    );
     assert!(of(Filter { claimed_by: Some(mo), ..Filter::default() }).await.is_empty());
     world.decided(mo, threads[0].id, Act::Decline).await;
     let decided = of(Filter { state: Some(CaseState::Decided), ..Filter::default() }).await;
     assert_eq!(decided.len(), 1);
-    assert_eq!(counts(&world.db, &actor).await.unwrap().open, 2);
+    assert_eq!(counts(&world.db, &actor, None).await.unwrap().open, 2);
     assert_eq!(open_count(&world.db, &actor).await.unwrap(), 2);
 }
 
@@ -156,8 +160,7 @@ async fn the_last_decision_can_be_undone_while_there_is_time() {
     world.settle().await;
     let found = world.queue(mo).await.remove(0);
     let reference = world.decided(mo, found.id, Act::Approve).await;
-    let settings = Settings::default();
-    let last = async |who| undoable(&world.db, &world.actor(who).await, &settings).await.unwrap();
+    let last = async |who| undoable(&world.db, &world.actor(who).await).await.unwrap();
     let mine = last(mo).await.unwrap();
     assert_eq!((mine.decision.reference.as_str(), mine.case.id), (reference.as_str(), found.id));
     assert!(last(na).await.is_none());

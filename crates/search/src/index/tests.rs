@@ -192,6 +192,23 @@ fn a_title_finds_what_resembles_it() {
 }
 
 #[test]
+fn words_that_many_titles_have_make_no_likeness() {
+    let scratch = Scratch::new();
+    let index = filled(&scratch);
+    let notes = (100..140).map(|number| post(number, Some("Meeting protocol"), "Said.", "en"));
+    let sewage = (140..143).map(|number| post(number, Some("Sewage overflow"), "Said.", "en"));
+    index.put(&[new(notes.chain(sewage).collect())]).unwrap();
+    index.commit(Position { tx: 0, place: 9 }).unwrap();
+    let filter = Filter { among: Among::Threads, ..Filter::default() };
+    let like = |title: &str| {
+        let query = Query::resembling(title, "en");
+        index.search(&query, &filter, Enough::Half, (0, 50)).unwrap().len()
+    };
+    assert_eq!(like("Meeting protocol: sewage overflow"), 3);
+    assert_eq!(like("Meeting protocol on sewage"), 0, "one telling word is none");
+}
+
+#[test]
 fn an_index_goes_on_where_it_was_unless_its_history_is_another() {
     let scratch = Scratch::new();
     drop(filled(&scratch));

@@ -21,9 +21,11 @@ mod words;
 use axum::Router;
 use axum::routing::{get, post};
 use std::time::Duration;
+use stoa_kernel::Fault;
 use stoa_moderation::Settings;
 
 use crate::app::App;
+use crate::http::Visitor;
 
 /// The pages' routes.
 pub fn routes() -> Router<App> {
@@ -48,6 +50,18 @@ fn administration() -> Router<App> {
     Router::new()
         .route("/admin/spaces", get(spaces::list).post(spaces::create))
         .route("/admin/spaces/{slug}", get(spaces::one).post(spaces::change))
+}
+
+/// The times of the desk for one moderator.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub(crate) async fn settings_for(app: &App, visitor: &Visitor) -> Result<Settings, Fault> {
+    let configured = settings(app);
+    match visitor.actor.id() {
+        Some(me) => stoa_moderation::cases::settings_for(&app.db, me, &configured).await,
+        None => Ok(configured),
+    }
 }
 
 /// The configured times of the desk.

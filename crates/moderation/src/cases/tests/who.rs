@@ -114,7 +114,7 @@ async fn who_moderates_another_space_learns_nothing() {
         );
         let past = views::history(db, actor, &filter, Limit::PAGE, None).await.unwrap();
         assert!(past.items.is_empty());
-        assert_eq!(views::counts(db, actor).await.unwrap(), views::Counts::default());
+        assert_eq!(views::counts(db, actor, None).await.unwrap(), views::Counts::default());
         assert_eq!(views::open_count(db, actor).await.unwrap(), 0);
         assert!(matches!(views::case(db, actor, found.id).await, Err(Fault::NotFound)));
         assert!(matches!(views::decision(db, actor, &reference).await, Err(Fault::NotFound)));

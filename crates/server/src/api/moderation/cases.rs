@@ -100,8 +100,21 @@ struct CaseWholeOut {
     markdown: Option<String>,
     /// Who found something wrong with it, the newest first.
     reports: Vec<ReportOut>,
+    /// Whose it is now, while it waits.
+    routed: Option<RoutedOut>,
     /// Every decision on it, oldest first.
     decisions: Vec<DecisionOut>,
+}
+
+/// Whose a case is: theirs who read its language and are at work; after a day all of theirs who
+/// look after its space, after two days everybody's who may decide it.
+#[derive(Debug, Serialize, ToSchema)]
+struct RoutedOut {
+    /// Theirs.
+    members: Vec<PersonOut>,
+    /// When it becomes more people's; null when it is everybody's.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    widens_at: Option<Time>,
 }
 
 /// A page of cases.
@@ -128,6 +141,9 @@ struct Asked {
     language: Option<String>,
     /// `age` (without it): the oldest first; `score`: what weighs most first.
     order: Option<String>,
+    /// `me`: only those that are the reader's now, by space, language, hours and age; `all`
+    /// (without it).
+    whose: Option<String>,
     /// 1 to 100.
     limit: Option<u64>,
     /// `next` of the page before.
@@ -135,6 +151,15 @@ struct Asked {
 }
 
 impl Asked {
+    /// Whether only the reader's own are asked for.
+    fn ours(&self) -> Result<bool, Fault> {
+        match self.whose.as_deref() {
+            None | Some("all") => Ok(false),
+            Some("me") => Ok(true),
+            Some(_) => Err(Fault::invalid("whose", "moderation-filter-unknown")),
+        }
+    }
+
     fn filter(&self, spaces: &[SpaceView]) -> Result<Filter, Fault> {
         let unknown = |field| Fault::invalid(field, "moderation-filter-unknown");
         let state = |name: &str| CaseState::parse(name).ok_or(unknown("state"));
@@ -155,6 +180,7 @@ impl Asked {
             space: self.space.as_deref().map(space).transpose()?,
             language: self.language.as_deref().map(language).transpose()?,
             claimed_by: None,
+            ours: None,
             order: self.order.as_deref().map(order).transpose()?.unwrap_or_default(),
         })
     }
@@ -246,7 +272,10 @@ async fn list(
     desk(&visitor)?;
     let limit = Limit::parse(asked.limit)?;
     let spaces = stoa_threads::views::spaces(&app.db, &visitor.actor).await?;
-    let filter = asked.filter(&spaces)?;
+    let mut filter = asked.filter(&spaces)?;
+    if asked.ours()? {
+        filter.ours = Some(views::ours(&app.db, &visitor.actor).await?);
+    }
     let cursor = asked.cursor.as_deref();
     let page = views::queue(&app.db, &visitor.actor, &filter, limit, cursor).await?;
     let beside = Beside::of(&app, &spaces, &page.items).await?;
@@ -302,8 +331,16 @@ async fn whole(app: &App, view: &CaseView, beside: &Beside) -> Result<CaseWholeO
         html: html.or_else(|| card.map(|card| card.post.html.clone())),
         markdown: markdown.or_else(|| card.and_then(|card| card.post.markdown.clone())),
         reports: reports(app, view).await?,
+        routed: routed(app, view).await?,
         decisions: decisions.collect(),
     })
+}
+
+async fn routed(app: &App, view: &CaseView) -> Result<Option<RoutedOut>, Fault> {
+    let Some(routed) = &view.routed else { return Ok(None) };
+    let cards = stoa_accounts::views::cards(&app.db, &routed.members).await?;
+    let members = routed.members.iter().filter_map(|id| cards.get(id)).map(PersonOut::from);
+    Ok(Some(RoutedOut { members: members.collect(), widens_at: routed.widens_at }))
 }
 
 /// What a report weighs, in points.

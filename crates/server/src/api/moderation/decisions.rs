@@ -9,7 +9,7 @@ use stoa_kernel::ids::{CaseId, MemberId};
 use stoa_kernel::once::Saved;
 use stoa_kernel::{Fault, Once, Problems, Time, Tx};
 use stoa_moderation::cases::{self, Decided, Undone};
-use stoa_moderation::{Act, Decision, Reason, Settings, Verdict};
+use stoa_moderation::{Act, Decision, Reason, Verdict};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -94,7 +94,7 @@ struct DecidedOut {
 }
 
 impl DecidedOut {
-    fn of(made: &Decision, version: i32, settings: &Settings) -> Self {
+    fn of(made: &Decision, version: i32) -> Self {
         Self {
             reference: made.reference.clone(),
             case: made.case.to_string(),
@@ -104,7 +104,7 @@ impl DecidedOut {
             state: "decided",
             version,
             decided_at: made.at,
-            undo_until: made.at.plus(settings.undo),
+            undo_until: made.tell_at,
         }
     }
 }
@@ -152,7 +152,7 @@ async fn decide(
             }
             match cases::decide(tx, actor, id, version, &verdict, &settings).await? {
                 Decided::Done { decision, version } => {
-                    let out = DecidedOut::of(&decision, version, &settings);
+                    let out = DecidedOut::of(&decision, version);
                     remember(tx, me, once, &out).await.map(Done::Saved)
                 }
                 other => Ok(Done::Not(other)),

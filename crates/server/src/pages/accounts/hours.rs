@@ -1,5 +1,6 @@
-//! `/settings/hours`: when a moderator says to be here. What authors are told
-//! about waiting is computed from these hours and from nothing else.
+//! `/settings/hours`: when a moderator says to be here and when to be away, and how long decisions
+//! can be taken back. What authors are told about waiting, and whose a case is, is computed from
+//! these days and hours and from nothing else.
 
 use askama::Template;
 use axum::Router;
@@ -7,8 +8,9 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
-use stoa_accounts::hours::{self, Span};
+use stoa_accounts::hours::{self, Absence, MOST_ABSENCES, Span};
 use stoa_kernel::{Fault, Problems, Tx};
+use stoa_render::Words;
 
 use super::{Said, said, tabs};
 use crate::app::App;
@@ -24,12 +26,15 @@ pub(super) fn routes() -> Router<App> {
     Router::new().route("/settings/hours", get(open).post(send))
 }
 
-/// Fourteen pairs of times, Monday's first, as `HH:MM` or empty.
+/// Fourteen pairs of times, Monday's first, as `HH:MM` or empty; pairs of days as `YYYY-MM-DD`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 struct Typed {
     from: Vec<String>,
     to: Vec<String>,
+    away_from: Vec<String>,
+    away_to: Vec<String>,
+    patient: String,
 }
 
 struct Day {
@@ -53,11 +58,21 @@ struct Page {
     problems: Vec<Problem>,
     zone: String,
     days: Vec<Day>,
+    away: Vec<Pair>,
+    patient: bool,
 }
 
 async fn open(State(app): State<App>, visitor: Visitor) -> Result<Response, Refusal> {
-    let spans = hours::own(&app.db, &visitor.actor).await?;
-    show(&page(&app, &visitor, &as_kept(&spans), Said::default()).await?)
+    let (db, actor) = (&app.db, &visitor.actor);
+    let kept = as_kept(&hours::own(db, actor).await?);
+    let away = hours::away(db, actor).await?;
+    let typed = Typed {
+        away_from: away.iter().map(|one| one.first.to_string()).collect(),
+        away_to: away.iter().map(|one| one.last.to_string()).collect(),
+        patient: flag(hours::patient(db, visitor.member()?).await?),
+        ..kept
+    };
+    show(&page(&app, &visitor, &typed, Said::default()).await?)
 }
 
 fn as_kept(spans: &[Span]) -> Typed {
@@ -71,6 +86,10 @@ fn as_kept(spans: &[Span]) -> Typed {
         }
     }
     typed
+}
+
+fn flag(on: bool) -> String {
+    if on { "true".to_owned() } else { String::new() }
 }
 
 /// Midnight at a day's end is written as the next day's beginning.
@@ -100,9 +119,27 @@ async fn send(
 }
 
 async fn set(app: &App, visitor: &Visitor, typed: &Typed) -> Result<(), Fault> {
-    let spans = read(typed)?;
-    let actor = visitor.actor.clone();
-    app.db.write(async move |tx: &mut Tx| hours::set(tx, &actor, &spans).await).await
+    let (spans, away) = (read(typed)?, read_away(typed)?);
+    let (actor, patient) = (visitor.actor.clone(), !typed.patient.is_empty());
+    app.db
+        .write(async move |tx: &mut Tx| {
+            hours::set(tx, &actor, &spans).await?;
+            hours::set_away(tx, &actor, &away).await?;
+            hours::set_patient(tx, &actor, patient).await
+        })
+        .await
+}
+
+fn read_away(typed: &Typed) -> Result<Vec<Absence>, Fault> {
+    let pairs = typed.away_from.iter().zip(&typed.away_to);
+    let given = pairs.filter(|(first, last)| !first.trim().is_empty() || !last.trim().is_empty());
+    given
+        .map(|(first, last)| {
+            let days = first.trim().parse().ok().zip(last.trim().parse().ok());
+            let (first, last) = days.ok_or(Fault::invalid("away", "accounts-away-bad"))?;
+            Ok(Absence { first, last })
+        })
+        .collect()
 }
 
 fn read(typed: &Typed) -> Result<Vec<Span>, Fault> {
@@ -154,7 +191,23 @@ async fn page(app: &App, visitor: &Visitor, typed: &Typed, said: Said) -> Result
         problems: said.0,
         zone: visitor.me.as_ref().map(|me| me.time_zone.replace('_', " ")).unwrap_or_default(),
         days: (1..=7).map(day).collect(),
+        away: absences(w, typed),
+        patient: !typed.patient.is_empty(),
     })
+}
+
+/// The absences that are kept, and one more to be stated.
+fn absences(w: Words, typed: &Typed) -> Vec<Pair> {
+    let at = |list: &[String], place: usize| list.get(place).cloned().unwrap_or_default();
+    let shown = (typed.away_from.len().max(typed.away_to.len()) + 1).clamp(2, MOST_ABSENCES);
+    let pair = |place: usize| Pair {
+        id: format!("away{place}"),
+        from: at(&typed.away_from, place),
+        to: at(&typed.away_to, place),
+        from_label: w.n("accounts-away-from", place + 1),
+        to_label: w.n("accounts-away-to", place + 1),
+    };
+    (0..shown).map(pair).collect()
 }
 
 #[cfg(test)]
@@ -165,6 +218,7 @@ mod tests {
         Typed {
             from: pairs.iter().map(|(from, _)| (*from).to_owned()).collect(),
             to: pairs.iter().map(|(_, to)| (*to).to_owned()).collect(),
+            ..Typed::default()
         }
     }
 

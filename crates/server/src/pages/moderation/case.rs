@@ -11,7 +11,7 @@ use stoa_moderation::views::{self, CaseView, Filter};
 use super::form::Typed;
 use super::item::{self, ItemView, Making};
 use super::queue::{self, LastAction};
-use super::settings;
+use super::settings_for;
 use crate::app::App;
 use crate::http::frame::Path;
 use crate::http::{Refusal, Visitor};
@@ -53,12 +53,13 @@ pub(super) async fn shown(
     status: StatusCode,
 ) -> Result<Response, Refusal> {
     let view = views::case(&app.db, &visitor.actor, id).await?;
-    let whole = Filter::default();
-    let (previous, next) = views::neighbours(&app.db, &visitor.actor, &whole, &view.case).await?;
+    let ours = views::ours(&app.db, &visitor.actor).await?;
+    let mine = Filter { ours: Some(ours.clone()), ..Filter::default() };
+    let (previous, next) = views::neighbours(&app.db, &visitor.actor, &mine, &view.case).await?;
     let address = |id: CaseId| format!("/moderation/cases/{id}#case");
     let item = item_of(app, visitor, &view, typed, next.map(address)).await?;
     let page = Page {
-        open: views::counts(&app.db, &visitor.actor).await?.open,
+        open: views::counts(&app.db, &visitor.actor, Some(&ours)).await?.open,
         previous: previous.map(address),
         next: next.map(address),
         last: queue::last_action(app, visitor, &format!("/moderation/cases/{id}")).await?,
@@ -82,7 +83,7 @@ async fn item_of(
     let translated = item::translated(app, &visitor.actor, &reader, view).await?;
     translated.name(&mut named);
     let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
-    let settings = settings(app);
+    let settings = settings_for(app, visitor).await?;
     let making = Making {
         app,
         translated: &translated,

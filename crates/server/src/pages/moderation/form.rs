@@ -6,6 +6,7 @@ use stoa_moderation::{Act, CaseState, Reason, Subject};
 use stoa_render::Words;
 
 use super::item::Making;
+use super::words;
 use crate::http::refusal::arguments;
 use crate::pages::parts::{Choice, Problem};
 
@@ -84,7 +85,7 @@ impl Making<'_> {
             welcome: self.typed.welcome,
             may_welcome: held,
             problems: self.typed.problems.iter().map(|one| problem(w, one)).collect(),
-            undo: w.n("moderation-decide-undo-span", seconds),
+            undo: words::undo_span(w, seconds),
             name: self.cast.name(view.case.author),
             send: self.send(view),
             needed: w.say(match subject {

@@ -153,7 +153,7 @@ fn undo(making: &Making<'_>, case: &Case, made: &Decision, title: &str) -> Optio
     let w = making.reader.w;
     let own = case.author.is_some_and(|author| making.actor.is(author));
     let who = case.space.map_or_else(|| making.actor.who(), |space| making.actor.who_in(space));
-    let key = undo_words(making, made.act, made.by, made.at, who.administers()).filter(|_| !own)?;
+    let key = undo_words(making, made, who.administers()).filter(|_| !own)?;
     let named = match made.act {
         Act::Decline | Act::Agree => w.a("moderation-restore-named", "title", title),
         Act::Approve | Act::Revise | Act::Disagree | Act::Ignore => {

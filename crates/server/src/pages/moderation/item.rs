@@ -1,13 +1,11 @@
 //! A case with its text, its author and the form that decides it, as queue and
 //! case page show it.
 
-use std::time::Duration;
-
 use stoa_exchange::Claim;
-use stoa_kernel::ids::MemberId;
 use stoa_kernel::policy::Visibility;
 use stoa_kernel::{Actor, Fault, Time};
 use stoa_moderation::reports::Report;
+use stoa_moderation::views::Routed;
 use stoa_moderation::views::{AuthorRecord, CaseView, LogAction};
 use stoa_moderation::{Act, CaseState, Lease, Settings, Subject};
 use stoa_render::{SafeHtml, Words, names};
@@ -51,6 +49,8 @@ pub(super) struct ItemView {
     pub why: (String, String),
     /// Who found something wrong with it.
     pub reports: Vec<ReportView>,
+    /// Whose it is now, and when it becomes more people's.
+    pub routed: Option<SafeHtml>,
     /// Who wrote it.
     pub author: PersonView,
     /// What was decided about the author's texts before: what, and how many.
@@ -154,6 +154,9 @@ pub(super) struct DecisionRow {
     pub undo: Option<&'static str>,
 }
 
+/// So many of those whose case it is are named.
+const NAMED: usize = 6;
+
 /// Everything a case's view is made of.
 pub(super) struct Making<'a> {
     /// For whom.
@@ -188,6 +191,8 @@ pub(super) fn name(named: &mut Named, view: &CaseView) {
         named.city(post.city);
     }
     view.reports.iter().for_each(|one| named.person(one.by));
+    let routed = view.routed.iter().flat_map(|routed| &routed.members);
+    routed.for_each(|member| named.person(*member));
     view.decisions.iter().for_each(|made| named.person(made.by));
     view.history.iter().for_each(|line| named.person(line.by));
 }
@@ -234,6 +239,7 @@ impl Making<'_> {
             below: quoted(&view.context.below),
             why: (words::held(w, &case.reason), words::held_because(w, &case.reason)),
             reports: view.reports.iter().map(|one| self.report(one)).collect(),
+            routed: view.routed.as_ref().map(|routed| self.routed(routed)),
             author: self.author(view),
             record: record(w, view.record),
             decisions: view.decisions.iter().rev().map(|made| self.decision(view, made)).collect(),
@@ -371,7 +377,23 @@ impl Making<'_> {
         let newest = view.decisions.last().is_some_and(|last| last.id == made.id);
         let stands = newest && made.undone_at.is_none() && view.case.state == CaseState::Decided;
         let may = stands && !self.own(view);
-        may.then(|| undo_words(self, made.act, made.by, made.at, self.administers(view)))?
+        may.then(|| undo_words(self, made, self.administers(view)))?
+    }
+
+    /// "For now this is for Mo and Ana, from 14:00 on for more."
+    fn routed(&self, routed: &Routed) -> SafeHtml {
+        let w = self.reader.w;
+        let named = routed.members.iter().take(NAMED).map(|member| self.cast.name(Some(*member)));
+        let mut names: Vec<String> = named.collect();
+        names.extend((routed.members.len() > NAMED).then(|| "…".to_owned()));
+        let names = SafeHtml::text(&names.join(", "));
+        match routed.widens_at {
+            Some(at) => w.rich(
+                "moderation-routed",
+                &[("names", names), ("time", w.time_tag(at.timestamp()))],
+            ),
+            None => w.rich("moderation-routed-all", &[("names", names)]),
+        }
     }
 
     fn report(&self, one: &Report) -> ReportView {
@@ -411,15 +433,13 @@ impl Making<'_> {
 /// The key of the button's words, where the reader may take a decision back.
 pub(super) fn undo_words(
     making: &Making<'_>,
-    act: Act,
-    by: MemberId,
-    at: Time,
+    made: &stoa_moderation::Decision,
     administers: bool,
 ) -> Option<&'static str> {
-    let within = |span: Duration| at.plus(span) >= making.now;
-    let soon = within(making.settings.undo) && (making.actor.is(by) || administers);
-    let later = within(making.settings.restore) && (administers || act.takes_away());
-    match act {
+    let restorable = made.at.plus(making.settings.restore) >= making.now;
+    let soon = made.tell_at >= making.now && (making.actor.is(made.by) || administers);
+    let later = restorable && (administers || made.act.takes_away());
+    match made.act {
         Act::Decline | Act::Agree if later => Some("moderation-restore"),
         _ if soon || later => Some("moderation-undo"),
         _ => None,

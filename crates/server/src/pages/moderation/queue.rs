@@ -7,15 +7,15 @@ use serde::Deserialize;
 use stoa_kernel::ids::{CaseId, CityId, SpaceId};
 use stoa_kernel::policy::Action;
 use stoa_kernel::{Actor, Fault, Limit, Page as Listed, Reads, Time};
-use stoa_moderation::views::{self, CaseView, Counts, Filter};
-use stoa_moderation::{Case, CaseKind, Order, Subject};
+use stoa_moderation::views::{self, CaseView, Counts, Filter, Ours};
+use stoa_moderation::{Case, CaseKind, Order, Settings, Subject};
 use stoa_render::{SafeHtml, Words, endonym};
 use stoa_threads::views::PostCard;
 
 use super::form::Typed;
 use super::item::{self, ItemView, Making};
 use super::rows::Row;
-use super::{settings, words};
+use super::{settings_for, words};
 use crate::app::App;
 use crate::http::frame::Query;
 use crate::http::{Refusal, Visitor, query};
@@ -38,6 +38,8 @@ pub(super) struct Asked {
     pub language: String,
     /// Only those the reader is on.
     pub mine: String,
+    /// `all` for those that are colleagues' too; without it the reader's alone.
+    pub whose: String,
     /// In what order; without it the oldest first.
     pub order: String,
     /// The case beside the list.
@@ -54,6 +56,7 @@ impl Asked {
             ("space", &self.space),
             ("language", &self.language),
             ("mine", &self.mine),
+            ("whose", &self.whose),
             ("order", &self.order),
             ("cursor", cursor.unwrap_or_default()),
         ];
@@ -65,6 +68,11 @@ impl Asked {
         let uri = address.parse::<http::Uri>().ok().filter(|uri| uri.path() == "/moderation");
         let asked = uri.and_then(|uri| axum::extract::Query::try_from_uri(&uri).ok());
         asked.map(|axum::extract::Query(asked)| asked).unwrap_or_default()
+    }
+
+    /// Colleagues' cases too.
+    fn all(&self) -> bool {
+        !self.whose.is_empty()
     }
 
     fn narrowed(&self) -> bool {
@@ -90,7 +98,7 @@ pub(super) struct LastAction {
 
 struct Wall {
     kinds: Vec<(Link, i64, bool)>,
-    mine: (Link, i64, bool),
+    whose: Vec<(Link, i64, bool)>,
     oldest: Option<SafeHtml>,
 }
 
@@ -109,6 +117,8 @@ struct Page {
     first: Option<String>,
     next: Option<String>,
     done: Option<SafeHtml>,
+    /// How many wait for colleagues while the reader's own list is empty.
+    others: i64,
     item: Option<ItemView>,
 }
 
@@ -125,6 +135,7 @@ pub(super) async fn page(
     let (rows, item) = (shown.rows(&asked), shown.item(&app, &visitor, &asked));
     show(&Page {
         open: shown.counts.open,
+        others: if asked.narrowed() { 0 } else { shown.everybody - shown.counts.open },
         wall: shown.wall(&asked),
         last: last_action(&app, &visitor, &asked.address(None)).await?,
         spaces: shown.spaces,
@@ -154,8 +165,14 @@ pub(super) struct Shown {
     pub actor: Actor,
     /// Now.
     pub now: Time,
-    /// How many wait.
+    /// How many wait in the list's choice of whose.
     pub counts: Counts,
+    /// How many are the reader's.
+    pub mine: i64,
+    /// How many wait in all.
+    pub everybody: i64,
+    /// The times of the desk.
+    pub settings: Settings,
     /// One page of the queue.
     pub list: Listed<Case>,
     /// The texts of its cases.
@@ -177,7 +194,8 @@ impl Shown {
         let (db, actor) = (&app.db, &visitor.actor);
         let reader = Reader::of(visitor);
         let (spaces, space) = spaces(app, visitor, &asked.space).await?;
-        let filter = filter(actor, asked, space)?;
+        let ours = views::ours(db, actor).await?;
+        let filter = filter(actor, asked, space, &ours)?;
         let list = views::queue(db, actor, &filter, Limit::PAGE, asked.cursor.as_deref()).await?;
         let posts: Vec<_> = list.items.iter().filter_map(|case| case.subject.post()).collect();
         let texts = stoa_threads::views::posts_by_ids(db, actor, &posts).await?;
@@ -196,13 +214,20 @@ impl Shown {
         };
         translated.name(&mut named);
         let cast = Cast::of(db, actor, reader.w, named, false).await?;
-        let counts = views::counts(db, actor).await?;
+        let own = views::counts(db, actor, Some(&ours)).await?;
+        let all = views::counts(db, actor, None).await?;
+        let (mine, everybody) = (own.open, all.open);
+        let counts = if asked.all() { all } else { own };
+        let settings = settings_for(app, visitor).await?;
         let (now, actor) = (db.now(), actor.clone());
         Ok(Self {
             reader,
             actor,
             now,
             counts,
+            mine,
+            everybody,
+            settings,
             list,
             texts,
             cities,
@@ -215,14 +240,14 @@ impl Shown {
 
     fn item(&self, app: &App, visitor: &Visitor, asked: &Asked) -> Option<ItemView> {
         let view = self.beside.as_ref()?;
-        let (settings, typed, back) = (settings(app), Typed::default(), asked.address(None));
+        let (typed, back) = (Typed::default(), asked.address(None));
         let making = Making {
             app,
             translated: &self.translated,
             reader: &self.reader,
             actor: &visitor.actor,
             cast: &self.cast,
-            settings: &settings,
+            settings: &self.settings,
             typed: &typed,
             back: &back,
             skip: self.next(view.case.id, asked),
@@ -240,24 +265,33 @@ impl Shown {
 
     fn wall(&self, asked: &Asked) -> Wall {
         let (w, counts) = (self.reader.w, &self.counts);
-        let all = (Link::new("/moderation", w.say("moderation-queue-everything")), counts.open);
-        let mut kinds = vec![(all.0, all.1, !asked.narrowed())];
+        let to = |kind: &str| {
+            let asked = Asked { kind: kind.into(), whose: asked.whose.clone(), ..Asked::default() };
+            asked.address(None)
+        };
+        let everything = Link::new(to(""), w.say("moderation-queue-everything"));
+        let mut kinds = vec![(everything, counts.open, !asked.narrowed())];
         for kind in CaseKind::ALL {
             let Some(count) = counts.kinds.get(kind) else {
                 continue;
             };
-            let href = format!("/moderation?kind={}", kind.name());
-            let chosen = asked.kind == kind.name();
-            kinds.push((Link::new(href, words::kind(w, *kind)), *count, chosen));
+            let link = Link::new(to(kind.name()), words::kind(w, *kind));
+            kinds.push((link, *count, asked.kind == kind.name()));
         }
-        let mine = Link::new("/moderation?mine=true", w.say("moderation-queue-mine"));
         let since =
             |at: Time| w.rich("moderation-queue-oldest", &[("time", w.time_tag(at.timestamp()))]);
-        Wall {
-            kinds,
-            mine: (mine, counts.mine, !asked.mine.is_empty()),
-            oldest: counts.oldest.map(since),
-        }
+        Wall { kinds, whose: self.whose(asked), oldest: counts.oldest.map(since) }
+    }
+
+    /// The reader's cases, everybody's, and those the reader is on.
+    fn whose(&self, asked: &Asked) -> Vec<(Link, i64, bool)> {
+        let (w, all, on) = (self.reader.w, asked.all(), !asked.mine.is_empty());
+        let link = |href: &str, key: &str| Link::new(href, w.say(key));
+        vec![
+            (link("/moderation", "moderation-whose-mine"), self.mine, !all && !on),
+            (link("/moderation?whose=all", "moderation-whose-all"), self.everybody, all),
+            (link("/moderation?mine=true", "moderation-queue-mine"), self.counts.mine, on),
+        ]
     }
 
     /// When nothing waits: who decided the last case, and when.
@@ -311,15 +345,21 @@ async fn cities(app: &App, list: &[Case]) -> Result<Vec<(CityId, String)>, Fault
 
 /// The list an address of the queue asks for; the whole queue where that is none any more.
 pub(super) async fn list_of(app: &App, visitor: &Visitor, address: &str) -> Result<Filter, Fault> {
-    let asked = Asked::read(address);
+    let (asked, actor) = (Asked::read(address), &visitor.actor);
+    let ours = views::ours(&app.db, actor).await?;
     match spaces(app, visitor, &asked.space).await {
-        Ok((_, space)) => Ok(filter(&visitor.actor, &asked, space).unwrap_or_default()),
+        Ok((_, space)) => Ok(filter(actor, &asked, space, &ours).unwrap_or_default()),
         Err(Fault::Invalid(_)) => Ok(Filter::default()),
         Err(fault) => Err(fault),
     }
 }
 
-fn filter(actor: &Actor, asked: &Asked, space: Option<SpaceId>) -> Result<Filter, Fault> {
+fn filter(
+    actor: &Actor,
+    asked: &Asked,
+    space: Option<SpaceId>,
+    ours: &Ours,
+) -> Result<Filter, Fault> {
     let unknown = |field| Fault::invalid(field, "moderation-filter-unknown");
     let kind = |name| CaseKind::parse(name).ok_or(unknown("kind"));
     let order = |name| Order::parse(name).ok_or(unknown("order"));
@@ -331,6 +371,7 @@ fn filter(actor: &Actor, asked: &Asked, space: Option<SpaceId>) -> Result<Filter
         space,
         language: Some(asked.language.clone()).filter(|language| !language.is_empty()),
         claimed_by: actor.id().filter(|_| !asked.mine.is_empty()),
+        ours: (!asked.all()).then(|| ours.clone()),
     })
 }
 
@@ -387,15 +428,14 @@ pub(super) async fn last_action(
     back: &str,
 ) -> Result<Option<LastAction>, Fault> {
     let (db, w) = (&app.db, visitor.words());
-    let settings = settings(app);
-    let Some(found) = views::undoable(db, &visitor.actor, &settings).await? else {
+    let Some(found) = views::undoable(db, &visitor.actor).await? else {
         return Ok(None);
     };
     let title = title_of(app, visitor, &found.case).await?;
     let left = i64::try_from(found.until.since(db.now()).as_secs()).unwrap_or(0);
     Ok(Some(LastAction {
         sentence: words::last_action(w, found.act(), &title),
-        until: w.n("moderation-undo-left", left),
+        until: words::told_in(w, left),
         named: w.a("moderation-undo-named", "title", title),
         reference: found.decision.reference,
         back: back.to_owned(),

@@ -57,6 +57,24 @@ pub(super) fn factors(w: Words, by: &Factors) -> String {
     w.with("moderation-weight-why", &given)
 }
 
+/// In how many seconds the author is told, from two minutes on in minutes.
+#[must_use]
+pub(super) fn told_in(w: Words, seconds: i64) -> String {
+    match seconds {
+        120.. => w.n("moderation-undo-left-minutes", seconds / 60),
+        _ => w.n("moderation-undo-left", seconds),
+    }
+}
+
+/// How long a decision can be taken back: "You can undo for 30 seconds".
+#[must_use]
+pub(super) fn undo_span(w: Words, seconds: i64) -> String {
+    match seconds {
+        120.. => w.n("moderation-decide-undo-minutes", seconds / 60),
+        _ => w.n("moderation-decide-undo-span", seconds),
+    }
+}
+
 /// A reason to decline: "Advertising".
 #[must_use]
 pub(super) fn reason(w: Words, reason: Reason) -> String {
