@@ -37,6 +37,7 @@ mod m0024_digests;
 mod m0025_moderation;
 mod m0026_threads;
 mod m0027_accounts;
+mod m0028_moderation;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -75,6 +76,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_moderation::Change),
             Box::new(m0026_threads::Change),
             Box::new(m0027_accounts::Change),
+            Box::new(m0028_moderation::Change),
         ]
     }
 }

@@ -225,3 +225,178 @@ async fn whoever_wants_more_time_has_ten_minutes_to_take_a_decision_back() {
     assert!(world.letters_to(&new).iter().all(|kind| kind != "declined"));
     drop(opened);
 }
+
+/// A moderator's rule, kept through the page.
+async fn keeps(by: &Person, fields: &[(&str, &str)]) -> stoa_tests::Answer {
+    let mut all = vec![("title", "A rule"), ("active", "true"), ("what", "save")];
+    all.extend_from_slice(fields);
+    by.post("/moderation/rules", &all).await
+}
+
+async fn replies(by: &Person, thread: &str, words: &str) -> Value {
+    let body = json!({ "body": words });
+    by.api("POST", &format!("/threads/{thread}/posts"), Some(body)).await.json()
+}
+
+#[tokio::test]
+async fn a_word_is_held_flagged_or_refused_as_its_rule_says() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("ada").await, world.moderator("mo").await);
+    let opened = world.thread(&ada, "questions", "Soil", "Which?").await.expect(201).json();
+    let thread = text(&opened["thread"]);
+    world.settle().await;
+    for (word, act) in [("casino", "hold"), ("poker", "flag"), ("roulette*", "refuse")] {
+        let fields = [("kind", "words"), ("act", act), ("lines", word)];
+        keeps(&mo, &fields).await.expect(303);
+    }
+    let held = replies(&ada, &thread, "The Casino pays").await;
+    assert_eq!((&held["state"], &held["reason"]), (&json!("held"), &json!("word")));
+    let flagged = replies(&ada, &thread, "We play poker").await;
+    assert_eq!(flagged["state"], json!("published"));
+    let refused = json!({ "body": "Play roulettes" });
+    let path = format!("/threads/{thread}/posts");
+    let refused = ada.api("POST", &path, Some(refused)).await.expect(400);
+    assert!(refused.body.contains("roulette*"), "{}", refused.body);
+    let page = ada.post(&format!("/t/{thread}/reply"), &[("body", "Play roulettes")]).await;
+    let page = page.expect(422);
+    assert!(page.shows("is not published here") && page.shows("Play roulettes"));
+    // Whoever moderates there is looked at by none.
+    assert_eq!(replies(&mo, &thread, "casino roulettes").await["state"], json!("published"));
+    world.settle().await;
+
+    let waiting = items(&mo, "").await;
+    let kinds: Vec<_> = waiting.iter().map(|case| text(&case["kind"])).collect();
+    assert_eq!(kinds, ["held_reply", "report"]);
+    for (case, found) in waiting.iter().zip(["casino", "poker"]) {
+        let page = mo.get(&format!("/moderation/cases/{}", text(&case["id"]))).await.expect(200);
+        assert!(page.shows(&format!("found “{found}”")), "{found}");
+    }
+    let held = ada.get(&format!("/t/{thread}/soil")).await.expect(200);
+    assert!(held.shows("found a word in it that a moderator looks at first"));
+    // Approved, it stands; the flagged one is let stay, and nobody is told.
+    let case = text(&waiting[0]["id"]);
+    let form = [("action", "approve"), ("version", "1")];
+    mo.post(&format!("/moderation/cases/{case}/decision"), &form).await.expect(303);
+    decides(&mo, &text(&flagged["post"]), "disagree").await;
+    world.settle().await;
+    assert!(world.guest().get(&format!("/t/{thread}/soil")).await.shows("The Casino pays"));
+    assert!(items(&mo, "").await.is_empty());
+    // An edit is looked at as well: the approved wording stays.
+    let edit = json!({ "body": "We play poker and casino" });
+    let path = format!("/posts/{}", text(&flagged["post"]));
+    let edited = ada.api_with("PATCH", &path, Some(edit), &[("if-match", "\"1\"")]).await;
+    assert_eq!(edited.json()["state"], json!("held"));
+    assert!(!world.guest().get(&format!("/t/{thread}/soil")).await.shows("poker and casino"));
+}
+
+#[tokio::test]
+async fn floods_and_links_nobody_made_before_are_held() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("ada").await, world.moderator("mo").await);
+    let opened = world.thread(&ada, "questions", "Soil", "Which?").await.expect(201).json();
+    let thread = text(&opened["thread"]);
+    world.settle().await;
+    for fields in [
+        [("kind", "new_host"), ("act", "hold"), ("lines", "europa.eu")],
+        [("kind", "mentions"), ("act", "hold"), ("most", "2")],
+        [("kind", "repeats"), ("act", "refuse"), ("most", "3")],
+    ] {
+        keeps(&mo, &fields).await.expect(303);
+    }
+    let said = async |words: &str| text(&replies(&ada, &thread, words).await["reason"]);
+    assert_eq!(said("See https://commission.europa.eu/x").await, "");
+    assert_eq!(said("See https://www.shop.example/x").await, "new_host");
+    world.settle().await;
+    let case = text(&items(&mo, "").await[0]["id"]);
+    let form = [("action", "approve"), ("version", "1")];
+    mo.post(&format!("/moderation/cases/{case}/decision"), &form).await.expect(303);
+    assert_eq!(said("Again https://shop.example/y").await, "", "it is known from then on");
+    for (name, _) in [("one", 0), ("two", 0), ("three", 0)] {
+        world.member(name).await;
+    }
+    assert_eq!(said("Ask @one and @two").await, "");
+    assert_eq!(said("Ask @one, @two and @three").await, "mentions");
+    for words in ["Buy now", "BUY, now!"] {
+        assert_eq!(said(words).await, "", "{words}");
+    }
+    let third = json!({ "body": "buy   now" });
+    let path = format!("/threads/{thread}/posts");
+    let refused = ada.api("POST", &path, Some(third)).await.expect(400);
+    assert!(refused.body.contains("within ten minutes"), "{}", refused.body);
+}
+
+#[tokio::test]
+async fn a_rule_is_tried_before_it_is_kept_and_belongs_to_who_moderates_there() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("ada").await, world.moderator("mo").await);
+    let here = world.moderator_of("here", "experiences").await;
+    for (space, words) in [("questions", "A canary sings"), ("experiences", "No bird")] {
+        world.thread(&ada, space, words, "Words").await.expect(201);
+    }
+    world.settle().await;
+    ada.get("/moderation/rules").await.expect(404);
+    let form = mo.get("/moderation/rules/new").await.expect(200);
+    assert!(form.shows("Run over the last 30 days"));
+    let draft = [("kind", "words"), ("act", "hold"), ("lines", "canary"), ("title", "Birds")];
+    let with = |more: &[(&'static str, &'static str)]| [&draft, more].concat();
+    let tried = mo.post("/moderation/rules", &with(&[("what", "try")])).await.expect(200);
+    assert!(tried.shows("1 of 2 texts") && tried.shows("A canary sings"));
+    let tested = with(&[("what", "test"), ("sample", "two CANARY birds")]);
+    assert!(mo.post("/moderation/rules", &tested).await.expect(200).shows("It finds: canary"));
+    let clean = with(&[("what", "test"), ("sample", "two canaries")]);
+    assert!(mo.post("/moderation/rules", &clean).await.expect(200).shows("It finds nothing"));
+    assert!(mo.get("/moderation/rules").await.expect(200).shows("There is no rule yet"));
+    // Who moderates elsewhere tries on what he moderates, and keeps no rule for all.
+    here.post("/moderation/rules", &with(&[("what", "save")])).await.expect(404);
+    let own = with(&[("what", "try"), ("space", "experiences")]);
+    let tried = here.post("/moderation/rules", &own).await.expect(200);
+    assert!(tried.shows("0 of 1 texts") && !tried.shows("A canary sings"));
+    here.post("/moderation/rules", &with(&[("what", "try"), ("space", "questions")]))
+        .await
+        .expect(422);
+
+    let bad =
+        [("kind", "patterns"), ("act", "hold"), ("lines", "a*"), ("title", ""), ("what", "save")];
+    let page = mo.post("/moderation/rules", &bad).await.expect(422);
+    assert!(page.shows("fits every text") && page.shows("Give the rule a name"));
+    mo.post("/moderation/rules", &with(&[("what", "save")])).await.expect(303);
+    let list = mo.get("/moderation/rules").await.expect(200);
+    assert!(list.shows("Birds") && list.shows("Not in force"));
+    let path = list.body.split("href=\"").find(|rest| rest.starts_with("/moderation/rules/0"));
+    let path = path.and_then(|rest| rest.split('"').next()).expect("a link to the rule").to_owned();
+    assert!(here.get(&path).await.expect(200).shows("This rule is for all spaces"));
+    let on = with(&[("what", "save"), ("active", "true"), ("version", "1")]);
+    here.post(&path, &on).await.expect(404);
+    mo.post(&path, &on).await.expect(303);
+    let stale = mo.post(&path, &on).await.expect(409);
+    assert!(stale.shows("changed this rule meanwhile") && stale.shows("canary"));
+    mo.post(&path, &with(&[("what", "drop")])).await.expect(303);
+    mo.get(&path).await.expect(404);
+}
+
+#[tokio::test]
+async fn rules_are_kept_through_the_api_too() {
+    let world = World::new().await;
+    let (ada, mo) = (world.member("ada").await, world.moderator("mo").await);
+    world.thread(&ada, "questions", "A canary sings", "Words").await.expect(201);
+    world.settle().await;
+    let rule = |lines: &str, version: Value| {
+        json!({ "kind": "words", "act": "hold", "space": "questions", "language": "en",
+            "title": "Birds", "lines": [lines], "active": true, "version": version })
+    };
+    let path = "/moderation/rules";
+    ada.api("GET", path, None).await.expect(404);
+    world.guest().api("GET", path, None).await.expect(401);
+    let bad = mo.api("POST", path, Some(rule("a*b", json!(null)))).await.expect(400);
+    assert!(bad.body.contains("stars stand"), "{}", bad.body);
+    let trial = mo.api("POST", &format!("{path}/trial"), Some(rule("canary", json!(null)))).await;
+    assert_eq!(trial.expect(200).json()["met"], json!(1));
+    let made = mo.api("POST", path, Some(rule("canary", json!(null)))).await.expect(201).json();
+    let one = format!("{path}/{}", text(&made["id"]));
+    let changed = mo.api("PUT", &one, Some(rule("canaries", json!(1)))).await.expect(200).json();
+    assert_eq!((&changed["version"], &changed["lines"]), (&json!(2), &json!(["canaries"])));
+    mo.api("PUT", &one, Some(rule("x", json!(1)))).await.expect(409);
+    assert_eq!(mo.api("GET", path, None).await.json()["items"].as_array().map(Vec::len), Some(1));
+    mo.api("DELETE", &one, None).await.expect(204);
+    mo.api("DELETE", &one, None).await.expect(404);
+}

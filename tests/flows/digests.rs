@@ -20,7 +20,7 @@ use stoa_threads::{
     reading,
 };
 
-const RULES: Rules = Rules { factor: 0.0 };
+const RULES: Rules = Rules::NONE;
 const MINUTE: Duration = Duration::from_secs(60);
 const DAY: Duration = Duration::from_secs(86_400);
 

@@ -16,7 +16,7 @@ use stoa_threads::{
 };
 use tokio_tungstenite::tungstenite::Message;
 
-const RULES: Rules = Rules { factor: 0.0 };
+const RULES: Rules = Rules::NONE;
 
 async fn actor(world: &World, person: &Person) -> Actor {
     let id = person.member.unwrap();

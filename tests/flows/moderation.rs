@@ -30,7 +30,7 @@ async fn opens(world: &World, person: &Person, title: &str, text: &str) -> (Stri
             ..Prepared::default()
         },
     };
-    let rules = Rules { factor: 0.0 };
+    let rules = Rules::NONE;
     let open = async |tx: &mut Tx| submissions::open(tx, &actor, &rules, &new).await;
     let opened = world.app.db.write(open).await.unwrap();
     world.settle().await;
@@ -178,8 +178,7 @@ async fn edits(world: &World, person: &Person, post: &str, text: &str) {
         ..Prepared::default()
     };
     let edit = stoa_threads::Edit { post: id, version, title: None, body };
-    let write =
-        async |tx: &mut Tx| submissions::edit(tx, &actor, &Rules { factor: 0.0 }, &edit).await;
+    let write = async |tx: &mut Tx| submissions::edit(tx, &actor, &Rules::NONE, &edit).await;
     world.app.db.write(write).await.unwrap();
     world.settle().await;
 }

@@ -138,6 +138,8 @@ id! {
     CaseId, "case";
     /// A decision on a case.
     DecisionId, "decision";
+    /// A rule that holds, flags or refuses texts.
+    RuleId, "rule";
     /// A line of the moderation log, of a case's history.
     EntryId, "entry";
     /// A background job.

@@ -47,6 +47,7 @@ pub mod tending;
 mod testing;
 pub mod views;
 pub mod waiting;
+pub mod watch;
 
 pub use model::{
     Act, Case, CaseKind, CaseState, Decision, Happened, Lease, Line, Order, Settings, Subject,

@@ -11,7 +11,7 @@ use sea_orm::{
 };
 use stoa_kernel::actor::refusal_key;
 use stoa_kernel::db::rows;
-use stoa_kernel::ids::{CaseId, MemberId, PostId, SpaceId};
+use stoa_kernel::ids::{CaseId, MemberId, PostId, RuleId, SpaceId};
 use stoa_kernel::{Actor, Fault, Problems, Reads, Time, Tx, text};
 use stoa_policy::{Action, Refusal};
 use stoa_threads::{PostFacts, State, posts};
@@ -28,6 +28,10 @@ const DAY: Duration = Duration::from_secs(86_400);
 const A_DAY: f64 = 20.0;
 /// Why the case is here.
 const REPORTED: &str = "reported";
+/// The reason of what no member reported.
+const BY_RULE: &str = "rule";
+/// What a rule's word weighs beside a member's.
+const RULE: i32 = 2 * score::POINT;
 
 named! {
     /// What became of a report.
@@ -66,8 +70,10 @@ pub struct NewReport {
 /// A report as moderators read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// Who made it; none where that person has left.
+    /// Who made it; none where that person has left, and for rules.
     pub by: Option<MemberId>,
+    /// A rule found it; `note` is what it found.
+    pub rule: bool,
     /// What is wrong.
     pub reason: Option<Reason>,
     /// In words.
@@ -110,8 +116,26 @@ pub async fn report(
     posts::reported(tx, new.post).await?;
     let factors = score::factors(tx, actor, &found, new.reason).await?;
     let case = open(tx, &found).await?;
-    insert(tx, case, me, &found, new.reason, &note, factors).await?;
+    let fresh = Fresh { case, by: By::Member(me, new.reason), note: &note, factors };
+    insert(tx, &found, &fresh).await?;
     weigh(tx, case).await.map(|()| true)
+}
+
+/// A rule found something in a published post: nobody reported it, and a person looks.
+pub(crate) async fn by_rule(
+    tx: &mut Tx,
+    author: &Actor,
+    post: PostId,
+    rule: RuleId,
+    what: &str,
+) -> Result<(), Fault> {
+    let found = posts::facts(tx, author, post).await?;
+    posts::reported(tx, post).await?;
+    let case = open(tx, &found).await?;
+    let factors = Factors { trust: RULE, ..Factors::default() };
+    let fresh = Fresh { case, by: By::Rule(rule), note: what, factors };
+    insert(tx, &found, &fresh).await?;
+    weigh(tx, case).await
 }
 
 fn checked(new: &NewReport) -> Result<String, Fault> {
@@ -169,22 +193,33 @@ async fn open(tx: &mut Tx, found: &PostFacts) -> Result<CaseId, Fault> {
     cases::open_for_report(tx, &fresh).await
 }
 
-async fn insert(
-    tx: &Tx,
+/// By whom a report is made, and why.
+enum By {
+    Member(MemberId, Reason),
+    Rule(RuleId),
+}
+
+struct Fresh<'a> {
     case: CaseId,
-    me: MemberId,
-    found: &PostFacts,
-    reason: Reason,
-    note: &str,
+    by: By,
+    note: &'a str,
     factors: Factors,
-) -> Result<(), Fault> {
+}
+
+async fn insert(tx: &Tx, found: &PostFacts, fresh: &Fresh<'_>) -> Result<(), Fault> {
+    let factors = fresh.factors;
+    let (reporter, rule, reason) = match fresh.by {
+        By::Member(member, reason) => (Some(member), None, reason.name()),
+        By::Rule(rule) => (None, Some(rule), BY_RULE),
+    };
     let row = table::ActiveModel {
         id: Set(tx.new_id()),
-        case_id: Set(case),
+        case_id: Set(fresh.case),
         post_id: Set(found.post),
-        reporter_id: Set(Some(me)),
-        reason: Set(reason.name().to_owned()),
-        note: Set(note.to_owned()),
+        reporter_id: Set(reporter),
+        rule_id: Set(rule),
+        reason: Set(reason.to_owned()),
+        note: Set(fresh.note.to_owned()),
         version: Set(found.version),
         outcome: Set(None),
         verdict: Set(None),
@@ -265,6 +300,7 @@ pub(crate) async fn of(db: &impl Reads, found: &Case) -> Result<Vec<Report>, Fau
         .order_by_desc(table::Column::Id);
     let view = |row: table::Model| Report {
         by: row.reporter_id,
+        rule: row.rule_id.is_some(),
         reason: Reason::parse(&row.reason),
         note: row.note,
         version: row.version,

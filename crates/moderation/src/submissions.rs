@@ -2,29 +2,55 @@
 //! goes through here: whether this person wrote too much in too little time,
 //! whether a person has to look first; then the verb that writes.
 //!
-//! The rules that hold a text, in their order (the first that fits is told to
-//! its author and to moderators): the author is a newcomer; the space holds
-//! everything. Both need no more than the judge knows, and the verbs of
-//! `threads` ask the judge with the facts they read anyway: so the door costs
-//! no statement of its own. A rule that needs more (words, links) is asked here
-//! and its answer carried in the [`Screened`] value.
+//! What holds a text, in its order (the first that fits is told to its author and
+//! to moderators): the author is a newcomer; the space holds everything; a rule
+//! of the moderators ([`watch`]). The first two need no more than the judge
+//! knows, and the verbs of `threads` ask the judge with the facts they read
+//! anyway; where no rule is in force the door costs no statement of its own.
+//! What the rules find is carried in the [`Screened`] value.
+
+use std::sync::Arc;
 
 use stoa_kernel::ids::{PostId, SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Reads, Screened, Tx};
 use stoa_policy::{Action, HoldReason, SpaceFacts};
 use stoa_threads::conversations::{self, NewConversation};
 use stoa_threads::limits::{self, Asked};
-use stoa_threads::model::{Edit, Edited, NewReply, NewThread, Opened, Replied, State};
+use stoa_threads::model::{Edit, Edited, NewReply, NewThread, Opened, Prepared, Replied, State};
 use stoa_threads::translations::{self, Improved, Improvement};
 use stoa_threads::{posts, spaces, threads};
 
-use crate::cases;
+use crate::watch::{self, Book, Seen};
+use crate::{cases, reports};
 
-/// How the community's limits apply.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// How the community's limits and the moderators' rules apply.
+#[derive(Clone, Debug)]
 pub struct Rules {
     /// Raises every limit; 0 lifts them.
     pub factor: f64,
+    /// The moderators' rules; none lifts them.
+    pub book: Option<Arc<Book>>,
+}
+
+impl Rules {
+    /// No limits and no rules.
+    pub const NONE: Self = Self { factor: 0.0, book: None };
+
+    async fn screen(
+        &self,
+        tx: &Tx,
+        actor: &Actor,
+        space: SpaceId,
+        title: &str,
+        body: &Prepared,
+    ) -> Result<Seen, Fault> {
+        watch::screen(tx, actor, self.book.as_deref(), space, title, body).await
+    }
+
+    /// Whether anything is to be looked for.
+    fn any(&self) -> bool {
+        self.book.as_ref().is_some_and(|book| !book.is_empty())
+    }
 }
 
 /// Opens a thread: published with its first post, or held with it.
@@ -41,7 +67,22 @@ pub async fn open(
 ) -> Result<Opened, Fault> {
     limits::files(actor, &new.body.files, rules.factor)?;
     limits::check(tx, actor, Asked::Thread, &new.body.markdown, rules.factor).await?;
-    threads::open(tx, actor, screened(), new).await
+    let seen = rules.screen(tx, actor, new.space, new.title.as_str(), &new.body).await?;
+    let opened = threads::open(tx, actor, screened(&seen), new).await?;
+    match &opened {
+        Opened::Published { post, .. } => published(tx, actor, &seen, *post).await?,
+        Opened::Held { post, .. } => seen.keep(tx, *post, false).await?,
+    }
+    Ok(opened)
+}
+
+/// What was found in a text stands beside it; what was flagged becomes a case.
+async fn published(tx: &mut Tx, actor: &Actor, seen: &Seen, post: PostId) -> Result<(), Fault> {
+    seen.keep(tx, post, true).await?;
+    for (rule, found) in seen.flagged() {
+        reports::by_rule(tx, actor, post, rule, found).await?;
+    }
+    Ok(())
 }
 
 /// Writes a reply: published with its number, or held without one.
@@ -56,7 +97,24 @@ pub async fn reply(
 ) -> Result<Replied, Fault> {
     limits::files(actor, &new.body.files, rules.factor)?;
     limits::check(tx, actor, Asked::Reply, &new.body.markdown, rules.factor).await?;
-    posts::reply(tx, actor, screened(), new).await
+    let seen = match rules.any() {
+        true => {
+            let there = threads::facts(tx, actor, new.thread).await?;
+            let quiet = there.space == SpaceId::CONVERSATIONS;
+            if quiet {
+                Seen::default()
+            } else {
+                rules.screen(tx, actor, there.space, "", &new.body).await?
+            }
+        }
+        false => Seen::of(&new.body),
+    };
+    let replied = posts::reply(tx, actor, screened(&seen), new).await?;
+    match &replied {
+        Replied::Published { post, .. } => published(tx, actor, &seen, *post).await?,
+        Replied::Held { post, .. } => seen.keep(tx, *post, false).await?,
+    }
+    Ok(replied)
 }
 
 /// Begins a conversation.
@@ -72,7 +130,7 @@ pub async fn converse(
     limits::files(actor, &new.body.files, rules.factor)?;
     limits::check(tx, actor, Asked::Thread, &new.body.markdown, rules.factor).await?;
     limits::conversations(tx, actor, rules.factor).await?;
-    conversations::open(tx, actor, screened(), new).await
+    conversations::open(tx, actor, screened(&Seen::default()), new).await
 }
 
 /// Changes the wording of one's own post. A waiting text stays in the queue,
@@ -89,12 +147,25 @@ pub async fn edit(tx: &mut Tx, actor: &Actor, rules: &Rules, new: &Edit) -> Resu
     let found = posts::facts(tx, actor, new.post).await?;
     posts::may_edit(actor, &found)?;
     let cases = cases::lock_for_edit(tx, new.post).await?;
-    let edited = posts::edit(tx, actor, screened(), new).await?;
+    let space = found.place.space;
+    let title = new.title.as_ref().map(|title| title.as_str()).unwrap_or_default();
+    let seen = match space == SpaceId::CONVERSATIONS {
+        true => Seen::default(),
+        false => rules.screen(tx, actor, space, title, &new.body).await?,
+    };
+    let edited = posts::edit(tx, actor, screened(&seen), new).await?;
     match &edited {
         Edited::Held { revision, .. } => {
             cases::text_changed(tx, &cases, Some(*revision), author).await?;
+            seen.keep(tx, new.post, false).await?;
         }
-        Edited::Published { .. } => cases::text_changed(tx, &cases, None, author).await?,
+        Edited::Published { .. } => {
+            cases::text_changed(tx, &cases, None, author).await?;
+            match found.state {
+                State::Published => published(tx, actor, &seen, new.post).await?,
+                _ => seen.keep(tx, new.post, false).await?,
+            }
+        }
         Edited::Stale { .. } => {}
     }
     Ok(edited)
@@ -106,12 +177,12 @@ pub async fn edit(tx: &mut Tx, actor: &Actor, rules: &Rules, new: &Edit) -> Resu
 /// # Errors
 /// As [`translations::improve`].
 pub async fn improve(tx: &mut Tx, actor: &Actor, new: &Improvement) -> Result<Improved, Fault> {
-    translations::improve(tx, actor, screened(), new).await
+    translations::improve(tx, actor, screened(&Seen::default()), new).await
 }
 
-/// The seal: the rules of this door found nothing; what the judge holds, the verb holds.
-fn screened() -> Screened {
-    Screened::by_submissions(None)
+/// The seal: what the rules of this door found; what the judge holds, the verb holds.
+fn screened(seen: &Seen) -> Screened {
+    Screened::by_submissions(seen.holds())
 }
 
 /// Where somebody is about to write.

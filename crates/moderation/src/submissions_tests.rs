@@ -52,7 +52,7 @@ async fn limits_hold_at_the_door() {
     let kit = world.newcomer("kit").await;
     let (actor, space) = (world.actor(kit).await, world.space().await);
     assert_eq!(actor.standing(), Standing::Newcomer);
-    let strict = Rules { factor: 1.0 };
+    let strict = Rules { factor: 1.0, book: None };
     let (thread, _) = world.opens(world.member("ada").await, "Soil").await;
     let tries = async |text: &str| {
         let new = NewReply { thread, reply_to: None, city: None, body: prepared(text) };

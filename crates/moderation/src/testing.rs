@@ -31,7 +31,7 @@ use crate::submissions::{self, Rules};
 
 /// 2026-03-02, a Monday, at 8:00 UTC.
 pub(crate) const START: Time = Time(1_772_438_400_000_000);
-pub(crate) const FREE: Rules = Rules { factor: 0.0 };
+pub(crate) const FREE: Rules = Rules::NONE;
 
 /// Removes the database's folder with its last user.
 struct Folder(std::path::PathBuf);
@@ -191,7 +191,7 @@ impl World {
         let actor = self.actor(member).await;
         let version = posts::facts(&self.db, &actor, post).await?.version;
         let edit = Edit { post, version, title: None, body: prepared(text) };
-        let rules = Rules { factor: 0.0 };
+        let rules = Rules::NONE;
         self.db
             .write(async move |tx: &mut Tx| submissions::edit(tx, &actor, &rules, &edit).await)
             .await

@@ -41,6 +41,26 @@ pub enum HoldReason {
     Newcomer,
     /// The space holds every post.
     SpaceHoldsAll,
+    /// A rule found a word or pattern.
+    Word,
+    /// It links to a host that nobody linked to before.
+    NewHost,
+    /// It names many people.
+    Mentions,
+    /// Its author has written the same several times.
+    Repeats,
+}
+
+impl HoldReason {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Newcomer,
+        Self::SpaceHoldsAll,
+        Self::Word,
+        Self::NewHost,
+        Self::Mentions,
+        Self::Repeats,
+    ];
 }
 
 /// Why an act on something visible is refused.

@@ -14,6 +14,7 @@ use crate::files::Store;
 use crate::http::limits::Limits;
 use crate::mail::Postman;
 use crate::pages::cache::PageCache;
+use crate::rules;
 use crate::search::related::Related;
 use crate::translator::Translator;
 
@@ -49,6 +50,8 @@ pub struct Shared {
     pub pages: PageCache,
     /// Which threads resemble which.
     pub related: Related,
+    /// The moderators' rules, compiled.
+    pub rules: rules::Kept,
     /// Cancelled when the program is to stop.
     pub stop: CancellationToken,
     /// Who the instance is, as it was said last.

@@ -23,6 +23,7 @@ use crate::http::host::Names;
 use crate::http::limits::Limits;
 use crate::mail::Postman;
 use crate::pages::cache::PageCache;
+use crate::rules;
 use crate::search::related::Related;
 use crate::translator::Translator;
 use crate::{demo, jobs, live, nodes, purge, router, search, sound, translator, wire};
@@ -115,6 +116,7 @@ pub async fn app(config: Config, outside: Outside) -> Result<App, Fault> {
         search: Index::open(&config.data.dir.join("search"), &instance.epoch)?,
         indexing: tokio::sync::Mutex::new(()),
         related: Related::default(),
+        rules: rules::Kept::default(),
         pages: PageCache::new(config.cache.pages_mib, db.listen()),
         stop: CancellationToken::new(),
         identity: RwLock::new(Arc::new(called)),

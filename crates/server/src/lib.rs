@@ -33,6 +33,7 @@ pub mod pages;
 pub mod purge;
 pub mod readers;
 pub mod router;
+pub mod rules;
 pub mod search;
 pub mod sides;
 pub mod sound;

@@ -283,6 +283,7 @@ fn prepared(app: &App, stored: String, made: Prose, language: String) -> Prepare
         mentions: made.mentions.into_iter().filter_map(|id| id.parse().ok()).collect(),
         cities: made.cities.into_iter().filter_map(|id| id.parse().ok()).collect(),
         files: made.files.into_iter().filter_map(attached).collect(),
+        links: made.links,
         renderer: prose::VERSION,
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sea_orm::FromQueryResult;
 use stoa_kernel::db::rows;
-use stoa_kernel::ids::SpaceId;
+use stoa_kernel::ids::{MemberId, SpaceId};
 use stoa_kernel::{Actor, Fault, Problems, Reads, Time, Tx};
 use stoa_policy::Standing;
 
@@ -100,6 +100,26 @@ pub async fn check(
         Some(until) => Err(Fault::TooSoon(until)),
         None => Ok(()),
     }
+}
+
+#[derive(FromQueryResult)]
+struct Text {
+    markdown: String,
+}
+
+/// What somebody wrote since then, published or not, as Markdown: 200 texts at most.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn written_since(
+    db: &impl Reads,
+    member: MemberId,
+    since: Time,
+) -> Result<Vec<String>, Fault> {
+    let sql = "SELECT markdown FROM posts WHERE author_id = ? AND created_at > ? \
+               ORDER BY created_at DESC LIMIT 200";
+    let found: Vec<Text> = rows(db, sql, vec![member.into(), since.into()]).await?;
+    Ok(found.into_iter().map(|row| row.markdown).collect())
 }
 
 /// Checks how many conversations a person begins: 20 a day (`factor` raises it, 0 lifts it).

@@ -248,6 +248,8 @@ pub struct Prepared {
     pub files: Vec<Attached>,
     /// Threads that items of its lists lead to.
     pub steps: Vec<ThreadId>,
+    /// Outside addresses it links to.
+    pub links: Vec<String>,
     /// The version of the renderer that made `html`.
     pub renderer: i32,
 }

@@ -86,7 +86,7 @@ pub async fn open(
     let place = spaces::facts(tx, actor, new.space).await?;
     let judged = actor.may_in(place.id, Action::OpenThread(place.facts))?;
     let themes = themes::check(&new.themes)?;
-    begin(tx, author, new, &themes, screened.hold().or(judged)).await
+    begin(tx, author, new, &themes, judged.or(screened.hold())).await
 }
 
 /// Opens a thread that its caller has judged.

@@ -110,7 +110,8 @@ export function post(who, text) {
  * @param {string} line  a piece of its line in the queue
  */
 export async function openCase(moderator, line) {
-  await moderator.goes('/moderation');
+  // Whose a case is depends on hours and days: among everybody's it is found on each of them.
+  await moderator.goes('/moderation?whose=all');
   const row = moderator.page.locator('.ml li').filter({ hasText: line }).first();
   await moderator.goes(`/moderation/cases/${await row.getAttribute('data-case')}`);
 }

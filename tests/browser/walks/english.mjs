@@ -68,7 +68,11 @@ async function opening({ step, arrives, program }, cast) {
     await deeds.signIn(cast.mo, program.signIns.moderator);
     await cast.mo.goes('/moderation');
     await cast.mo.looks('queue');
-    assert.equal(await badge(cast.mo), 12, 'the demonstration has twelve cases waiting');
+    const count = (/** @type {string} */ href) => cast.mo.page.locator(`aside a[href="${href}"] .c`).last().innerText();
+    assert.equal(await badge(cast.mo), Number(await count('/moderation')), 'the badge counts what is hers');
+    assert.equal(Number(await count('/moderation?whose=all')), 12, 'the demonstration has twelve cases waiting');
+    await cast.mo.goes('/moderation?whose=all');
+    await cast.mo.looks("everybody's queue");
     await stays(cast.mo);
   });
   await step('a guest finds home, spaces, a space and cities', async () => {

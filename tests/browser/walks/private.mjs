@@ -103,7 +103,7 @@ async function reports(kit, thread) {
 
 /** @param {Person} root */
 async function decides(root) {
-  await root.goes('/moderation?kind=report');
+  await root.goes('/moderation?kind=report&whose=all');
   await root.looks('a queue with a report');
   await root.page.locator('main a[href^="/moderation/cases/"], main a[href*="case="]').first().click();
   await root.sees('The figures name people.');

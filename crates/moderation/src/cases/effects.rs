@@ -12,6 +12,7 @@ use stoa_threads::posts;
 use stoa_threads::views::PostView;
 
 use crate::model::{Act, Case, Subject, Verdict};
+use crate::watch;
 
 /// What a decision did, noted so that undoing it reverses no more and no less.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,8 +87,9 @@ pub(crate) async fn apply(tx: &mut Tx, found: &Case, verdict: &Verdict) -> Resul
         (Act::Approve, Subject::Thread { post, .. } | Subject::Reply { post, .. }) => {
             publish(tx, found, post).await
         }
-        (Act::Approve, Subject::Edit { revision, .. }) => {
+        (Act::Approve, Subject::Edit { post, revision, .. }) => {
             posts::publish_revision(tx, revision).await?;
+            watch::approved(tx, post).await?;
             Ok(Effects::default())
         }
         (Act::Approve, Subject::City(city)) => plain(cities::approve_claim(tx, city).await),
@@ -115,6 +117,7 @@ async fn publish(tx: &mut Tx, found: &Case, post: PostId) -> Result<Effects, Fau
     if i64::from(facts.version) != found.wording {
         return Err(Fault::Conflict("moderation-text-changed"));
     }
+    watch::approved(tx, post).await?;
     members::count_approval(tx, published.author).await?;
     Ok(Effects { counted: true })
 }

@@ -11,6 +11,7 @@ use crate::events::CaseOpened;
 use crate::model::{Act, Case, CaseState, Happened, Subject};
 use crate::reports::{self, Outcome};
 use crate::store::{case, decision, history};
+use crate::watch;
 
 /// Why a claimed city is here.
 const CITY_UNKNOWN: &str = "city_unknown";
@@ -101,6 +102,7 @@ pub(crate) async fn open_for_report(tx: &mut Tx, fresh: &case::Fresh<'_>) -> Res
 /// # Errors
 /// [`Fault::Unavailable`] when the database is away.
 pub async fn close_for_post(tx: &mut Tx, event: &PostDeleted) -> Result<(), Fault> {
+    watch::forget(tx, event.post).await?;
     for found in case::locked_of_post(tx, event.post).await? {
         if found.state == CaseState::Open || was_sent_back(tx, &found).await? {
             close(tx, &found, Some(event.author)).await?;

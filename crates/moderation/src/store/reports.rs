@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 use stoa_kernel::Time;
-use stoa_kernel::ids::{CaseId, EntryId, MemberId, PostId};
+use stoa_kernel::ids::{CaseId, EntryId, MemberId, PostId, RuleId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "reports")]
@@ -12,6 +12,7 @@ pub(crate) struct Model {
     pub(crate) case_id: CaseId,
     pub(crate) post_id: PostId,
     pub(crate) reporter_id: Option<MemberId>,
+    pub(crate) rule_id: Option<RuleId>,
     pub(crate) reason: String,
     pub(crate) note: String,
     pub(crate) version: i32,

@@ -10,6 +10,7 @@ use crate::model::{Act, Case, CaseState, Decision, Line, Subject};
 use crate::reports::{self, Report};
 use crate::routing::{self, Routed};
 use crate::store::{case as cases, decision, history};
+use crate::watch::{self, Found};
 
 /// A case with its text and everything around it.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct CaseView {
     pub city: Option<Claim>,
     /// The posts around it.
     pub context: Context,
+    /// What rules found in its text.
+    pub found: Vec<Found>,
     /// Whose it is while it waits.
     pub routed: Option<Routed>,
     /// Who found something wrong with it, and what; the newest first.
@@ -79,7 +82,12 @@ pub async fn case(db: &impl Reads, actor: &Actor, id: CaseId) -> Result<CaseView
         CaseState::Open => Some(routing::of(db, &found).await?),
         CaseState::Decided | CaseState::Closed => None,
     };
+    let found_by_rules = match found.subject.post() {
+        Some(post) => watch::found(db, post).await?,
+        None => Vec::new(),
+    };
     Ok(CaseView {
+        found: found_by_rules,
         routed,
         text,
         city,

@@ -1,10 +1,12 @@
 //! `/api/v1/moderation`: reasons, cases, claims, decisions, the public log.
 
+mod beside;
 mod cases;
 mod conflict;
 mod decisions;
 mod log;
 mod reports;
+mod rules;
 
 use axum::Json;
 use serde::Serialize;
@@ -23,6 +25,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(cases::routes())
         .merge(decisions::routes())
         .merge(log::routes())
+        .merge(rules::routes())
         .routes(routes!(reports::report))
 }
 

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::submit::{self, Room, Typed};
 
 /// The calendar holds the pauses; the community's limits are for people.
-const RULES: Rules = Rules { factor: 0.0 };
+const RULES: Rules = Rules::NONE;
 
 /// One thing somebody did.
 enum Act<'a> {

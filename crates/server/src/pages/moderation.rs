@@ -14,6 +14,7 @@ mod log;
 mod queue;
 mod report;
 mod rows;
+mod rules;
 mod spaces;
 mod statement;
 mod words;
@@ -40,6 +41,9 @@ fn desk() -> Router<App> {
         .route("/moderation/cases/{id}/release", get(acts::back).post(acts::release))
         .route("/moderation/cases/{id}/decision", get(acts::back).post(acts::decide))
         .route("/moderation/decisions/{reference}/undo", post(acts::undo))
+        .route("/moderation/rules", get(rules::list).post(rules::create))
+        .route("/moderation/rules/new", get(rules::blank))
+        .route("/moderation/rules/{id}", get(rules::one).post(rules::change))
         .route("/moderation/history", get(history::page))
         .route("/moderation/log", get(log::page))
         .route("/decisions/{reference}", get(statement::page))

@@ -60,13 +60,15 @@ pub const fn hold_reason_name(reason: HoldReason) -> &'static str {
     match reason {
         HoldReason::Newcomer => "newcomer",
         HoldReason::SpaceHoldsAll => "space_holds_all",
+        HoldReason::Word => "word",
+        HoldReason::NewHost => "new_host",
+        HoldReason::Mentions => "mentions",
+        HoldReason::Repeats => "repeats",
     }
 }
 
 /// The reason of that name.
 #[must_use]
 pub fn hold_reason(name: &str) -> Option<HoldReason> {
-    [HoldReason::Newcomer, HoldReason::SpaceHoldsAll]
-        .into_iter()
-        .find(|value| hold_reason_name(*value) == name)
+    HoldReason::ALL.into_iter().find(|value| hold_reason_name(*value) == name)
 }

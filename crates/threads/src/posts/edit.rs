@@ -49,7 +49,7 @@ pub async fn edit(
     if row.version != edit.version {
         return Ok(Edited::Stale { current: wording(row, title) });
     }
-    match (State::parse(&row.state), screened.hold().or(judged)) {
+    match (State::parse(&row.state), judged.or(screened.hold())) {
         (Some(State::Held), _) => change_held(tx, me, row, edit).await,
         (Some(State::Published), None) => {
             // A slip of the pen may be set right in slow mode, too.

@@ -131,7 +131,7 @@ pub async fn reply(
     let author = actor.signed_in()?;
     let place = crate::threads::facts(tx, actor, new.thread).await?;
     let act = Action::Reply { space: place.facts, closed: place.closed };
-    let hold = screened.hold().or(actor.may_in(place.space, act)?);
+    let hold = actor.may_in(place.space, act)?.or(screened.hold());
     tending::not_too_soon(tx, actor, &place).await?;
     answers_here(tx, new).await?;
     conversations::answers(tx, author, &place).await?;

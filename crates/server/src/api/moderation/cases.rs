@@ -11,7 +11,6 @@ use stoa_accounts::Card;
 use stoa_kernel::ids::{CaseId, CityId, MemberId, SpaceId};
 use stoa_kernel::{Fault, Limit, Time, Tx};
 use stoa_moderation::cases::{self, Claimed};
-use stoa_moderation::score::{Factors, POINT};
 use stoa_moderation::views::{self, CaseView, Filter};
 use stoa_moderation::{Case, CaseKind, CaseState, Order, Subject};
 use stoa_threads::views::SpaceView;
@@ -19,6 +18,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::beside::{FoundOut, ReportOut, RoutedOut, points, reports, routed};
 use super::conflict::{ConflictOut, DecisionOut};
 use super::desk;
 use crate::api::post::PersonOut;
@@ -100,21 +100,12 @@ struct CaseWholeOut {
     markdown: Option<String>,
     /// Who found something wrong with it, the newest first.
     reports: Vec<ReportOut>,
+    /// What rules found in it.
+    found: Vec<FoundOut>,
     /// Whose it is now, while it waits.
     routed: Option<RoutedOut>,
     /// Every decision on it, oldest first.
     decisions: Vec<DecisionOut>,
-}
-
-/// Whose a case is: theirs who read its language and are at work; after a day all of theirs who
-/// look after its space, after two days everybody's who may decide it.
-#[derive(Debug, Serialize, ToSchema)]
-struct RoutedOut {
-    /// Theirs.
-    members: Vec<PersonOut>,
-    /// When it becomes more people's; null when it is everybody's.
-    #[schema(value_type = Option<String>, format = DateTime)]
-    widens_at: Option<Time>,
 }
 
 /// A page of cases.
@@ -331,84 +322,10 @@ async fn whole(app: &App, view: &CaseView, beside: &Beside) -> Result<CaseWholeO
         html: html.or_else(|| card.map(|card| card.post.html.clone())),
         markdown: markdown.or_else(|| card.and_then(|card| card.post.markdown.clone())),
         reports: reports(app, view).await?,
+        found: view.found.iter().map(FoundOut::of).collect(),
         routed: routed(app, view).await?,
         decisions: decisions.collect(),
     })
-}
-
-async fn routed(app: &App, view: &CaseView) -> Result<Option<RoutedOut>, Fault> {
-    let Some(routed) = &view.routed else { return Ok(None) };
-    let cards = stoa_accounts::views::cards(&app.db, &routed.members).await?;
-    let members = routed.members.iter().filter_map(|id| cards.get(id)).map(PersonOut::from);
-    Ok(Some(RoutedOut { members: members.collect(), widens_at: routed.widens_at }))
-}
-
-/// What a report weighs, in points.
-#[derive(Debug, Serialize, ToSchema)]
-struct WeightOut {
-    /// All of it.
-    score: f64,
-    /// For the trust put in its maker.
-    trust: f64,
-    /// For how often the maker was right; may be negative.
-    accuracy: f64,
-    /// How many of the maker's last reports were right.
-    agreed: i32,
-    /// Of how many that were judged, 100 at most.
-    judged: i32,
-    /// For what does harm while it stands.
-    bonus: f64,
-}
-
-impl WeightOut {
-    fn of(factors: &Factors) -> Self {
-        Self {
-            score: points(factors.score().into()),
-            trust: points(factors.trust.into()),
-            accuracy: points(factors.accuracy.into()),
-            agreed: factors.agreed,
-            judged: factors.judged,
-            bonus: points(factors.bonus.into()),
-        }
-    }
-}
-
-/// Points of hundredths.
-fn points(hundredths: i64) -> f64 {
-    hundredths as f64 / f64::from(POINT)
-}
-
-/// A report.
-#[derive(Debug, Serialize, ToSchema)]
-struct ReportOut {
-    /// Who made it; null for somebody who has left.
-    by: Option<PersonOut>,
-    /// A code of `/moderation/reasons`.
-    reason: Option<&'static str>,
-    /// In words; may be empty.
-    note: String,
-    /// The version of the post that was reported.
-    version: i32,
-    /// What it weighs: 1 and the other points, never less than 0.
-    weight: WeightOut,
-    /// When.
-    #[schema(value_type = String, format = DateTime)]
-    reported_at: Time,
-}
-
-async fn reports(app: &App, view: &CaseView) -> Result<Vec<ReportOut>, Fault> {
-    let makers: Vec<MemberId> = view.reports.iter().filter_map(|one| one.by).collect();
-    let makers = stoa_accounts::views::cards(&app.db, &makers).await?;
-    let by = |id: Option<MemberId>| id.and_then(|id| makers.get(&id)).filter(|card| !card.former);
-    let out = view.reports.iter().map(|one| ReportOut {
-        by: by(one.by).map(PersonOut::from),
-        reason: one.reason.map(stoa_moderation::Reason::name),
-        note: one.note.clone(),
-        version: one.version,
-        weight: WeightOut::of(&one.factors),
-        reported_at: one.at,
-    });
-    Ok(out.collect())
 }
 
 /// A claim.

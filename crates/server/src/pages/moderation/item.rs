@@ -49,6 +49,8 @@ pub(super) struct ItemView {
     pub why: (String, String),
     /// Who found something wrong with it.
     pub reports: Vec<ReportView>,
+    /// What rules found in it.
+    pub found: Vec<String>,
     /// Whose it is now, and when it becomes more people's.
     pub routed: Option<SafeHtml>,
     /// Who wrote it.
@@ -239,6 +241,7 @@ impl Making<'_> {
             below: quoted(&view.context.below),
             why: (words::held(w, &case.reason), words::held_because(w, &case.reason)),
             reports: view.reports.iter().map(|one| self.report(one)).collect(),
+            found: view.found.iter().map(|one| words::found(w, one)).collect(),
             routed: view.routed.as_ref().map(|routed| self.routed(routed)),
             author: self.author(view),
             record: record(w, view.record),
@@ -399,7 +402,7 @@ impl Making<'_> {
     fn report(&self, one: &Report) -> ReportView {
         let w = self.reader.w;
         ReportView {
-            by: self.cast.name(one.by),
+            by: if one.rule { w.say("moderation-report-rule") } else { self.cast.name(one.by) },
             reason: one.reason.map(|reason| words::reason(w, reason)).unwrap_or_default(),
             note: one.note.clone(),
             weight: one.waits.then(|| words::factors(w, &one.factors)),

@@ -398,7 +398,7 @@ pub(super) async fn spaces(
 }
 
 /// The site's languages and the reader's, to choose from.
-fn languages(app: &App, visitor: &Visitor, chosen: &str) -> Vec<Choice> {
+pub(super) fn languages(app: &App, visitor: &Visitor, chosen: &str) -> Vec<Choice> {
     let own = visitor.me.as_ref().map(|me| me.languages.clone()).unwrap_or_default();
     let mut tags = crate::submit::languages(app, &own);
     if !chosen.is_empty() && !tags.iter().any(|tag| tag == chosen) {

@@ -3,6 +3,7 @@
 use stoa_kernel::Time;
 use stoa_moderation::score::{Factors, POINT};
 use stoa_moderation::views::LogAction;
+use stoa_moderation::watch::Found;
 use stoa_moderation::{Act, Case, CaseKind, Decision, Happened, Line, Reason, Subject};
 use stoa_render::{SafeHtml, Words};
 use stoa_threads::views::PostCard;
@@ -73,6 +74,14 @@ pub(super) fn undo_span(w: Words, seconds: i64) -> String {
         120.. => w.n("moderation-decide-undo-minutes", seconds / 60),
         _ => w.n("moderation-decide-undo-span", seconds),
     }
+}
+
+/// What a rule found: "“casino” by the rule Gambling".
+#[must_use]
+pub(super) fn found(w: Words, one: &Found) -> String {
+    let title = one.title.clone().unwrap_or_else(|| w.say("moderation-rule-gone"));
+    let key = format!("moderation-found-{}", slug(one.kind.name()));
+    w.with(&key, &[("found", one.found.clone().into()), ("title", title.into())])
 }
 
 /// A reason to decline: "Advertising".

@@ -7,7 +7,7 @@ use stoa_accounts::Me;
 use stoa_kernel::ids::{PostId, SpaceId, ThreadId};
 use stoa_kernel::once::Saved;
 use stoa_kernel::{Fault, Once, Problems, Reads, Tx};
-use stoa_moderation::submissions::{self, Rules};
+use stoa_moderation::submissions;
 use stoa_threads::drafts::{self, Draft, Draughted, Slot};
 use stoa_threads::reading;
 use stoa_threads::views::ThreadView;
@@ -22,6 +22,7 @@ use crate::app::App;
 use crate::http::limits::Rate;
 use crate::http::{Refusal, Visitor};
 use crate::pages::go;
+use crate::rules;
 use crate::submit::{self, Room, Typed};
 
 /// A reply as it was sent.
@@ -116,7 +117,7 @@ pub async fn reply(
         Typed { body: &body, title: "", language: sent.language, own: &me.languages, around };
     let body = submit::prepare(app, &visitor.actor, room, typed).await?;
     let new = NewReply { thread: sent.thread, reply_to, city: me.city, body };
-    let rules = Rules { factor: app.limits.factor() };
+    let rules = rules::in_force(app).await?;
     let (actor, once) = (&visitor.actor, &once);
     app.db
         .write(async |tx: &mut Tx| {
@@ -172,7 +173,7 @@ pub async fn open(
     }
     let (city, direction) = submit::side(app, &visitor.actor, me).await?;
     let new = checked.thread(place.id, sent, city, direction, body);
-    let rules = Rules { factor: app.limits.factor() };
+    let rules = rules::in_force(app).await?;
     let (actor, once) = (&visitor.actor, &once);
     app.db
         .write(async |tx: &mut Tx| {
@@ -226,7 +227,7 @@ pub async fn edit(
         paths::check(app, &visitor.actor, &body.markdown).await?;
     }
     let new = Edit { post: sent.post, version: sent.version, title, body };
-    let rules = Rules { factor: app.limits.factor() };
+    let rules = rules::in_force(app).await?;
     let (actor, once) = (&visitor.actor, &once);
     app.db
         .write(async |tx: &mut Tx| {

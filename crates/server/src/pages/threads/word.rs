@@ -7,7 +7,7 @@ use stoa_kernel::ids::{MemberId, SpaceId};
 use stoa_kernel::once::Saved;
 use stoa_kernel::policy::{Action, Visibility};
 use stoa_kernel::{Fault, Once, Problems, Tx};
-use stoa_moderation::submissions::{self, Rules};
+use stoa_moderation::submissions;
 use stoa_threads::conversations::{self, NewConversation};
 use stoa_threads::drafts::Slot;
 use stoa_threads::{Body, Opened, Title, reading};
@@ -16,6 +16,7 @@ use super::once::{gone, recall, remember};
 use super::send::{taken, writer};
 use crate::app::App;
 use crate::http::Visitor;
+use crate::rules;
 use crate::submit::{self, Room, Typed};
 
 /// A conversation as it was sent.
@@ -76,7 +77,7 @@ pub async fn begin(
     };
     let body = submit::prepare(app, &visitor.actor, room, typed).await?;
     let new = NewConversation { title, to, body };
-    let rules = Rules { factor: app.limits.factor() };
+    let rules = rules::in_force(app).await?;
     let (actor, once) = (&visitor.actor, &once);
     app.db
         .write(async |tx: &mut Tx| {

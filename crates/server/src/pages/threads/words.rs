@@ -140,6 +140,10 @@ pub fn held_because(w: Words, reason: Option<HoldReason>) -> String {
     w.say(match reason {
         Some(HoldReason::Newcomer) | None => "threads-held-newcomer",
         Some(HoldReason::SpaceHoldsAll) => "threads-held-space",
+        Some(HoldReason::Word) => "threads-held-word",
+        Some(HoldReason::NewHost) => "threads-held-new-host",
+        Some(HoldReason::Mentions) => "threads-held-mentions",
+        Some(HoldReason::Repeats) => "threads-held-repeats",
     })
 }
 
