@@ -38,6 +38,7 @@ mod m0025_moderation;
 mod m0026_threads;
 mod m0027_accounts;
 mod m0028_moderation;
+mod m0029_moderation;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_threads::Change),
             Box::new(m0027_accounts::Change),
             Box::new(m0028_moderation::Change),
+            Box::new(m0029_moderation::Change),
         ]
     }
 }

@@ -400,3 +400,110 @@ async fn rules_are_kept_through_the_api_too() {
     mo.api("DELETE", &one, None).await.expect(204);
     mo.api("DELETE", &one, None).await.expect(404);
 }
+
+/// The case of a post, and the version it is in.
+async fn case_of(by: &Person, post: &str) -> (String, String) {
+    let all = items(by, "").await;
+    let case = all.iter().find(|one| one["subject"]["id"] == post).expect("it waits");
+    (text(&case["id"]), case["version"].to_string())
+}
+
+#[tokio::test]
+async fn a_decision_may_warn_or_silence_its_author_who_reads_why_and_until_when() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("ada").await, world.member("kit").await);
+    let (mo, here) = (world.moderator("mo").await, world.moderator_of("here", "questions").await);
+    let bad = post(&world, &ada, "Soil").await;
+    let thread = world.thread(&kit, "questions", "Heat", "Which?").await.expect(201).json();
+    reports(&kit, &bad, "insult").await;
+    world.settle().await;
+    let (case, version) = case_of(&mo, &bad).await;
+    let decision = format!("/moderation/cases/{case}/decision");
+    let form = |act: &'static str, sanction: &'static str| {
+        let mut fields = vec![("action", act), ("reason", "insult"), ("sanction", sanction)];
+        fields.push(("version", version.as_str()));
+        fields
+    };
+    // Who moderates one space warns, and silences nobody everywhere.
+    assert!(!here.get(&format!("/moderation/cases/{case}")).await.shows("No writing for"));
+    let page = here.post(&decision, &form("agree", "suspend-7")).await.expect(422);
+    assert!(page.shows("Only who moderates all spaces"));
+    mo.post(&decision, &form("agree", "suspend-900")).await.expect(422);
+    assert!(mo.get(&format!("/moderation/cases/{case}")).await.shows("No writing for 7 days"));
+    mo.post(&decision, &form("agree", "suspend-7")).await.expect(303);
+    world.settle().await;
+
+    let reply = json!({ "body": "I go on" });
+    let path = format!("/threads/{}/posts", text(&thread["thread"]));
+    ada.api("POST", &path, Some(reply.clone())).await.expect(401);
+    world.signs_in_again(&ada).await;
+    ada.api("POST", &path, Some(reply.clone())).await.expect(403);
+    let whole = mo.api("GET", &format!("/moderation/cases/{case}"), None).await.json();
+    let made = &whole["decisions"][0];
+    assert_eq!(made["restriction"]["kind"], json!("suspend"));
+    let reference = text(&made["reference"]);
+    let page = ada.get(&format!("/decisions/{reference}")).await.expect(200);
+    assert!(page.shows("You cannot write until") && !page.shows("not limited"));
+    ada.get("/settings/data").await.expect(200);
+    // Whoever is silenced may still say that something is wrong.
+    let water = post(&world, &kit, "Water").await;
+    reports(&ada, &water, "spam").await;
+
+    // Taken back in time, nothing of it is left, and no letter goes.
+    mo.post(&format!("/moderation/decisions/{reference}/undo"), &[]).await.expect(303);
+    world.passes(Duration::from_secs(60));
+    world.settle().await;
+    assert!(world.letters_to(&ada).iter().all(|kind| kind != "removed"));
+    ada.api("POST", &path, Some(reply)).await.expect(201);
+
+    let (case, version) = case_of(&mo, &bad).await;
+    let verdict =
+        json!({ "action": "agree", "reason": "insult", "restrictions": ["remove", "warn"] });
+    let decide = format!("/moderation/cases/{case}/decision");
+    let version = format!("\"{version}\"");
+    let with = [("if-match", version.as_str())];
+    let unknown = json!({ "action": "agree", "reason": "insult", "restrictions": ["exile"] });
+    mo.api_with("POST", &decide, Some(unknown), &with).await.expect(400);
+    mo.api_with("POST", &decide, Some(verdict), &with).await.expect(200);
+    world.passes(Duration::from_secs(60));
+    world.settle().await;
+    assert!(world.letter("removed").contains("You are warned"));
+    let other = post(&world, &ada, "Trees").await;
+    reports(&kit, &other, "spam").await;
+    let (case, _) = case_of(&mo, &other).await;
+    let page = mo.get(&format!("/moderation/cases/{case}")).await.expect(200);
+    assert!(page.shows("Strikes that count"));
+    assert_eq!(strikes(&world, &ada).await, 1);
+    world.passes(Duration::from_secs(181 * 86_400));
+    assert_eq!(strikes(&world, &ada).await, 0, "after 180 days it counts no more");
+}
+
+async fn strikes(world: &World, of: &Person) -> i64 {
+    let member = of.member.expect("a member");
+    stoa_moderation::sanctions::strikes(&world.app.db, member).await.expect("a count")
+}
+
+#[tokio::test]
+async fn who_has_a_duty_is_silenced_by_administrators_alone() {
+    let world = World::new().await;
+    let (kit, mo) = (world.member("kit").await, world.moderator("mo").await);
+    let (mia, boss) = (world.moderator("mia").await, world.administrator("boss").await);
+    let bad = post(&world, &mia, "Soil").await;
+    reports(&kit, &bad, "insult").await;
+    world.settle().await;
+    let (case, version) = case_of(&mo, &bad).await;
+    let form = [
+        ("action", "agree"),
+        ("reason", "insult"),
+        ("sanction", "suspend-1"),
+        ("version", version.as_str()),
+    ];
+    let path = format!("/moderation/cases/{case}/decision");
+    assert!(mo.post(&path, &form).await.expect(422).shows("Only an administrator"));
+    boss.post(&path, &form).await.expect(303);
+    world.signs_in_again(&mia).await;
+    mia.get("/moderation").await.expect(404);
+    world.passes(Duration::from_secs(86_401));
+    world.signs_in_again(&mia).await;
+    mia.get("/moderation").await.expect(200);
+}

@@ -353,7 +353,7 @@ async fn decided(world: &World, moderator: &Person, verdict: Verdict) {
 
 fn verdict(act: Act, reason: Option<Reason>) -> Verdict {
     let note = reason.map(|_| "Leave out the telephone number.".to_owned());
-    Verdict { act, reason, note, welcome: act == Act::Approve }
+    Verdict { act, reason, note, welcome: act == Act::Approve, sanction: None }
 }
 
 #[tokio::test]

@@ -358,6 +358,15 @@ pub async fn suspend(
     tx.emit(&SuspensionChanged { member, until })
 }
 
+/// Until when a member is silenced, if that is still ahead.
+///
+/// # Errors
+/// [`Fault::NotFound`] for a member who does not exist.
+pub async fn suspended_until(tx: &Tx, member: MemberId) -> Result<Option<Time>, Fault> {
+    let row = table::locked(tx, member).await?;
+    Ok(row.suspended_until.filter(|until| *until > tx.now()))
+}
+
 /// Whether a member is silenced at an instant.
 #[must_use]
 pub fn is_suspended(until: Option<Time>, now: Time) -> bool {

@@ -16,6 +16,8 @@ use crate::store;
 pub enum By<'a> {
     /// The operator, on the machine itself.
     Operator,
+    /// A decision of moderators, who were judged where they made it.
+    Decision,
     /// Somebody who signed in.
     Actor(&'a Actor),
 }
@@ -30,7 +32,7 @@ impl By<'_> {
     /// The operator may; others are judged.
     pub(crate) fn may(self, action: Action) -> Result<(), Fault> {
         match self {
-            Self::Operator => Ok(()),
+            Self::Operator | Self::Decision => Ok(()),
             Self::Actor(actor) => actor.may(action).map(|_| ()),
         }
     }

@@ -67,6 +67,22 @@ pub const HOLDINGS: &[Holding] = &[
         leaving: Leaving::Emptied("note = '', reporter_id = NULL"),
     },
     Holding {
+        table: "strikes",
+        name: "strikes",
+        whose: "member_id = {member}",
+        key: Some(Column("decision_id", Kind::Id)),
+        shown: &[
+            Column("decision_id", Kind::Id),
+            Column("kind", Kind::Text),
+            Column("at", Kind::Time),
+            Column("ends_at", Kind::Time),
+            Column("overruled_at", Kind::Time),
+        ],
+        withheld: &[("member_id", Withheld::Again)],
+        page: None,
+        leaving: Leaving::Deleted,
+    },
+    Holding {
         table: "rule_hits",
         name: "found_by_rules",
         whose: "post_id IN (SELECT id FROM posts WHERE author_id = {member})",

@@ -39,6 +39,7 @@ pub mod model;
 pub mod reasons;
 pub mod reports;
 mod routing;
+pub mod sanctions;
 pub mod score;
 mod store;
 pub mod submissions;

@@ -8,6 +8,7 @@ use stoa_kernel::ids::{
 };
 
 use crate::reasons::Reason;
+use crate::sanctions::{Imposed, Sanction};
 
 /// Gives an enum its names in the database, in forms and in the API.
 macro_rules! named {
@@ -327,6 +328,8 @@ pub struct Verdict {
     pub note: Option<String>,
     /// Welcome the author, with an approval.
     pub welcome: bool,
+    /// What is done to the author beside the text, where it is taken away.
+    pub sanction: Option<Sanction>,
 }
 
 /// A decision as moderators see it.
@@ -348,6 +351,8 @@ pub struct Decision {
     pub note: Option<String>,
     /// The author was welcomed.
     pub welcome: bool,
+    /// What was done to the author beside the text.
+    pub sanction: Option<Imposed>,
     /// Who decided. Authors and readers are never told.
     pub by: MemberId,
     /// When.

@@ -16,6 +16,7 @@ use stoa_threads::PostFacts;
 
 use crate::model::Act;
 use crate::reasons::Reason;
+use crate::sanctions;
 
 /// A point.
 pub const POINT: i32 = 100;
@@ -71,7 +72,7 @@ pub(crate) async fn factors(
 }
 
 /// The level of trust: 0 for newcomers, 2 for well-known members whose posts nobody was right to
-/// report for 90 days, 1 for all others.
+/// report for 90 days, 1 for all others; one less for who has a strike.
 ///
 /// # Errors
 /// [`Fault::Forbidden`] for guests.
@@ -81,7 +82,9 @@ pub async fn level(db: &impl Reads, actor: &Actor) -> Result<i32, Fault> {
         return Ok(0);
     }
     let known = stoa_accounts::members::approved(db, me).await? >= KNOWN;
-    Ok(if known && !reported(db, me).await? { 2 } else { 1 })
+    let level = if known && !reported(db, me).await? { 2 } else { 1 };
+    let struck = sanctions::strikes(db, me).await? > 0;
+    Ok(level - i32::from(struck))
 }
 
 #[derive(FromQueryResult)]

@@ -335,7 +335,7 @@ fn read<E: serde::de::DeserializeOwned>(job: &jobs::Claimed) -> E {
 
 pub(crate) fn verdict(act: Act) -> Verdict {
     let reason = act.needs_reason().then_some(Reason::OffTopic);
-    Verdict { act, reason, note: None, welcome: false }
+    Verdict { act, reason, note: None, welcome: false, sanction: None }
 }
 
 pub(crate) fn prepared(text: &str) -> Prepared {

@@ -125,3 +125,29 @@ threads-held-repeats = كتبت الشيء نفسه عدة مرات في دقا�
 flash-rule-dropped = حُذفت القاعدة.
 rights-file-found-by-rules = ما وجدته القواعد في نصوصك.
 rights-file-rules-by-you = القواعد التي كنت آخر من غيّرها.
+
+# What a decision does to an author beside the text.
+moderation-sanction = لصاحب النص
+moderation-sanction-hint = إلى جانب النص حين يُزال. يُحتسب إنذارًا 180 يومًا ويُذكر في القرار.
+moderation-sanction-none = لا شيء
+moderation-sanction-warn = إنذار
+moderation-sanction-nobody = لم يكتب أحد هذا، فلا يمكن إنذار أحد
+moderation-sanction-days = اختر إنذارًا أو منعًا من الكتابة من يوم إلى 365 يومًا
+moderation-sanction-everywhere = لا يمنع أحدًا من الكتابة إلا من يشرف على كل الفضاءات
+moderation-sanction-duty = لا يمنع من له مهمة هنا إلا مدير
+moderation-sanction-act = لا يكون الإنذار أو المنع إلا مع نص يُزال
+moderation-case-author-strikes = إنذارات سارية
+moderation-statement-account = حسابك
+moderation-imposed-none = لا قيود عليه.
+moderation-imposed-warn = أنت مُنذَر. لا قيود عليك؛ ويُحتسب الإنذار 180 يومًا.
+moderation-imposed-suspend = لا يمكنك الكتابة حتى { $time }. يمكنك الدخول والقراءة والاعتراض والتصدير والمحو. ويُحتسب ذلك 180 يومًا.
+rights-file-strikes = ما يُحتسب عليك وإلى متى.
+moderation-sanction-suspend =
+    { $n ->
+        [zero] لا منع من الكتابة
+        [one] منع من الكتابة يومًا واحدًا
+        [two] منع من الكتابة يومين
+        [few] منع من الكتابة { $n } أيام
+        [many] منع من الكتابة { $n } يومًا
+       *[other] منع من الكتابة { $n } يوم
+    }

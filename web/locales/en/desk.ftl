@@ -113,3 +113,25 @@ threads-held-repeats = You have written the same several times within a few minu
 flash-rule-dropped = The rule is gone.
 rights-file-found-by-rules = What rules found in your texts.
 rights-file-rules-by-you = Rules you changed last.
+
+# What a decision does to an author beside the text.
+moderation-sanction = For its author
+moderation-sanction-hint = Beside the text, where it is taken away. It is a strike for 180 days, and stands in the decision.
+moderation-sanction-none = Nothing
+moderation-sanction-warn = A warning
+moderation-sanction-nobody = Nobody wrote this, so nobody can be warned
+moderation-sanction-days = Choose a warning, or silence for 1 to 365 days
+moderation-sanction-everywhere = Only who moderates all spaces can silence somebody
+moderation-sanction-duty = Only an administrator can silence somebody who has a duty here
+moderation-sanction-act = A warning or silence goes with a text that is taken away
+moderation-case-author-strikes = Strikes that count
+moderation-statement-account = Your account
+moderation-imposed-none = It is not limited.
+moderation-imposed-warn = You are warned. Nothing is limited; the warning counts for 180 days.
+moderation-imposed-suspend = You cannot write until { $time }. You can sign in, read, contest this, export and erase. It counts for 180 days.
+rights-file-strikes = What counts against you, and until when.
+moderation-sanction-suspend =
+    { $n ->
+        [one] No writing for { $n } day
+       *[other] No writing for { $n } days
+    }

@@ -113,3 +113,25 @@ threads-held-repeats = Has escrito lo mismo varias veces en pocos minutos; antes
 flash-rule-dropped = La regla se eliminó.
 rights-file-found-by-rules = Qué encontraron las reglas en tus textos.
 rights-file-rules-by-you = Reglas que cambiaste en último lugar.
+
+# What a decision does to an author beside the text.
+moderation-sanction = Para quien lo escribió
+moderation-sanction-hint = Además del texto, cuando se retira. Es una advertencia registrada durante 180 días y consta en la decisión.
+moderation-sanction-none = Nada
+moderation-sanction-warn = Una advertencia
+moderation-sanction-nobody = Nadie escribió esto, así que no se puede advertir a nadie
+moderation-sanction-days = Elige una advertencia o silencio de 1 a 365 días
+moderation-sanction-everywhere = Solo quien modera todos los espacios puede silenciar a alguien
+moderation-sanction-duty = Solo la administración puede silenciar a quien tiene aquí una función
+moderation-sanction-act = Una advertencia o el silencio acompañan a un texto retirado
+moderation-case-author-strikes = Advertencias vigentes
+moderation-statement-account = Tu cuenta
+moderation-imposed-none = No está limitada.
+moderation-imposed-warn = Quedas advertido. No se limita nada; la advertencia cuenta durante 180 días.
+moderation-imposed-suspend = No puedes escribir hasta el { $time }. Puedes entrar, leer, impugnar esto, exportar y borrar. Cuenta durante 180 días.
+rights-file-strikes = Qué cuenta en tu contra y hasta cuándo.
+moderation-sanction-suspend =
+    { $n ->
+        [one] Sin escribir { $n } día
+       *[other] Sin escribir { $n } días
+    }

@@ -113,3 +113,25 @@ threads-held-repeats = Vous avez écrit la même chose plusieurs fois en quelque
 flash-rule-dropped = La règle est supprimée.
 rights-file-found-by-rules = Ce que des règles ont trouvé dans vos textes.
 rights-file-rules-by-you = Règles que vous avez changées en dernier.
+
+# What a decision does to an author beside the text.
+moderation-sanction = Pour son auteur
+moderation-sanction-hint = En plus du texte, s’il est retiré. C’est un avertissement compté pendant 180 jours, inscrit dans la décision.
+moderation-sanction-none = Rien
+moderation-sanction-warn = Un avertissement
+moderation-sanction-nobody = Personne n’a écrit cela, personne ne peut donc être averti
+moderation-sanction-days = Choisissez un avertissement, ou le silence pour 1 à 365 jours
+moderation-sanction-everywhere = Seul qui modère tous les espaces peut réduire quelqu’un au silence
+moderation-sanction-duty = Seul un administrateur peut réduire au silence une personne chargée d’une fonction ici
+moderation-sanction-act = Un avertissement ou le silence accompagnent un texte retiré
+moderation-case-author-strikes = Avertissements en cours
+moderation-statement-account = Votre compte
+moderation-imposed-none = Il n’est pas limité.
+moderation-imposed-warn = Vous êtes averti. Rien n’est limité ; l’avertissement compte pendant 180 jours.
+moderation-imposed-suspend = Vous ne pouvez pas écrire jusqu’au { $time }. Vous pouvez vous connecter, lire, contester, exporter et effacer. Cela compte pendant 180 jours.
+rights-file-strikes = Ce qui compte contre vous, et jusqu’à quand.
+moderation-sanction-suspend =
+    { $n ->
+        [one] Pas d’écriture pendant { $n } jour
+       *[other] Pas d’écriture pendant { $n } jours
+    }

@@ -101,3 +101,21 @@ threads-held-repeats = 数分の間に同じ内容を何度か書いたため、
 flash-rule-dropped = ルールを削除しました。
 rights-file-found-by-rules = ルールがあなたの文章で見つけたもの。
 rights-file-rules-by-you = あなたが最後に変更したルール。
+
+# What a decision does to an author beside the text.
+moderation-sanction = 投稿者への措置
+moderation-sanction-hint = 文章を取り下げるときの追加の措置です。180 日間記録され、決定に記載されます。
+moderation-sanction-none = なし
+moderation-sanction-warn = 警告
+moderation-sanction-nobody = 投稿者がいないため警告できません
+moderation-sanction-days = 警告、または 1〜365 日の投稿停止を選んでください
+moderation-sanction-everywhere = 投稿停止は全スペースのモデレーターだけができます
+moderation-sanction-duty = 役割を持つ人の投稿停止は管理者だけができます
+moderation-sanction-act = 警告や投稿停止は、文章を取り下げるときだけ付けられます
+moderation-case-author-strikes = 有効な警告
+moderation-statement-account = あなたのアカウント
+moderation-imposed-none = 制限はありません。
+moderation-imposed-warn = 警告です。制限はありませんが、警告は 180 日間記録されます。
+moderation-imposed-suspend = { $time } まで投稿できません。サインイン、閲覧、異議申立て、書き出し、消去はできます。記録は 180 日間です。
+rights-file-strikes = あなたに対する記録とその期限。
+moderation-sanction-suspend = { $n } 日間の投稿停止

@@ -13,6 +13,7 @@ use crate::model::{
 };
 use crate::reasons::Reason;
 use crate::reports::{self, Outcome};
+use crate::sanctions;
 use crate::store::{case, decision, history, log};
 
 /// What became of a verdict.
@@ -66,8 +67,11 @@ pub async fn decide(
         return Ok(obstacle);
     }
     let verdict = checked(verdict)?;
+    if let Some(sanction) = verdict.sanction {
+        sanctions::may(tx, actor, found.author, sanction).await?;
+    }
     let effects = effects::apply(tx, &found, &verdict).await?;
-    conclude(tx, &found, me, verdict, &effects, settings).await
+    conclude(tx, &found, me, verdict, effects, settings).await
 }
 
 /// What stands in the way of a decision: another one, a change, another
@@ -125,10 +129,14 @@ fn checked(verdict: &Verdict) -> Result<Verdict, Fault> {
     if note.as_ref().is_some_and(|words| words.chars().count() > LONGEST_NOTE) {
         problems.add("note", "moderation-note-long");
     }
+    if verdict.sanction.is_some() && !verdict.act.takes_away() {
+        problems.add("sanction", "moderation-sanction-act");
+    }
     problems.into_result()?;
     let approves = verdict.act == Act::Approve;
     let reason = verdict.reason.filter(|_| verdict.act.needs_reason());
-    Ok(Verdict { act: verdict.act, reason, note, welcome: verdict.welcome && approves })
+    let (welcome, sanction) = (verdict.welcome && approves, verdict.sanction);
+    Ok(Verdict { act: verdict.act, reason, note, welcome, sanction })
 }
 
 async fn conclude(
@@ -136,9 +144,15 @@ async fn conclude(
     found: &Case,
     me: MemberId,
     verdict: Verdict,
-    effects: &Effects,
+    mut effects: Effects,
     settings: &Settings,
 ) -> Result<Decided, Fault> {
+    let mut imposed = None;
+    if let Some((author, sanction)) = found.author.zip(verdict.sanction) {
+        let (done, silenced) = sanctions::impose(tx, author, sanction).await?;
+        effects.silenced = silenced;
+        imposed = Some(done);
+    }
     let decision = Decision {
         id: tx.new_id(),
         reference: format!("d-{}", hex(&tx.bytes::<8>())),
@@ -148,12 +162,16 @@ async fn conclude(
         reason: verdict.reason,
         note: verdict.note,
         welcome: verdict.welcome,
+        sanction: imposed,
         by: me,
         at: tx.now(),
         tell_at: tx.now().plus(settings_for(tx, me, settings).await?.undo),
         undone_at: None,
     };
-    decision::insert(tx, &decision, case::subject_id(found.subject), effects).await?;
+    decision::insert(tx, &decision, case::subject_id(found.subject), &effects).await?;
+    if let Some((author, imposed)) = found.author.zip(decision.sanction.as_ref()) {
+        sanctions::strike(tx, decision.id, author, imposed).await?;
+    }
     let next = case::Change {
         state: CaseState::Decided,
         version: found.version + 1,

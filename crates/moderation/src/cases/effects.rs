@@ -12,6 +12,7 @@ use stoa_threads::posts;
 use stoa_threads::views::PostView;
 
 use crate::model::{Act, Case, Subject, Verdict};
+use crate::sanctions::Silenced;
 use crate::watch;
 
 /// What a decision did, noted so that undoing it reverses no more and no less.
@@ -19,6 +20,9 @@ use crate::watch;
 pub(crate) struct Effects {
     /// It counted towards the author's first approvals.
     pub(crate) counted: bool,
+    /// It silenced the author.
+    #[serde(default)]
+    pub(crate) silenced: Option<Silenced>,
 }
 
 /// The text a case is about, as it waits now.
@@ -119,7 +123,7 @@ async fn publish(tx: &mut Tx, found: &Case, post: PostId) -> Result<Effects, Fau
     }
     watch::approved(tx, post).await?;
     members::count_approval(tx, published.author).await?;
-    Ok(Effects { counted: true })
+    Ok(Effects { counted: true, ..Effects::default() })
 }
 
 async fn decline(tx: &mut Tx, subject: Subject, verdict: &Verdict) -> Result<Effects, Fault> {

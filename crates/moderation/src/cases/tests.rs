@@ -280,6 +280,7 @@ async fn declined_text_goes_back_to_its_authors_drafts_and_can_be_restored() {
         reason: Some(Reason::Advertising),
         note: Some("  Say what you learned.\r\n".into()),
         welcome: true,
+        sanction: None,
     };
     let done = world.decides(mo, found.id, 1, &why).await.unwrap();
     let Decided::Done { decision, .. } = done else { panic!("{done:?}") };

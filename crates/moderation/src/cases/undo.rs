@@ -9,6 +9,7 @@ use super::{may, open_again, take, turn};
 use crate::events::DecisionUndone;
 use crate::model::{Case, CaseState, Decision, Happened, Settings};
 use crate::reports;
+use crate::sanctions;
 use crate::store::{case, decision, log};
 
 /// Whether a decision could be taken back.
@@ -88,6 +89,7 @@ async fn reverse(
         return Ok(Undone::Superseded);
     }
     decision::undo(tx, made.id, me).await?;
+    sanctions::overrule(tx, made.id, found.author, done.silenced).await?;
     reports::unanswer(tx, found).await?;
     // It goes on waiting where it stood in the queue.
     let next = case::Change { opened_at: found.opened_at, ..open_again(found, tx) };

@@ -8,6 +8,7 @@ use stoa_kernel::{Fault, Reads, Time, Tx};
 use crate::cases::Effects;
 use crate::model::{Act, Decision};
 use crate::reasons::Reason;
+use crate::sanctions::Imposed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "decisions")]
@@ -54,7 +55,8 @@ pub(crate) async fn insert(
         reason: Set(decision.reason.map(|reason| reason.name().to_owned())),
         note: Set(decision.note.clone()),
         welcome: Set(decision.welcome),
-        restrictions: Set("[]".to_owned()),
+        restrictions: Set(serde_json::to_string(&decision.sanction.iter().collect::<Vec<_>>())
+            .map_err(Fault::broken)?),
         effects: Set(serde_json::to_string(effects).map_err(Fault::broken)?),
         made_at: Set(decision.at),
         tell_at: Set(decision.tell_at),
@@ -134,10 +136,17 @@ impl Model {
             reason: self.reason.as_deref().and_then(Reason::parse),
             note: self.note,
             welcome: self.welcome,
+            sanction: imposed(&self.restrictions),
             by: self.made_by,
             at: self.made_at,
             tell_at: self.tell_at,
             undone_at: self.undone_at,
         })
     }
+}
+
+/// What is written there by an earlier or a later release stands for nothing here.
+fn imposed(json: &str) -> Option<Imposed> {
+    let all: Vec<Imposed> = serde_json::from_str(json).unwrap_or_default();
+    all.into_iter().next()
 }

@@ -9,6 +9,7 @@ use stoa_threads::views::{PostCard, PostView};
 use crate::model::{Act, Case, CaseState, Decision, Line, Subject};
 use crate::reports::{self, Report};
 use crate::routing::{self, Routed};
+use crate::sanctions;
 use crate::store::{case as cases, decision, history};
 use crate::watch::{self, Found};
 
@@ -61,6 +62,8 @@ pub struct AuthorRecord {
     pub declined: i64,
     /// Taken away after they had been published.
     pub removed: i64,
+    /// Strikes that count now.
+    pub strikes: i64,
 }
 
 const ABOVE: i32 = 3;
@@ -186,5 +189,6 @@ async fn record(db: &impl Reads, author: Option<MemberId>) -> Result<AuthorRecor
         revised: of(Act::Revise),
         declined: of(Act::Decline),
         removed: of(Act::Agree),
+        strikes: sanctions::strikes(db, author).await?,
     })
 }

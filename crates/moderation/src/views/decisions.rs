@@ -8,6 +8,7 @@ use stoa_kernel::{Actor, Fault, Reads, Time};
 
 use crate::model::{Act, Case, CaseKind, Decision, Subject};
 use crate::reasons::Reason;
+use crate::sanctions::Imposed;
 use crate::store::{case as cases, decision as decisions};
 
 /// A decision as the author of the text reads it: everything but who decided.
@@ -29,6 +30,8 @@ pub struct Statement {
     pub note: Option<String>,
     /// The author was welcomed.
     pub welcome: bool,
+    /// What was done to the author beside the text.
+    pub sanction: Option<Imposed>,
     /// When.
     pub at: Time,
     /// When it was taken back.
@@ -50,6 +53,7 @@ impl Statement {
             reason: made.reason,
             note: made.note,
             welcome: made.welcome,
+            sanction: made.sanction,
             at: made.at,
             undone_at: made.undone_at,
             superseded: !latest || about.decided_at.is_none(),

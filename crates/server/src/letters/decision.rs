@@ -9,6 +9,7 @@ use stoa_threads::views::PostCard;
 use super::note::{self, Note, Part};
 use super::{Desk, Draft};
 use crate::mail::Letter;
+use crate::pages::moderation::imposed;
 use crate::pages::parts::Link;
 
 /// What the decision is about, as far as the author still sees it.
@@ -168,6 +169,11 @@ fn parts(desk: &Desk<'_>, made: &Statement) -> Vec<Part> {
         let lines = vec![w.say(&key("title")), w.say(&key("body"))];
         parts.push(Part { head: w.say("letters-decision-reason"), lines });
         parts.push(Part { head: w.say("letters-decision-rule"), lines: vec![w.say(&key("rule"))] });
+    }
+    if made.sanction.is_some() {
+        let zone = &desk.zone;
+        let lines = vec![imposed(w, made.sanction.as_ref(), zone)];
+        parts.push(Part { head: w.say("moderation-statement-account"), lines });
     }
     if let Some(words) = made.note.as_ref().filter(|words| !words.trim().is_empty()) {
         let lines = words.lines().map(str::to_owned).collect();

@@ -19,6 +19,8 @@ mod spaces;
 mod statement;
 mod words;
 
+pub(crate) use words::imposed;
+
 use axum::Router;
 use axum::routing::{get, post};
 use std::time::Duration;

@@ -141,7 +141,8 @@ async fn a_verdict_says_why() {
         Err(Fault::Invalid(problems)) => problems.0.iter().map(|one| one.key).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
-    let none = Verdict { act: Act::Decline, reason: None, note: None, welcome: false };
+    let none =
+        Verdict { act: Act::Decline, reason: None, note: None, welcome: false, sanction: None };
     assert_eq!(refused(none.clone()).await, ["moderation-reason-missing"]);
     let other = Verdict { reason: Some(Reason::Other), note: Some(" ".into()), ..none.clone() };
     assert_eq!(refused(other).await, ["moderation-note-missing"]);

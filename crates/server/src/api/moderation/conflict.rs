@@ -22,6 +22,8 @@ pub(super) struct DecisionOut {
     pub reason: Option<&'static str>,
     /// The words for the author.
     pub note: Option<String>,
+    /// What was done to the author beside the text.
+    pub restriction: Option<ImposedOut>,
     /// Who decided.
     pub decided_by: Option<PersonOut>,
     /// When.
@@ -40,11 +42,25 @@ impl DecisionOut {
             action: made.act.name(),
             reason: made.reason.map(stoa_moderation::Reason::name),
             note: made.note.clone(),
+            restriction: made
+                .sanction
+                .as_ref()
+                .map(|one| ImposedOut { kind: one.kind.clone(), ends_at: one.until() }),
             decided_by: by,
             decided_at: made.at,
             undone_at: made.undone_at,
         }
     }
+}
+
+/// What a decision did to an author.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct ImposedOut {
+    /// `warn`, `suspend`.
+    kind: String,
+    /// When it ends; null for a warning.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    ends_at: Option<Time>,
 }
 
 /// The members of a conflict.

@@ -9,6 +9,7 @@ use stoa_kernel::ids::{CaseId, MemberId};
 use stoa_kernel::once::Saved;
 use stoa_kernel::{Fault, Once, Problems, Time, Tx};
 use stoa_moderation::cases::{self, Decided, Undone};
+use stoa_moderation::sanctions::{Sanction, SanctionKind};
 use stoa_moderation::{Act, Decision, Reason, Verdict};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -25,6 +26,8 @@ pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(decide)).routes(routes!(undo))
 }
 
+/// For how many days somebody is silenced where nobody says so.
+const WEEK: i32 = 7;
 /// What becomes of a post whose report is agreed with.
 const REMOVE: &str = "remove";
 
@@ -41,9 +44,48 @@ struct VerdictIn {
     /// With an approval: the letter begins with a welcome.
     #[serde(default)]
     welcome: bool,
-    /// With `agree`: `remove`, which is what it does; held texts take none.
+    /// With `agree`: `remove`, which is what it does; with `agree` and `decline` what is done to the
+    /// author beside the text: `warn`, or `{"kind": "suspend", "days": 7}` (1 to 365 days, 7 for
+    /// `suspend` alone).
     #[serde(default)]
-    restrictions: Vec<serde_json::Value>,
+    restrictions: Vec<RestrictionIn>,
+}
+
+/// What a decision restricts.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(untagged)]
+enum RestrictionIn {
+    /// By name.
+    Named(String),
+    /// For some days.
+    For(ForIn),
+}
+
+/// A restriction that ends.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct ForIn {
+    /// `suspend`.
+    kind: String,
+    /// 1 to 365.
+    days: i32,
+}
+
+impl RestrictionIn {
+    /// What is done to the author; `None` for the text alone, and what is unknown as `Err`.
+    fn sanction(&self, act: Option<Act>) -> Result<Option<Sanction>, ()> {
+        let (name, days) = match self {
+            Self::Named(name) => (name.as_str(), WEEK),
+            Self::For(one) => (one.kind.as_str(), one.days),
+        };
+        match (name, SanctionKind::parse(name)) {
+            (REMOVE, _) if act == Some(Act::Agree) => Ok(None),
+            (_, Some(kind)) if act.is_some_and(Act::takes_away) => {
+                Ok(Some(Sanction { kind, days }))
+            }
+            _ => Err(()),
+        }
+    }
 }
 
 impl VerdictIn {
@@ -57,14 +99,18 @@ impl VerdictIn {
         if reason == Some(None) {
             problems.add("reason", "moderation-reason-unknown");
         }
-        let allowed = |one: &serde_json::Value| act == Some(Act::Agree) && one == REMOVE;
-        if !self.restrictions.iter().all(allowed) {
+        let all: Result<Vec<_>, ()> =
+            self.restrictions.iter().map(|one| one.sanction(act)).collect();
+        let mut sanctions = all.iter().flatten().flatten();
+        let (sanction, another) = (sanctions.next().copied(), sanctions.next());
+        if all.is_err() || another.is_some() {
             problems.add("restrictions", "moderation-restrictions-unknown");
         }
         let (Some(act), true) = (act, problems.0.is_empty()) else {
             return Err(Fault::Invalid(problems));
         };
-        Ok(Verdict { act, reason: reason.flatten(), note: self.note, welcome: self.welcome })
+        let (reason, welcome) = (reason.flatten(), self.welcome);
+        Ok(Verdict { act, reason, note: self.note, welcome, sanction })
     }
 }
 

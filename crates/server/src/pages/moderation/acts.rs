@@ -99,6 +99,7 @@ pub(super) struct Sent {
     reason: String,
     note: String,
     welcome: String,
+    sanction: String,
     version: String,
     back: String,
 }
@@ -140,11 +141,17 @@ fn verdict(sent: &Sent) -> Result<Verdict, Problems> {
     if reason.is_none() && !sent.reason.is_empty() {
         problems.add("reason", "moderation-reason-unknown");
     }
+    let sanction = words::sanction_of(&sent.sanction);
+    if sanction.is_none() && !sent.sanction.is_empty() {
+        problems.add("sanction", "moderation-sanction-days");
+    }
     let (Some(act), true) = (act, problems.0.is_empty()) else {
         return Err(problems);
     };
+    // The choice stands in the form whatever is decided; it is for what is taken away.
+    let sanction = sanction.filter(|_| act.takes_away());
     let note = Some(sent.note.clone()).filter(|note| !note.trim().is_empty());
-    Ok(Verdict { act, reason, note, welcome: !sent.welcome.is_empty() })
+    Ok(Verdict { act, reason, note, welcome: !sent.welcome.is_empty(), sanction })
 }
 
 fn typed(sent: &Sent, problems: Problems) -> Typed {
@@ -153,6 +160,7 @@ fn typed(sent: &Sent, problems: Problems) -> Typed {
         reason: sent.reason.clone(),
         note: sent.note.clone(),
         welcome: !sent.welcome.is_empty(),
+        sanction: sent.sanction.clone(),
         problems: problems.0,
     }
 }

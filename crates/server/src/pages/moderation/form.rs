@@ -1,6 +1,8 @@
 //! The form that decides a case.
 
 use stoa_kernel::fault::Problem as Fault;
+use stoa_kernel::policy::Action;
+use stoa_moderation::sanctions::OFFERED;
 use stoa_moderation::views::CaseView;
 use stoa_moderation::{Act, CaseState, Reason, Subject};
 use stoa_render::Words;
@@ -25,6 +27,8 @@ pub(super) struct FormView {
     pub welcome: bool,
     /// A newcomer may be welcomed: for held threads and replies.
     pub may_welcome: bool,
+    /// What may be done to the author beside the text; empty where there is none.
+    pub sanctions: Vec<Choice>,
     /// What is wrong, for the list at its top.
     pub problems: Vec<Problem>,
     /// How long it can be undone, in a sentence.
@@ -63,6 +67,8 @@ pub(super) struct Typed {
     pub note: String,
     /// Welcome.
     pub welcome: bool,
+    /// What is done to the author.
+    pub sanction: String,
     /// What is wrong with it.
     pub problems: Vec<Fault>,
 }
@@ -84,6 +90,7 @@ impl Making<'_> {
             note: self.typed.note.clone(),
             welcome: self.typed.welcome,
             may_welcome: held,
+            sanctions: self.sanctions(view),
             problems: self.typed.problems.iter().map(|one| problem(w, one)).collect(),
             undo: words::undo_span(w, seconds),
             name: self.cast.name(view.case.author),
@@ -95,6 +102,25 @@ impl Making<'_> {
             back: self.back.to_owned(),
             skip: self.skip.clone(),
         })
+    }
+
+    /// Nothing, a warning, and for who moderates everywhere silence for some days.
+    fn sanctions(&self, view: &CaseView) -> Vec<Choice> {
+        let (w, chosen) = (self.reader.w, self.typed.sanction.as_str());
+        if view.case.author.is_none() || view.case.subject.post().is_none() {
+            return Vec::new();
+        }
+        let mut all = vec![
+            Choice::new("", w.say("moderation-sanction-none"), chosen),
+            Choice::new("warn", w.say("moderation-sanction-warn"), chosen),
+        ];
+        if self.actor.may(Action::SeeCase).is_ok() {
+            all.extend(OFFERED.map(|days| {
+                let words = w.n("moderation-sanction-suspend", i64::from(days));
+                Choice::new(format!("suspend-{days}"), words, chosen)
+            }));
+        }
+        all
     }
 
     /// The author of a reported post is told nothing where it stays.

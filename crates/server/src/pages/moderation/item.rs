@@ -461,5 +461,6 @@ fn record(w: Words, record: AuthorRecord) -> Vec<(String, String)> {
         row("moderation-case-author-revised", record.revised),
         row("moderation-case-author-declined", record.declined),
         row("moderation-case-author-removed", record.removed),
+        row("moderation-case-author-strikes", record.strikes),
     ]
 }

@@ -43,7 +43,7 @@ pub(super) async fn page(
         title: title(w, &made),
         lede: w.rich("moderation-statement-lede", &[("time", SafeHtml::text(&at))]),
         notes: notes(w, &made, own(&visitor, &made)),
-        facts: facts(w, &made),
+        facts: facts(w, &made, &visitor.zone),
         note: made.note.clone(),
         text: text(&app, &visitor, &made).await?,
         way: way(w, &made).filter(|_| own(&visitor, &made)),
@@ -87,10 +87,12 @@ fn notes(w: Words, made: &Statement, own: bool) -> Vec<SafeHtml> {
     notes
 }
 
-fn facts(w: Words, made: &Statement) -> Vec<(String, String)> {
+fn facts(w: Words, made: &Statement, zone: &jiff::tz::TimeZone) -> Vec<(String, String)> {
     let mut facts = vec![("moderation-statement-decision", decision(w, made))];
     if made.act.takes_away() {
         facts.push(("moderation-statement-where", w.say("moderation-statement-where-all")));
+        let account = words::imposed(w, made.sanction.as_ref(), zone);
+        facts.push(("moderation-statement-account", account));
     }
     if let Some(reason) = made.reason {
         let part = |name: &str| w.say(&format!("{}-{name}", reason.key()));

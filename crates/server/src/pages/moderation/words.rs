@@ -1,6 +1,7 @@
 //! How cases, decisions and their histories are worded.
 
 use stoa_kernel::Time;
+use stoa_moderation::sanctions::{Imposed, Sanction, SanctionKind};
 use stoa_moderation::score::{Factors, POINT};
 use stoa_moderation::views::LogAction;
 use stoa_moderation::watch::Found;
@@ -82,6 +83,26 @@ pub(super) fn found(w: Words, one: &Found) -> String {
     let title = one.title.clone().unwrap_or_else(|| w.say("moderation-rule-gone"));
     let key = format!("moderation-found-{}", slug(one.kind.name()));
     w.with(&key, &[("found", one.found.clone().into()), ("title", title.into())])
+}
+
+/// What the form calls a sanction: `warn`, `suspend-7`.
+#[must_use]
+pub(super) fn sanction_of(name: &str) -> Option<Sanction> {
+    let (kind, days) = name.split_once('-').unwrap_or((name, "0"));
+    Some(Sanction { kind: SanctionKind::parse(kind)?, days: days.parse().ok()? })
+}
+
+/// What is done to an author beside the text, for the author: "You cannot write until …".
+#[must_use]
+pub(crate) fn imposed(w: Words, one: Option<&Imposed>, zone: &jiff::tz::TimeZone) -> String {
+    match one.map(|one| (one.kind(), one.until())) {
+        Some((Some(SanctionKind::Suspend), Some(until))) => {
+            let at = w.date_time(until.timestamp(), zone);
+            w.a("moderation-imposed-suspend", "time", at)
+        }
+        Some(_) => w.say("moderation-imposed-warn"),
+        None => w.say("moderation-imposed-none"),
+    }
 }
 
 /// A reason to decline: "Advertising".
