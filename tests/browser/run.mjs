@@ -28,6 +28,7 @@ import * as japanese from './walks/japanese.mjs';
 import * as ears from './walks/ears.mjs';
 import * as translation from './walks/translation.mjs';
 import * as tending from './walks/tending.mjs';
+import * as desk from './walks/desk.mjs';
 import * as finding from './walks/finding.mjs';
 import * as learning from './walks/learning.mjs';
 import * as priv from './walks/private.mjs';
@@ -35,7 +36,7 @@ import * as files from './walks/files.mjs';
 
 const WALKS = [english, spanish, plain, arabic, french, japanese];
 /** Walks in which nobody joins, so nobody has a digest on Monday. */
-const SHORT = [ears, files, finding, learning, priv, tending, translation];
+const SHORT = [desk, ears, files, finding, learning, priv, tending, translation];
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const TRACES = join(ROOT, 'target/browser');
 

@@ -53,6 +53,8 @@ pub enum State {
     Note,
     /// Said in a conversation and reported: for its people, and those who moderate everywhere.
     Reported,
+    /// A rule of a space: for who moderates it.
+    Rule,
 }
 
 /// All of them.
@@ -149,6 +151,10 @@ impl Oracle {
                 let told = [Who::Author, Who::ModeratorHere, Who::Administrator];
                 return if told.contains(&who) { 3 } else { 0 };
             }
+            State::Rule => {
+                let keep = [Who::ModeratorHere, Who::Administrator];
+                return if keep.contains(&who) { 3 } else { 0 };
+            }
             State::Reported if who == Who::Administrator => return 2,
             State::Reported => State::Published,
             other => other,
@@ -173,6 +179,10 @@ impl Oracle {
     pub fn may_read(&self, who: Who, state: State, place: Place, surface: Surface) -> bool {
         let open = matches!(state, State::Published | State::OldRevision);
         let base = self.level(who, state, place) >= 2;
+        if state == State::Rule {
+            // Who wrote it takes its name along.
+            return base && matches!(surface, Surface::Page | Surface::Route | Surface::Archive);
+        }
         match surface {
             Surface::Page | Surface::Route => base,
             Surface::Decision => base && (who == Who::Author || open),

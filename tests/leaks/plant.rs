@@ -47,6 +47,8 @@ pub struct Planted {
     pub drafts: Vec<String>,
     /// Files that texts in every state name.
     pub files: Vec<String>,
+    /// Rules of every space.
+    pub rules: Vec<String>,
 }
 
 /// The slug of the space of a kind.
@@ -115,6 +117,7 @@ impl Planted {
             decisions: Vec::new(),
             drafts: Vec::new(),
             files: Vec::new(),
+            rules: Vec::new(),
         }
     }
 
@@ -344,6 +347,19 @@ impl Planted {
         self.world.app.db.write(keep).await.expect("everything is kept");
     }
 
+    /// Each space has a rule of its own, which fits no text.
+    pub async fn has_rules(&mut self) {
+        for place in PLACES {
+            let token = self.mark(State::Rule, place, "title");
+            let word = self.mark(State::Rule, place, "word");
+            let json = json!({ "kind": "words", "act": "hold", "space": slug(place),
+                "title": token, "lines": [word], "active": true });
+            let desk = self.person(Who::ModeratorHere);
+            let made = desk.api("POST", "/moderation/rules", Some(json)).await.expect(201).json();
+            self.rules.push(text_of(&made["id"]));
+        }
+    }
+
     /// Each thread is summed up, and each poll of an opening post concluded, by a reply that was
     /// taken away or waits: neither is to show there.
     pub async fn what_is_hidden_stands_on_top(&self) {
@@ -484,6 +500,7 @@ pub async fn plant_all() -> Planted {
         // Last: a reply that is sent ends the draft of it.
         plant_waiting(&mut planted, place, &thread, &reply).await;
     }
+    planted.has_rules().await;
     planted.knows_open_cases().await;
     planted.translates_everything().await;
     planted.everybody_keeps_everything().await;

@@ -39,7 +39,7 @@ const SURFACES: [(&str, &str); 12] = [
 ];
 
 /// Queries that show more of a list.
-const QUERIES: [(&str, &[&str]); 12] = [
+const QUERIES: [(&str, &[&str]); 13] = [
     ("/api/v1/me/bookmarks", &["?limit=100"]),
     ("/api/v1/threads", &["?limit=100"]),
     ("/api/v1/spaces/{slug}/threads", &["?limit=100"]),
@@ -49,8 +49,14 @@ const QUERIES: [(&str, &[&str]); 12] = [
     ("/api/v1/moderation/events", &["?after=0"]),
     (
         "/api/v1/moderation/cases",
-        &["?state=open&limit=100", "?state=decided&limit=100", "?state=closed&limit=100"],
+        &[
+            "?state=open&limit=100",
+            "?state=decided&limit=100",
+            "?state=closed&limit=100",
+            "?whose=me&order=score&limit=100",
+        ],
     ),
+    ("/moderation", &["?whose=all", "?whose=all&order=score"]),
     ("/t/{id}/posts", &["?after=0"]),
     // Every text of these tests says "about" something.
     ("/search", &["?q=about", "?q=about&in=replies"]),
@@ -95,6 +101,9 @@ fn values(planted: &Planted, before: &str, name: &str) -> Option<Vec<String>> {
         ("go", "draft") => Some(planted.drafts.clone()),
         ("confirm" | "sign-in" | "reset" | "setup" | "unsubscribe", "token") => {
             Some(tokens(planted, before))
+        }
+        ("rules", "id") => {
+            Some(planted.rules.iter().cloned().chain(["x".to_owned()]).collect())
         }
         ("sessions" | "mail" | "saved" | "searches", "id") => Some(texts(&["x"])),
         ("translation" | "translations", "language") => Some(texts(&["en"])),
