@@ -6,6 +6,7 @@
 //! them in turn from another, and prints a table; with `--large` the table of an
 //! instance with 1,000,000 posts. It ends with 1 when a figure is not met. Absolute figures move from hour to hour; only the ratios count.
 
+mod desk;
 mod floor;
 mod large;
 mod load;

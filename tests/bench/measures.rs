@@ -13,7 +13,7 @@ use stoa_tests::wire::{Client, Reply, Wire, request};
 
 use crate::load::{self, Load, Maker};
 use crate::table::{Row, Target, median};
-use crate::{Plan, server_core, visit};
+use crate::{Plan, desk, server_core, visit};
 
 /// Connections of the loads.
 pub(crate) const GUESTS: usize = 64;
@@ -25,6 +25,8 @@ struct Stage<'a> {
     folder: &'a Path,
     program: Program,
     token: String,
+    /// Who signs in as a moderator.
+    moderator: (String, String),
     /// The thread that is read, and where its page stands.
     thread: String,
     page: String,
@@ -45,6 +47,9 @@ pub async fn all(plan: Plan, folder: &Path) -> Result<Vec<Row>, String> {
     rows.push(memory("RssAnon idle, MiB", idle, 60.0));
     rows.push(memory("RssAnon under load, at most, MiB", loaded, 150.0));
     rows.extend(first_visit(&stage).await?);
+    rows.extend(desk::rules(plan)?);
+    let file = folder.join("data/demo/stoa.db");
+    rows.push(desk::queue(plan, &stage.program, stage.moderator.clone(), &file).await?);
     Ok(rows)
 }
 
@@ -66,13 +71,14 @@ async fn stage(plan: Plan, folder: &Path) -> Result<Stage<'_>, String> {
     let data = folder.join("data");
     let filled = program(folder, "demo", &data).serve()?;
     let (email, password) = filled.sign_in("member");
+    let moderator = filled.sign_in("moderator");
     filled.stop(Duration::from_secs(30))?;
     let program = program(folder, "serve", &data.join("demo")).serve()?;
     let mut client = Client::new(program.address);
     client.sign_in(&email, &password).await?;
     let thread = longest_thread(&mut client).await?;
     let page = page_of(&mut client, &thread).await?;
-    Ok(Stage { plan, folder, program, token: client.token, thread, page })
+    Ok(Stage { plan, folder, program, token: client.token, moderator, thread, page })
 }
 
 pub(crate) fn program(folder: &Path, command: &str, data: &Path) -> Launch {

@@ -507,3 +507,36 @@ async fn who_has_a_duty_is_silenced_by_administrators_alone() {
     world.signs_in_again(&mia).await;
     mia.get("/moderation").await.expect(200);
 }
+
+#[tokio::test]
+async fn what_the_author_will_read_is_shown_first_in_the_authors_language() {
+    let world = World::new().await;
+    let (mo, new) = (world.moderator("mo").await, world.newcomer("nueva").await);
+    new.api("PATCH", "/me", Some(json!({ "locale": "es" }))).await.expect(200);
+    world.thread(&new, "questions", "Soil", "Which?").await.expect(201);
+    world.settle().await;
+    let case = text(&items(&mo, "").await[0]["id"]);
+    let path = format!("/moderation/cases/{case}/decision");
+    let form = [
+        ("action", "decline"),
+        ("reason", "off_topic"),
+        ("sanction", "warn"),
+        ("note", "Look <b>here</b>"),
+        ("version", "1"),
+        ("look", "true"),
+    ];
+    let page = mo.post(&path, &form).await.expect(200);
+    let letter = page.body.split("data-letter>").nth(1).expect("it is shown");
+    let letter = letter.split("</form>").next().unwrap_or_default();
+    assert!(letter.contains("lang=\"es\""));
+    let shown = |words: &str| {
+        letter.split("<p ").any(|line| {
+            let open = line.split('>').next().unwrap_or_default();
+            line.contains(words) && !open.contains("hidden")
+        })
+    };
+    assert!(shown("Tu texto no se muestra a otros") && shown("Quedas advertido"));
+    assert!(shown("Look &#60;b&#62;here") && !shown("Tu texto está publicado"));
+    let whole = mo.api("GET", &format!("/moderation/cases/{case}"), None).await.json();
+    assert_eq!((&whole["state"], &whole["version"]), (&json!("open"), &json!(1)));
+}

@@ -102,9 +102,7 @@ fn values(planted: &Planted, before: &str, name: &str) -> Option<Vec<String>> {
         ("confirm" | "sign-in" | "reset" | "setup" | "unsubscribe", "token") => {
             Some(tokens(planted, before))
         }
-        ("rules", "id") => {
-            Some(planted.rules.iter().cloned().chain(["x".to_owned()]).collect())
-        }
+        ("rules", "id") => Some(planted.rules.iter().cloned().chain(["x".to_owned()]).collect()),
         ("sessions" | "mail" | "saved" | "searches", "id") => Some(texts(&["x"])),
         ("translation" | "translations", "language") => Some(texts(&["en"])),
         _ => None,

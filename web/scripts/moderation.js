@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The moderators' desk. Everything here saves time and opens no door: without it
- * rows lead to a page of their own, the letter is not shown, claims run out.
+ * rows lead to a page of their own, the letter is shown on request, claims run out.
  *
  * Markup it looks for:
  *   a[data-beside]        a row of the queue; on wide screens it opens beside the list
@@ -63,6 +63,10 @@ function write(form) {
   }
   for (const line of letter.querySelectorAll('[data-letter-reason]')) {
     show(line, reason !== '' && line.getAttribute('data-letter-reason') === reason);
+  }
+  const sanction = ['decline', 'agree'].includes(act) ? String(data.get('sanction') ?? '') : '';
+  for (const line of letter.querySelectorAll('[data-letter-sanction]')) {
+    show(line, sanction !== '' && line.getAttribute('data-letter-sanction') === sanction);
   }
   const words = letter.querySelector('[data-letter-note]');
   if (words) words.textContent = note;

@@ -140,7 +140,7 @@ moderation-case-author-strikes = إنذارات سارية
 moderation-statement-account = حسابك
 moderation-imposed-none = لا قيود عليه.
 moderation-imposed-warn = أنت مُنذَر. لا قيود عليك؛ ويُحتسب الإنذار 180 يومًا.
-moderation-imposed-suspend = لا يمكنك الكتابة حتى { $time }. يمكنك الدخول والقراءة والاعتراض والتصدير والمحو. ويُحتسب ذلك 180 يومًا.
+moderation-imposed-suspend = لا يمكنك الكتابة حتى { $time }. يمكنك الدخول والقراءة والإبلاغ والتصدير والمحو؛ وللاعتراض اكتب إلى جهة الاتصال في هذا الموقع. ويُحتسب ذلك 180 يومًا.
 rights-file-strikes = ما يُحتسب عليك وإلى متى.
 moderation-sanction-suspend =
     { $n ->
@@ -151,3 +151,4 @@ moderation-sanction-suspend =
         [many] منع من الكتابة { $n } يومًا
        *[other] منع من الكتابة { $n } يوم
     }
+moderation-decide-look = اعرض ما سيقرؤه صاحب النص

@@ -128,10 +128,11 @@ moderation-case-author-strikes = Strikes that count
 moderation-statement-account = Your account
 moderation-imposed-none = It is not limited.
 moderation-imposed-warn = You are warned. Nothing is limited; the warning counts for 180 days.
-moderation-imposed-suspend = You cannot write until { $time }. You can sign in, read, contest this, export and erase. It counts for 180 days.
+moderation-imposed-suspend = You cannot write until { $time }. You can sign in, read, report, export and erase; to contest it, write to the contact of this site. It counts for 180 days.
 rights-file-strikes = What counts against you, and until when.
 moderation-sanction-suspend =
     { $n ->
         [one] No writing for { $n } day
        *[other] No writing for { $n } days
     }
+moderation-decide-look = Show what the author will read

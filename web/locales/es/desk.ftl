@@ -128,10 +128,11 @@ moderation-case-author-strikes = Advertencias vigentes
 moderation-statement-account = Tu cuenta
 moderation-imposed-none = No está limitada.
 moderation-imposed-warn = Quedas advertido. No se limita nada; la advertencia cuenta durante 180 días.
-moderation-imposed-suspend = No puedes escribir hasta el { $time }. Puedes entrar, leer, impugnar esto, exportar y borrar. Cuenta durante 180 días.
+moderation-imposed-suspend = No puedes escribir hasta el { $time }. Puedes entrar, leer, avisar, exportar y borrar; para impugnarlo, escribe al contacto de este sitio. Cuenta durante 180 días.
 rights-file-strikes = Qué cuenta en tu contra y hasta cuándo.
 moderation-sanction-suspend =
     { $n ->
         [one] Sin escribir { $n } día
        *[other] Sin escribir { $n } días
     }
+moderation-decide-look = Mostrar lo que leerá quien lo escribió

@@ -128,10 +128,11 @@ moderation-case-author-strikes = Avertissements en cours
 moderation-statement-account = Votre compte
 moderation-imposed-none = Il n’est pas limité.
 moderation-imposed-warn = Vous êtes averti. Rien n’est limité ; l’avertissement compte pendant 180 jours.
-moderation-imposed-suspend = Vous ne pouvez pas écrire jusqu’au { $time }. Vous pouvez vous connecter, lire, contester, exporter et effacer. Cela compte pendant 180 jours.
+moderation-imposed-suspend = Vous ne pouvez pas écrire jusqu’au { $time }. Vous pouvez vous connecter, lire, signaler, exporter et effacer ; pour contester, écrivez au contact de ce site. Cela compte pendant 180 jours.
 rights-file-strikes = Ce qui compte contre vous, et jusqu’à quand.
 moderation-sanction-suspend =
     { $n ->
         [one] Pas d’écriture pendant { $n } jour
        *[other] Pas d’écriture pendant { $n } jours
     }
+moderation-decide-look = Montrer ce que l’auteur lira

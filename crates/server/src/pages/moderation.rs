@@ -17,6 +17,7 @@ mod rows;
 mod rules;
 mod spaces;
 mod statement;
+mod told;
 mod words;
 
 pub(crate) use words::imposed;

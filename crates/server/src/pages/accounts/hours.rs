@@ -199,15 +199,19 @@ async fn page(app: &App, visitor: &Visitor, typed: &Typed, said: Said) -> Result
 /// The absences that are kept, and one more to be stated.
 fn absences(w: Words, typed: &Typed) -> Vec<Pair> {
     let at = |list: &[String], place: usize| list.get(place).cloned().unwrap_or_default();
-    let shown = (typed.away_from.len().max(typed.away_to.len()) + 1).clamp(2, MOST_ABSENCES);
-    let pair = |place: usize| Pair {
+    let most = typed.away_from.len().max(typed.away_to.len());
+    let all = (0..most).map(|place| (at(&typed.away_from, place), at(&typed.away_to, place)));
+    let mut given: Vec<_> = all.filter(|(from, to)| !from.is_empty() || !to.is_empty()).collect();
+    given.push((String::new(), String::new()));
+    given.truncate(MOST_ABSENCES);
+    let pair = |(place, (from, to)): (usize, (String, String))| Pair {
         id: format!("away{place}"),
-        from: at(&typed.away_from, place),
-        to: at(&typed.away_to, place),
+        from,
+        to,
         from_label: w.n("accounts-away-from", place + 1),
         to_label: w.n("accounts-away-to", place + 1),
     };
-    (0..shown).map(pair).collect()
+    given.into_iter().enumerate().map(pair).collect()
 }
 
 #[cfg(test)]

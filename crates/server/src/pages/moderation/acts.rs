@@ -100,6 +100,8 @@ pub(super) struct Sent {
     note: String,
     welcome: String,
     sanction: String,
+    /// What the author will read is to be shown first.
+    look: String,
     version: String,
     back: String,
 }
@@ -113,6 +115,10 @@ pub(super) async fn decide(
 ) -> Result<Response, Refusal> {
     counted(&app, &visitor)?;
     let sent = form.fields;
+    if !sent.look.is_empty() {
+        let typed = typed(&sent, Problems::default());
+        return case::shown(&app, &visitor, id, &typed, StatusCode::OK).await;
+    }
     let verdict = match verdict(&sent) {
         Ok(verdict) => verdict,
         Err(problems) => return again(&app, &visitor, id, &sent, problems).await,

@@ -12,6 +12,7 @@ use super::form::Typed;
 use super::item::{self, ItemView, Making};
 use super::queue::{self, LastAction};
 use super::settings_for;
+use super::told::Told;
 use crate::app::App;
 use crate::http::frame::Path;
 use crate::http::{Refusal, Visitor};
@@ -84,12 +85,14 @@ async fn item_of(
     translated.name(&mut named);
     let cast = Cast::of(&app.db, &visitor.actor, reader.w, named, false).await?;
     let settings = settings_for(app, visitor).await?;
+    let told = Told::of(app, view).await?;
     let making = Making {
         app,
         translated: &translated,
         reader: &reader,
         actor: &visitor.actor,
         cast: &cast,
+        told: Some(&told),
         settings: &settings,
         typed,
         back: "",

@@ -8,6 +8,7 @@ use stoa_moderation::{Act, CaseState, Reason, Subject};
 use stoa_render::Words;
 
 use super::item::Making;
+use super::told::LetterView;
 use super::words;
 use crate::http::refusal::arguments;
 use crate::pages::parts::{Choice, Problem};
@@ -20,7 +21,9 @@ pub(super) struct FormView {
     /// What may be decided: value, words, key.
     pub acts: Vec<(Choice, &'static str)>,
     /// Reasons to choose from.
-    pub reasons: Vec<ReasonView>,
+    pub reasons: Vec<Choice>,
+    /// What the author will read.
+    pub letter: Option<LetterView>,
     /// The words written so far.
     pub note: String,
     /// Welcome is chosen.
@@ -43,17 +46,6 @@ pub(super) struct FormView {
     pub back: String,
     /// The next case, left undecided.
     pub skip: Option<String>,
-}
-
-/// A reason to choose, with what its author reads.
-#[derive(Clone, Debug)]
-pub(super) struct ReasonView {
-    /// Its code and name.
-    pub choice: Choice,
-    /// What the author reads.
-    pub body: String,
-    /// The rule.
-    pub rule: String,
 }
 
 /// What was chosen and typed in the form that decides.
@@ -87,6 +79,7 @@ impl Making<'_> {
             version: view.case.version,
             acts: self.acts(subject),
             reasons: Reason::ALL.iter().map(|reason| self.reason(*reason)).collect(),
+            letter: self.told.map(|told| told.letter(view, self.typed, self.now)),
             note: self.typed.note.clone(),
             welcome: self.typed.welcome,
             may_welcome: held,
@@ -150,13 +143,8 @@ impl Making<'_> {
         subject.acts().iter().map(choice).collect()
     }
 
-    fn reason(&self, reason: Reason) -> ReasonView {
-        let (w, key) = (self.reader.w, reason.key());
-        ReasonView {
-            choice: Choice::new(reason.name(), w.say(&key), &self.typed.reason),
-            body: w.say(&format!("{key}-body")),
-            rule: w.say(&format!("{key}-rule")),
-        }
+    fn reason(&self, reason: Reason) -> Choice {
+        Choice::new(reason.name(), self.reader.w.say(&reason.key()), &self.typed.reason)
     }
 }
 

@@ -96,6 +96,7 @@ async fn rows(
         reader: &reader,
         actor: &visitor.actor,
         cast: &cast,
+        told: None,
         settings: &settings,
         typed: &typed,
         back: "",

@@ -12,6 +12,7 @@ use stoa_render::{SafeHtml, Words, names};
 use stoa_threads::views::{PostCard, PostView};
 
 use super::form::{FormView, Typed};
+use super::told::Told;
 use super::words;
 use crate::app::App;
 use crate::pages::cast::{Cast, Named};
@@ -171,6 +172,8 @@ pub(super) struct Making<'a> {
     pub app: &'a App,
     /// The texts in other languages.
     pub translated: &'a Translated,
+    /// How the author is spoken to; none in lists.
+    pub told: Option<&'a Told>,
     /// The times of the desk.
     pub settings: &'a Settings,
     /// What was typed.

@@ -15,6 +15,7 @@ use stoa_threads::views::PostCard;
 use super::form::Typed;
 use super::item::{self, ItemView, Making};
 use super::rows::Row;
+use super::told::Told;
 use super::{settings_for, words};
 use crate::app::App;
 use crate::http::frame::Query;
@@ -171,6 +172,8 @@ pub(super) struct Shown {
     pub mine: i64,
     /// How many wait in all.
     pub everybody: i64,
+    /// How the author of the case beside the list is spoken to.
+    pub told: Option<Told>,
     /// The times of the desk.
     pub settings: Settings,
     /// One page of the queue.
@@ -219,6 +222,10 @@ impl Shown {
         let (mine, everybody) = (own.open, all.open);
         let counts = if asked.all() { all } else { own };
         let settings = settings_for(app, visitor).await?;
+        let told = match &beside {
+            Some(view) => Some(Told::of(app, view).await?),
+            None => None,
+        };
         let (now, actor) = (db.now(), actor.clone());
         Ok(Self {
             reader,
@@ -227,6 +234,7 @@ impl Shown {
             counts,
             mine,
             everybody,
+            told,
             settings,
             list,
             texts,
@@ -247,6 +255,7 @@ impl Shown {
             reader: &self.reader,
             actor: &visitor.actor,
             cast: &self.cast,
+            told: self.told.as_ref(),
             settings: &self.settings,
             typed: &typed,
             back: &back,
