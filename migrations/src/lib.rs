@@ -39,6 +39,7 @@ mod m0026_threads;
 mod m0027_accounts;
 mod m0028_moderation;
 mod m0029_moderation;
+mod m0030_moderation;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_accounts::Change),
             Box::new(m0028_moderation::Change),
             Box::new(m0029_moderation::Change),
+            Box::new(m0030_moderation::Change),
         ]
     }
 }

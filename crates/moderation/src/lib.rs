@@ -33,6 +33,7 @@
 //! Read `submissions.rs` first, then `cases/decide.rs`, then `views.rs`.
 
 pub mod cases;
+pub mod chain;
 pub mod events;
 pub mod holdings;
 pub mod model;

@@ -12,11 +12,9 @@ pub use decisions::{
     Statement, decision, decisions_for, decisions_for_all, first_decision, statement,
 };
 pub use log::{LogAction, LogFilter, LogLine, log, log_tally};
-pub use queue::{
-    Counts, Filter, Ours, Undoable, counts, history, neighbours, open_count, ours, queue, undoable,
-};
+pub use queue::{Filter, Undoable, history, neighbours, queue, undoable};
 
-pub use crate::routing::Routed;
+pub use crate::routing::{Counts, Ours, Routed, Tally, tally};
 
 use stoa_kernel::ids::{MemberId, SpaceId};
 use stoa_kernel::{Fault, Reads};

@@ -2,10 +2,11 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect};
+use sea_orm::{Condition, QueryOrder, QuerySelect};
 use stoa_kernel::ids::{DecisionId, EntryId, SpaceId};
 use stoa_kernel::{Fault, Reads, Time, Tx};
 
+use crate::chain;
 use crate::model::{Case, Decision};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -19,6 +20,10 @@ pub(crate) struct Model {
     pub(crate) kind: String,
     pub(crate) reason: Option<String>,
     pub(crate) at: Time,
+    /// Where it stands in the chain; none for lines from before there was one.
+    pub(crate) place: Option<i64>,
+    /// See [`crate::chain`].
+    pub(crate) sum: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -40,31 +45,28 @@ pub(crate) async fn add(
     action: &str,
 ) -> Result<(), Fault> {
     let mut row = line(tx, case.space, action, case.kind().name());
-    row.decision_id = Set(Some(decision.id));
-    row.reason = Set(decision.reason.map(|reason| reason.name().to_owned()));
-    insert(tx, row).await
+    row.decision_id = Some(decision.id);
+    row.reason = decision.reason.map(|reason| reason.name().to_owned());
+    chain::add(tx, row).await
 }
 
 /// Adds a line about a thread that was tended.
 pub(crate) async fn add_tended(tx: &Tx, space: SpaceId, action: &str) -> Result<(), Fault> {
-    insert(tx, line(tx, Some(space), action, THREAD)).await
+    chain::add(tx, line(tx, Some(space), action, THREAD)).await
 }
 
-fn line(tx: &Tx, space: Option<SpaceId>, action: &str, kind: &str) -> ActiveModel {
-    ActiveModel {
-        id: Set(tx.new_id()),
-        space_id: Set(space),
-        decision_id: Set(None),
-        action: Set(action.to_owned()),
-        kind: Set(kind.to_owned()),
-        reason: Set(None),
-        at: Set(tx.now()),
+fn line(tx: &Tx, space: Option<SpaceId>, action: &str, kind: &str) -> Model {
+    Model {
+        id: tx.new_id(),
+        space_id: space,
+        decision_id: None,
+        action: action.to_owned(),
+        kind: kind.to_owned(),
+        reason: None,
+        at: tx.now(),
+        place: None,
+        sum: String::new(),
     }
-}
-
-async fn insert(tx: &Tx, row: ActiveModel) -> Result<(), Fault> {
-    Entity::insert(row).exec_without_returning(&tx.conn()).await?;
-    Ok(())
 }
 
 /// What the reader of the log asked for.

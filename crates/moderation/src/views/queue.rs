@@ -1,30 +1,13 @@
 //! Lists of cases.
 
-use std::collections::BTreeMap;
-
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use stoa_kernel::ids::{CaseId, MemberId, SpaceId};
 use stoa_kernel::{Actor, Cursor, Fault, Limit, Page, Reads, Time};
 
 use crate::model::{Act, Case, CaseKind, CaseState, Decision, Order};
-use crate::routing;
+use crate::routing::Ours;
 use crate::store::{case, decision};
-
-/// The cases that are somebody's to decide now.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ours(Condition);
-
-/// Which cases are the actor's now, by space, language, hours and age.
-///
-/// # Errors
-/// [`Fault::Forbidden`] for guests.
-pub async fn ours(db: &impl Reads, actor: &Actor) -> Result<Ours, Fault> {
-    routing::ours(db, actor).await.map(Ours)
-}
 
 /// Which cases.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,19 +26,6 @@ pub struct Filter {
     pub ours: Option<Ours>,
     /// In what order.
     pub order: Order,
-}
-
-/// How many cases wait, for the actor to see.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// All.
-    pub open: i64,
-    /// Those the actor is on.
-    pub mine: i64,
-    /// By kind; kinds without a case are left out.
-    pub kinds: BTreeMap<CaseKind, i64>,
-    /// Since when the oldest waits.
-    pub oldest: Option<Time>,
 }
 
 /// The last decision its maker may still take back.
@@ -179,60 +149,6 @@ async fn with_decisions(
         let decision = newest(one.id);
         (one, decision)
     }))
-}
-
-/// How many cases wait in the spaces the actor moderates; with `ours`, of those that are the actor's.
-///
-/// # Errors
-/// [`Fault::Unavailable`] when the database is away.
-pub async fn counts(db: &impl Reads, actor: &Actor, ours: Option<&Ours>) -> Result<Counts, Fault> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        kind: String,
-        count: i64,
-        mine: Option<i64>,
-        oldest: Option<Time>,
-    }
-    let Some(me) = actor.id().filter(|_| !actor.moderates().is_empty()) else {
-        return Ok(Counts::default());
-    };
-    let claimed = case::Column::ClaimedBy.eq(me).and(case::Column::ClaimedUntil.gt(db.now()));
-    let mine = Expr::case(claimed, 1).finally(0);
-    let query = case::Entity::find()
-        .select_only()
-        .column(case::Column::Kind)
-        .column_as(case::Column::Id.count(), "count")
-        .column_as(Expr::expr(mine).sum(), "mine")
-        .column_as(case::Column::OpenedAt.min(), "oldest")
-        .filter(case::visible(actor))
-        .filter(case::Column::State.eq(CaseState::Open.name()))
-        .filter(ours.map_or_else(Condition::all, |Ours(ours)| ours.clone()))
-        .group_by(case::Column::Kind);
-    let rows: Vec<Row> = query.into_model().all(&db.conn()).await?;
-    Ok(rows.into_iter().fold(Counts::default(), |mut sum, row| {
-        sum.open += row.count;
-        sum.mine += row.mine.unwrap_or(0);
-        sum.oldest = sum.oldest.into_iter().chain(row.oldest).min();
-        if let Some(kind) = CaseKind::parse(&row.kind) {
-            sum.kinds.insert(kind, row.count);
-        }
-        sum
-    }))
-}
-
-/// How many cases wait that are the actor's to decide: the badge in the header.
-///
-/// # Errors
-/// [`Fault::Unavailable`] when the database is away.
-pub async fn open_count(db: &impl Reads, actor: &Actor) -> Result<u64, Fault> {
-    let Some(me) = actor.id().filter(|_| !actor.moderates().is_empty()) else {
-        return Ok(0);
-    };
-    let others =
-        Condition::any().add(case::Column::AuthorId.is_null()).add(case::Column::AuthorId.ne(me));
-    let mine = Filter { ours: Some(ours(db, actor).await?), ..Filter::default() };
-    let query = filtered(actor, &mine, db.now()).filter(others);
-    Ok(query.count(&db.conn()).await?)
 }
 
 /// The open cases before and after one in a list of the queue.

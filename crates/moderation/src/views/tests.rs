@@ -51,7 +51,7 @@ async fn filters_and_counts_agree() {
     let of = async |filter: Filter| {
         queue(&world.db, &actor, &filter, Limit::PAGE, None).await.unwrap().items
     };
-    let counted = counts(&world.db, &actor, None).await.unwrap();
+    let counted = tally(&world.db, &actor).await.unwrap().all;
     assert_eq!((counted.open, counted.mine), (3, 0));
     assert_eq!(counted.kinds[&CaseKind::HeldReply], 2);
     let threads = of(Filter { kind: Some(CaseKind::HeldThread), ..Filter::default() }).await;
@@ -62,21 +62,17 @@ async fn filters_and_counts_agree() {
     assert_eq!(of(Filter { language: Some("en".into()), ..Filter::default() }).await.len(), 3);
     assert!(of(Filter { language: Some("lv".into()), ..Filter::default() }).await.is_empty());
     world.claims(mo, threads[0].id).await;
-    assert_eq!(counts(&world.db, &actor, None).await.unwrap().mine, 1);
+    assert_eq!(tally(&world.db, &actor).await.unwrap().all.mine, 1);
     let mine = of(Filter { claimed_by: Some(mo), ..Filter::default() }).await;
     assert_eq!(mine.len(), 1);
     world.wait(10 * MINUTE);
-    assert_eq!(
-        counts(&world.db, &actor, None).await.unwrap().mine,
-        0,
-        "a lease that ran out is none"
-    );
+    assert_eq!(tally(&world.db, &actor).await.unwrap().all.mine, 0, "a lease that ran out is none");
     assert!(of(Filter { claimed_by: Some(mo), ..Filter::default() }).await.is_empty());
     world.decided(mo, threads[0].id, Act::Decline).await;
     let decided = of(Filter { state: Some(CaseState::Decided), ..Filter::default() }).await;
     assert_eq!(decided.len(), 1);
-    assert_eq!(counts(&world.db, &actor, None).await.unwrap().open, 2);
-    assert_eq!(open_count(&world.db, &actor).await.unwrap(), 2);
+    assert_eq!(tally(&world.db, &actor).await.unwrap().all.open, 2);
+    assert_eq!(tally(&world.db, &actor).await.unwrap().badge, 2);
 }
 
 #[tokio::test]

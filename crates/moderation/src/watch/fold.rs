@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// The text in lower case and in Unicode's form NFKC, without zero-width signs and other format
 /// characters, which would part a word for a rule and for no reader.
@@ -15,11 +15,42 @@ pub(super) fn fold(text: &str) -> Cow<'_, str> {
             false => Cow::Borrowed(text),
         };
     }
-    let plain = is_nfkc_quick(text.chars()) == IsNormalized::Yes && !text.chars().any(unseen);
-    if plain {
-        return Cow::Owned(text.to_lowercase());
+    Cow::Owned(simple(text).unwrap_or_else(|| whole(text)))
+}
+
+/// The same, for texts of signs that stand for themselves in NFKC: most texts, at the price of
+/// copying them.
+fn simple(text: &str) -> Option<String> {
+    let mut folded = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (head, tail) = rest.split_at(ascii);
+        folded.push_str(head);
+        let mut signs = tail.chars();
+        if let Some(sign) = signs.next() {
+            folded.extend(settled(sign).then(|| sign.to_lowercase())?);
+        }
+        rest = signs.as_str();
     }
-    Cow::Owned(text.chars().filter(|sign| !unseen(*sign)).nfkc().collect::<String>().to_lowercase())
+    folded.make_ascii_lowercase();
+    Some(folded)
+}
+
+/// Letters and marks that NFKC leaves alone whatever stands around them, as long as that is settled
+/// too: Latin with accents, Greek, Cyrillic, Arabic, Chinese, kana, quotation marks and dashes.
+fn settled(sign: char) -> bool {
+    matches!(sign, '\u{ab}' | '\u{bb}' | '\u{bf}' | '\u{a1}' | '\u{c0}'..='\u{131}'
+        | '\u{134}'..='\u{13e}' | '\u{141}'..='\u{148}' | '\u{14a}'..='\u{17e}'
+        | '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{3ce}' | '\u{400}'..='\u{481}'
+        | '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '\u{2013}' | '\u{2014}'
+        | '\u{2018}'..='\u{201e}' | '\u{2022}' | '\u{20ac}' | '\u{3001}' | '\u{3002}'
+        | '\u{300c}'..='\u{300f}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fe}'
+        | '\u{4e00}'..='\u{9fff}')
+}
+
+fn whole(text: &str) -> String {
+    text.chars().filter(|sign| !unseen(*sign)).nfkc().collect::<String>().to_lowercase()
 }
 
 /// Soft hyphens, zero-width signs, directions, joiners, the byte order mark, variation selectors.
@@ -70,6 +101,16 @@ mod tests {
         assert_eq!(fold("ＣＡＳＩＮＯ"), "casino");
         assert_eq!(fold("ca\u{200b}si\u{ad}no\u{202e}"), "casino");
         assert_eq!(fold("CAFE\u{301} ÉTÉ"), "café été");
+        assert_eq!(fold("NON\u{a0}SÉCABLE"), "non sécable");
+    }
+
+    #[test]
+    fn settled_signs_are_those_that_the_whole_way_leaves_alone() {
+        for sign in ('\0'..=char::MAX).filter(|sign| settled(*sign)) {
+            let text = format!("a{sign}b");
+            assert_eq!(simple(&text), Some(whole(&text)), "{sign:?}");
+        }
+        assert_eq!(simple("e\u{301}"), None, "a mark that joins the letter before it");
     }
 
     #[test]

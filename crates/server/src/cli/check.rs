@@ -111,6 +111,10 @@ async fn rows(db: &Db, deep: bool) -> Vec<String> {
             Ok(found) => wrong.extend(found),
             Err(fault) => wrong.push(format!("threads: {fault}")),
         }
+        match stoa_moderation::chain::verify(db).await {
+            Ok(found) => wrong.extend(found),
+            Err(fault) => wrong.push(format!("moderation log: {fault}")),
+        }
     }
     wrong
 }

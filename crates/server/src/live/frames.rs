@@ -118,7 +118,7 @@ async fn of_inbox(app: &App, member: MemberId, stored: &[Stored]) -> Result<Vec<
 /// Each case comes with how many wait for this moderator now.
 async fn of_desk(app: &App, member: MemberId, stored: &[Stored]) -> Result<Vec<Value>, Fault> {
     let open = match stoa_accounts::views::actor(&app.db, member).await? {
-        Some(actor) => stoa_moderation::views::open_count(&app.db, &actor).await?,
+        Some(actor) => stoa_moderation::views::tally(&app.db, &actor).await?.badge,
         None => 0,
     };
     let told = |event: &Stored| json!({ "case": event.data.get("case"), "open": open });

@@ -73,6 +73,15 @@ impl Chrome {
         Ok(Self { inbox: counts.inbox, cases: counts.cases, ..Self::bare(app, visitor) })
     }
 
+    /// As [`Chrome::of`], where it is known already how many cases wait.
+    ///
+    /// # Errors
+    /// [`Fault::Unavailable`] when the database is away.
+    pub async fn with_cases(app: &App, visitor: &Visitor, cases: u64) -> Result<Self, Fault> {
+        let inbox = stoa_digests::notices::unread(&app.db, &visitor.actor).await?;
+        Ok(Self { inbox, cases, ..Self::bare(app, visitor) })
+    }
+
     /// The frame without counts: for guests, and for errors when the database may be away.
     #[must_use]
     pub fn bare(app: &App, visitor: &Visitor) -> Self {

@@ -23,6 +23,6 @@ pub async fn of(app: &App, visitor: &Visitor) -> Result<Counts, Fault> {
         return Ok(Counts::default());
     }
     let inbox = stoa_digests::notices::unread(&app.db, &visitor.actor).await?;
-    let cases = stoa_moderation::views::open_count(&app.db, &visitor.actor).await?;
+    let cases = stoa_moderation::views::tally(&app.db, &visitor.actor).await?.badge;
     Ok(Counts { inbox, cases })
 }

@@ -89,7 +89,7 @@ async fn nobody_decides_about_the_own_text() {
     world.db.write(give).await.unwrap();
     let own = world.decides(kit, found.id, 1, &verdict(Act::Approve)).await;
     assert!(matches!(own, Err(Fault::Forbidden("core-refused-own"))), "{own:?}");
-    assert_eq!(views::open_count(&world.db, &world.actor(kit).await).await.unwrap(), 0);
+    assert_eq!(views::tally(&world.db, &world.actor(kit).await).await.unwrap().badge, 0);
     let reference = world.decided(mo, found.id, Act::Decline).await;
     let undone = world.undoes(kit, &reference).await;
     assert!(matches!(undone, Err(Fault::Forbidden("core-refused-own"))), "{undone:?}");
@@ -114,8 +114,8 @@ async fn who_moderates_another_space_learns_nothing() {
         );
         let past = views::history(db, actor, &filter, Limit::PAGE, None).await.unwrap();
         assert!(past.items.is_empty());
-        assert_eq!(views::counts(db, actor, None).await.unwrap(), views::Counts::default());
-        assert_eq!(views::open_count(db, actor).await.unwrap(), 0);
+        let tally = views::tally(db, actor).await.unwrap();
+        assert_eq!((tally.all, tally.badge), (views::Counts::default(), 0));
         assert!(matches!(views::case(db, actor, found.id).await, Err(Fault::NotFound)));
         assert!(matches!(views::decision(db, actor, &reference).await, Err(Fault::NotFound)));
         assert!(matches!(views::statement(db, actor, &reference).await, Err(Fault::NotFound)));

@@ -265,7 +265,7 @@ async fn list(
     let spaces = stoa_threads::views::spaces(&app.db, &visitor.actor).await?;
     let mut filter = asked.filter(&spaces)?;
     if asked.ours()? {
-        filter.ours = Some(views::ours(&app.db, &visitor.actor).await?);
+        filter.ours = Some(views::tally(&app.db, &visitor.actor).await?.filter);
     }
     let cursor = asked.cursor.as_deref();
     let page = views::queue(&app.db, &visitor.actor, &filter, limit, cursor).await?;

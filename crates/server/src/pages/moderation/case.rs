@@ -54,19 +54,19 @@ pub(super) async fn shown(
     status: StatusCode,
 ) -> Result<Response, Refusal> {
     let view = views::case(&app.db, &visitor.actor, id).await?;
-    let ours = views::ours(&app.db, &visitor.actor).await?;
-    let mine = Filter { ours: Some(ours.clone()), ..Filter::default() };
+    let tally = views::tally(&app.db, &visitor.actor).await?;
+    let mine = Filter { ours: Some(tally.filter), ..Filter::default() };
     let (previous, next) = views::neighbours(&app.db, &visitor.actor, &mine, &view.case).await?;
     let address = |id: CaseId| format!("/moderation/cases/{id}#case");
     let item = item_of(app, visitor, &view, typed, next.map(address)).await?;
     let page = Page {
-        open: views::counts(&app.db, &visitor.actor, Some(&ours)).await?.open,
+        open: tally.ours.open,
         previous: previous.map(address),
         next: next.map(address),
         last: queue::last_action(app, visitor, &format!("/moderation/cases/{id}")).await?,
         stale: status == StatusCode::CONFLICT,
         item,
-        chrome: Chrome::of(app, visitor).await?.with_live(),
+        chrome: Chrome::with_cases(app, visitor, tally.badge).await?.with_live(),
     };
     show_as(status, &page)
 }

@@ -131,7 +131,7 @@ pub(super) async fn page(
 ) -> Result<Response, Refusal> {
     desk(&visitor)?;
     let shown = Shown::of(&app, &visitor, &asked).await?;
-    let chrome = Chrome::of(&app, &visitor).await?.with_live();
+    let chrome = Chrome::with_cases(&app, &visitor, shown.badge).await?.with_live();
     let done = shown.done(&app, &visitor).await?;
     let (rows, item) = (shown.rows(&asked), shown.item(&app, &visitor, &asked));
     show(&Page {
@@ -172,6 +172,8 @@ pub(super) struct Shown {
     pub mine: i64,
     /// How many wait in all.
     pub everybody: i64,
+    /// How many the reader may decide now.
+    pub badge: u64,
     /// How the author of the case beside the list is spoken to.
     pub told: Option<Told>,
     /// The times of the desk.
@@ -197,8 +199,8 @@ impl Shown {
         let (db, actor) = (&app.db, &visitor.actor);
         let reader = Reader::of(visitor);
         let (spaces, space) = spaces(app, visitor, &asked.space).await?;
-        let ours = views::ours(db, actor).await?;
-        let filter = filter(actor, asked, space, &ours)?;
+        let tally = views::tally(db, actor).await?;
+        let filter = filter(actor, asked, space, &tally.filter)?;
         let list = views::queue(db, actor, &filter, Limit::PAGE, asked.cursor.as_deref()).await?;
         let posts: Vec<_> = list.items.iter().filter_map(|case| case.subject.post()).collect();
         let texts = stoa_threads::views::posts_by_ids(db, actor, &posts).await?;
@@ -217,10 +219,8 @@ impl Shown {
         };
         translated.name(&mut named);
         let cast = Cast::of(db, actor, reader.w, named, false).await?;
-        let own = views::counts(db, actor, Some(&ours)).await?;
-        let all = views::counts(db, actor, None).await?;
-        let (mine, everybody) = (own.open, all.open);
-        let counts = if asked.all() { all } else { own };
+        let (mine, everybody, badge) = (tally.ours.open, tally.all.open, tally.badge);
+        let counts = if asked.all() { tally.all } else { tally.ours };
         let settings = settings_for(app, visitor).await?;
         let told = match &beside {
             Some(view) => Some(Told::of(app, view).await?),
@@ -234,6 +234,7 @@ impl Shown {
             counts,
             mine,
             everybody,
+            badge,
             told,
             settings,
             list,
@@ -355,7 +356,7 @@ async fn cities(app: &App, list: &[Case]) -> Result<Vec<(CityId, String)>, Fault
 /// The list an address of the queue asks for; the whole queue where that is none any more.
 pub(super) async fn list_of(app: &App, visitor: &Visitor, address: &str) -> Result<Filter, Fault> {
     let (asked, actor) = (Asked::read(address), &visitor.actor);
-    let ours = views::ours(&app.db, actor).await?;
+    let ours = views::tally(&app.db, actor).await?.filter;
     match spaces(app, visitor, &asked.space).await {
         Ok((_, space)) => Ok(filter(actor, &asked, space, &ours).unwrap_or_default()),
         Err(Fault::Invalid(_)) => Ok(Filter::default()),
