@@ -40,6 +40,7 @@ mod m0027_accounts;
 mod m0028_moderation;
 mod m0029_moderation;
 mod m0030_moderation;
+mod m0031_moderation;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
@@ -81,6 +82,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0028_moderation::Change),
             Box::new(m0029_moderation::Change),
             Box::new(m0030_moderation::Change),
+            Box::new(m0031_moderation::Change),
         ]
     }
 }

@@ -540,3 +540,33 @@ async fn what_the_author_will_read_is_shown_first_in_the_authors_language() {
     let whole = mo.api("GET", &format!("/moderation/cases/{case}"), None).await.json();
     assert_eq!((&whole["state"], &whole["version"]), (&json!("open"), &json!(1)));
 }
+
+#[tokio::test]
+async fn colleagues_read_each_others_notes_and_nobody_else_does() {
+    let world = World::new().await;
+    let (mo, mia) = (world.moderator_of("mo", "questions").await, world.moderator("mia").await);
+    let (here, new) =
+        (world.moderator_of("else", "experiences").await, world.newcomer("new").await);
+    world.thread(&new, "questions", "Soil", "Which?").await.expect(201);
+    world.settle().await;
+    let case = text(&items(&mo, "").await[0]["id"]);
+    let path = format!("/moderation/cases/{case}/notes");
+    mo.post(&path, &[("note", "Canary: I know this person")]).await.expect(303);
+    let words = json!({ "note": "So do I" });
+    mia.api("POST", &path, Some(words.clone())).await.expect(201);
+    mia.api("POST", &path, Some(json!({ "note": " " }))).await.expect(400);
+    here.api("POST", &path, Some(words.clone())).await.expect(404);
+    new.api("POST", &path, Some(words)).await.expect(404);
+    let page = mia.get(&format!("/moderation/cases/{case}")).await.expect(200);
+    assert!(page.shows("Canary: I know this person") && page.shows("So do I"));
+    let whole = mo.api("GET", &format!("/moderation/cases/{case}"), None).await.json();
+    assert_eq!(whole["notes"][1]["note"], json!("So do I"));
+    let form = [("action", "decline"), ("reason", "off_topic"), ("version", "1")];
+    mo.post(&format!("/moderation/cases/{case}/decision"), &form).await.expect(303);
+    world.passes(Duration::from_secs(60));
+    world.settle().await;
+    assert!(!world.letter("declined").contains("Canary"));
+    let made = mo.api("GET", &format!("/moderation/cases/{case}"), None).await.json();
+    let reference = text(&made["decisions"][0]["reference"]);
+    assert!(!new.get(&format!("/decisions/{reference}")).await.expect(200).shows("Canary"));
+}

@@ -53,7 +53,7 @@ pub enum State {
     Note,
     /// Said in a conversation and reported: for its people, and those who moderate everywhere.
     Reported,
-    /// A rule of a space: for who moderates it.
+    /// A rule of a space, and what moderators tell each other about a case: for who moderates it.
     Rule,
 }
 

@@ -360,6 +360,21 @@ impl Planted {
         }
     }
 
+    /// Every case that waits has a note for colleagues.
+    pub async fn has_notes(&mut self) {
+        for place in PLACES {
+            let token = self.mark(State::Rule, place, "note");
+            let desk = self.person(Who::ModeratorHere);
+            let open =
+                desk.api("GET", "/moderation/cases?limit=100", None).await.expect(200).json();
+            let cases = open["items"].as_array().cloned().unwrap_or_default();
+            for case in cases.iter().filter(|case| case["space"] == slug(place)) {
+                let path = format!("/moderation/cases/{}/notes", text_of(&case["id"]));
+                desk.api("POST", &path, Some(json!({ "note": token }))).await.expect(201);
+            }
+        }
+    }
+
     /// Each thread is summed up, and each poll of an opening post concluded, by a reply that was
     /// taken away or waits: neither is to show there.
     pub async fn what_is_hidden_stands_on_top(&self) {
@@ -502,6 +517,7 @@ pub async fn plant_all() -> Planted {
     }
     planted.has_rules().await;
     planted.knows_open_cases().await;
+    planted.has_notes().await;
     planted.translates_everything().await;
     planted.everybody_keeps_everything().await;
     planted.what_is_hidden_stands_on_top().await;

@@ -67,6 +67,32 @@ pub const HOLDINGS: &[Holding] = &[
         leaving: Leaving::Emptied("note = '', reporter_id = NULL"),
     },
     Holding {
+        table: "case_notes",
+        name: "notes_by_you",
+        whose: "author_id = {member}",
+        key: Some(Column("id", Kind::Id)),
+        shown: &[Column("case_id", Kind::Id), Column("body", Kind::Text), Column("at", Kind::Time)],
+        withheld: &[("id", Withheld::Again), ("author_id", Withheld::Again)],
+        page: None,
+        leaving: Leaving::Emptied("body = '', author_id = NULL"),
+    },
+    // What colleagues wrote of somebody tells of them as well: it is emptied, and not handed out.
+    Holding {
+        table: "case_notes",
+        name: "notes_about_you",
+        whose: "case_id IN (SELECT id FROM cases WHERE author_id = {member})",
+        key: Some(Column("id", Kind::Id)),
+        shown: &[Column("at", Kind::Time)],
+        withheld: &[
+            ("id", Withheld::Again),
+            ("case_id", Withheld::Again),
+            ("author_id", Withheld::Others),
+            ("body", Withheld::Others),
+        ],
+        page: None,
+        leaving: Leaving::Emptied("body = ''"),
+    },
+    Holding {
         table: "strikes",
         name: "strikes",
         whose: "member_id = {member}",

@@ -37,6 +37,7 @@ pub mod chain;
 pub mod events;
 pub mod holdings;
 pub mod model;
+pub mod notes;
 pub mod reasons;
 pub mod reports;
 mod routing;

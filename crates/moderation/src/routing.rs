@@ -87,33 +87,42 @@ pub(crate) async fn of(db: &impl Reads, found: &Case) -> Result<Routed, Fault> {
     Ok(Routed { members, widens_at: next.map(|span| found.opened_at.plus(span)) })
 }
 
-/// What waits of one space, language, kind and age.
+/// What waits of one space, language and kind.
 #[derive(FromQueryResult)]
-struct Cell {
+struct Group {
     space_id: Option<SpaceId>,
     language: Option<String>,
     kind: String,
-    /// 0 for less than a day, 1 for less than two, 2.
-    age: i32,
-    /// The actor wrote the texts.
-    own: i32,
     count: i64,
-    /// Of these the actor is on so many.
-    claimed: i64,
+    /// For a day or longer.
+    team: i64,
+    /// For two days or longer.
+    everybody: i64,
     oldest: Time,
 }
 
-impl Cell {
-    fn waited(&self) -> Duration {
-        [Duration::ZERO, TEAM]
-            .into_iter()
-            .nth(usize::try_from(self.age).unwrap_or(2))
-            .unwrap_or(EVERYBODY)
-    }
-
+impl Group {
     fn pair(&self) -> (Option<SpaceId>, Option<&str>) {
         (self.space_id, self.language.as_deref())
     }
+
+    /// How many of each age wait, the youngest first.
+    fn ages(&self) -> [(Duration, i64); 3] {
+        [
+            (Duration::ZERO, self.count - self.team),
+            (TEAM, self.team - self.everybody),
+            (EVERYBODY, self.everybody),
+        ]
+    }
+}
+
+/// A waiting case that the actor is on, or whose text the actor wrote.
+#[derive(FromQueryResult)]
+struct Near {
+    space_id: Option<SpaceId>,
+    language: Option<String>,
+    kind: String,
+    opened_at: Time,
 }
 
 /// All that waits, for one moderator, in one reading of it.
@@ -147,38 +156,41 @@ pub async fn tally(db: &impl Reads, actor: &Actor) -> Result<Tally, Fault> {
     let Some(me) = actor.id().filter(|_| !actor.moderates().is_empty()) else {
         return Ok(Tally::default());
     };
-    let (now, all, cells) = (db.now(), duties(db).await?, cells(db, actor, me).await?);
+    let (now, all, groups) = (db.now(), duties(db).await?, groups(db, actor).await?);
     let mine = |(space, language): (Option<SpaceId>, Option<&str>), waited| {
         whose(&all, space, language, waited, now).contains(&me)
     };
-    let mut tally = Tally { filter: Ours(ours(&cells, me, now, mine)), ..Tally::default() };
-    for cell in &cells {
-        tally.all.add(cell, cell.count);
-        let count = if mine(cell.pair(), cell.waited()) { cell.count } else { cell.claimed };
-        if count > 0 {
-            tally.ours.add(cell, count);
-        }
-        if cell.own == 0 {
-            tally.badge += u64::try_from(count).unwrap_or(0);
-        }
+    let mut tally = Tally { filter: Ours(ours(&groups, me, now, mine)), ..Tally::default() };
+    for group in &groups {
+        let own = group.ages().into_iter().filter(|(waited, _)| mine(group.pair(), *waited));
+        tally.ours.add(&group.kind, own.map(|(_, count)| count).sum(), group.oldest);
+        tally.all.add(&group.kind, group.count, group.oldest);
     }
+    let is_mine =
+        |one: &Near| mine((one.space_id, one.language.as_deref()), now.since(one.opened_at));
+    let claimed = claimed(db, actor, me).await?;
+    for one in claimed.iter().filter(|one| !is_mine(one)) {
+        tally.ours.add(&one.kind, 1, one.opened_at);
+    }
+    let on = i64::try_from(claimed.len()).unwrap_or(0);
+    (tally.all.mine, tally.ours.mine) = (on, on);
+    let written = written(db, actor, me).await?.iter().filter(|one| is_mine(one)).count();
+    tally.badge = u64::try_from(tally.ours.open).unwrap_or(0).saturating_sub(written as u64);
     Ok(tally)
 }
 
 impl Counts {
-    fn add(&mut self, cell: &Cell, count: i64) {
+    fn add(&mut self, kind: &str, count: i64, oldest: Time) {
+        let Some(kind) = CaseKind::parse(kind).filter(|_| count > 0) else { return };
         self.open += count;
-        self.mine += cell.claimed;
-        self.oldest = self.oldest.into_iter().chain([cell.oldest]).min();
-        if let Some(kind) = CaseKind::parse(&cell.kind) {
-            *self.kinds.entry(kind).or_default() += count;
-        }
+        self.oldest = self.oldest.into_iter().chain([oldest]).min();
+        *self.kinds.entry(kind).or_default() += count;
     }
 }
 
 /// The actor's cases, and those the actor is on, as a condition; of those he may see.
 fn ours(
-    cells: &[Cell],
+    groups: &[Group],
     me: MemberId,
     now: Time,
     mine: impl Fn((Option<SpaceId>, Option<&str>), Duration) -> bool,
@@ -188,7 +200,7 @@ fn ours(
         .add(case::Column::ClaimedUntil.gt(now));
     let old = case::Column::OpenedAt.lte(now.minus(EVERYBODY));
     let mut any = Condition::any().add(old).add(claimed);
-    let pairs: BTreeSet<_> = cells.iter().map(Cell::pair).collect();
+    let pairs: BTreeSet<_> = groups.iter().map(Group::pair).collect();
     for pair in pairs {
         if mine(pair, Duration::ZERO) {
             any = any.add(condition(pair));
@@ -200,26 +212,48 @@ fn ours(
     any
 }
 
-async fn cells(db: &impl Reads, actor: &Actor, me: MemberId) -> Result<Vec<Cell>, Fault> {
-    let (scope, spaces) = match actor.moderates() {
+/// The spaces the actor moderates, as a part of a statement, with its values.
+fn scope(actor: &Actor) -> (String, Vec<sea_orm::Value>) {
+    match actor.moderates() {
         Scope::All => (String::new(), Vec::new()),
-        Scope::Some(spaces) => (format!("AND space_id IN ({})", marks(spaces.len())), spaces),
-    };
+        Scope::Some(spaces) => (
+            format!("AND space_id IN ({})", marks(spaces.len())),
+            spaces.into_iter().map(sea_orm::Value::from).collect(),
+        ),
+    }
+}
+
+/// One reading of an index that has all of it, in its order.
+async fn groups(db: &impl Reads, actor: &Actor) -> Result<Vec<Group>, Fault> {
+    let (scope, spaces) = scope(actor);
     let sql = format!(
-        "SELECT space_id, language, kind, age, own, CAST(COUNT(*) AS BIGINT) AS count, \
-           CAST(SUM(claimed) AS BIGINT) AS claimed, MIN(opened_at) AS oldest \
-         FROM (SELECT space_id, language, kind, opened_at, \
-           CASE WHEN opened_at <= ? THEN 2 WHEN opened_at <= ? THEN 1 ELSE 0 END AS age, \
-           CASE WHEN author_id = ? THEN 1 ELSE 0 END AS own, \
-           CASE WHEN claimed_by = ? AND claimed_until > ? THEN 1 ELSE 0 END AS claimed \
-           FROM cases WHERE state = 'open' {scope}) AS waiting \
-         GROUP BY space_id, language, kind, age, own"
+        "SELECT space_id, language, kind, CAST(COUNT(*) AS BIGINT) AS count, \
+           CAST(SUM(CASE WHEN opened_at <= ? THEN 1 ELSE 0 END) AS BIGINT) AS team, \
+           CAST(SUM(CASE WHEN opened_at <= ? THEN 1 ELSE 0 END) AS BIGINT) AS everybody, \
+           MIN(opened_at) AS oldest \
+         FROM cases WHERE state = 'open' {scope} GROUP BY space_id, language, kind"
     );
-    let now = db.now();
-    let mut values: Vec<sea_orm::Value> =
-        vec![now.minus(EVERYBODY).into(), now.minus(TEAM).into(), me.into(), me.into(), now.into()];
-    values.extend(spaces.into_iter().map(sea_orm::Value::from));
-    rows(db, &sql, values).await
+    let ages = [db.now().minus(TEAM).into(), db.now().minus(EVERYBODY).into()];
+    rows(db, &sql, ages.into_iter().chain(spaces).collect()).await
+}
+
+async fn claimed(db: &impl Reads, actor: &Actor, me: MemberId) -> Result<Vec<Near>, Fault> {
+    let (scope, spaces) = scope(actor);
+    let sql = format!(
+        "SELECT space_id, language, kind, opened_at FROM cases \
+         WHERE claimed_by = ? AND state = 'open' AND claimed_until > ? {scope}"
+    );
+    let values: [sea_orm::Value; 2] = [me.into(), db.now().into()];
+    rows(db, &sql, values.into_iter().chain(spaces).collect()).await
+}
+
+async fn written(db: &impl Reads, actor: &Actor, me: MemberId) -> Result<Vec<Near>, Fault> {
+    let (scope, spaces) = scope(actor);
+    let sql = format!(
+        "SELECT space_id, language, kind, opened_at FROM cases \
+         WHERE author_id = ? AND state = 'open' {scope}"
+    );
+    rows(db, &sql, std::iter::once(me.into()).chain(spaces).collect()).await
 }
 
 fn condition((space, language): (Option<SpaceId>, Option<&str>)) -> Condition {

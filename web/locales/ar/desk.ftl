@@ -152,3 +152,14 @@ moderation-sanction-suspend =
        *[other] منع من الكتابة { $n } يوم
     }
 moderation-decide-look = اعرض ما سيقرؤه صاحب النص
+
+# Notes for colleagues.
+moderation-notes = ملاحظات للزملاء
+moderation-notes-new = ملاحظة
+moderation-notes-hint = لا يقرؤها إلا من يشرف على هذا الفضاء؛ ولا يقرؤها صاحب النص أبدًا.
+moderation-notes-add = أضف الملاحظة
+moderation-notes-empty = اكتب الملاحظة أولًا
+moderation-notes-many = لهذه الحالة مئة ملاحظة بالفعل.
+flash-noted = الملاحظة على الحالة.
+rights-file-notes-by-you = ملاحظات كتبتها لزملاء الإشراف.
+rights-file-notes-about-you = متى كتب المشرفون ملاحظات عن نص لك؛ وما تقوله يخص آخرين أيضًا.

@@ -136,3 +136,14 @@ moderation-sanction-suspend =
        *[other] No writing for { $n } days
     }
 moderation-decide-look = Show what the author will read
+
+# Notes for colleagues.
+moderation-notes = Notes for colleagues
+moderation-notes-new = Note
+moderation-notes-hint = Only who moderates this space reads it; never the author.
+moderation-notes-add = Add the note
+moderation-notes-empty = Write the note first
+moderation-notes-many = This case has a hundred notes already.
+flash-noted = The note stands on the case.
+rights-file-notes-by-you = Notes you wrote for colleagues at the moderators’ desk.
+rights-file-notes-about-you = When moderators wrote notes about a text of yours; what they say tells of others too.

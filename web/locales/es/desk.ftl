@@ -136,3 +136,14 @@ moderation-sanction-suspend =
        *[other] Sin escribir { $n } días
     }
 moderation-decide-look = Mostrar lo que leerá quien lo escribió
+
+# Notes for colleagues.
+moderation-notes = Notas para colegas
+moderation-notes-new = Nota
+moderation-notes-hint = Solo la lee quien modera este espacio; nunca quien escribió el texto.
+moderation-notes-add = Añadir la nota
+moderation-notes-empty = Escribe antes la nota
+moderation-notes-many = Este caso ya tiene cien notas.
+flash-noted = La nota está en el caso.
+rights-file-notes-by-you = Notas que escribiste para colegas de moderación.
+rights-file-notes-about-you = Cuándo quienes moderan anotaron algo sobre un texto tuyo; lo que dicen habla también de otras personas.

@@ -136,3 +136,14 @@ moderation-sanction-suspend =
        *[other] Pas d’écriture pendant { $n } jours
     }
 moderation-decide-look = Montrer ce que l’auteur lira
+
+# Notes for colleagues.
+moderation-notes = Notes pour les collègues
+moderation-notes-new = Note
+moderation-notes-hint = Seul qui modère cet espace la lit ; jamais l’auteur.
+moderation-notes-add = Ajouter la note
+moderation-notes-empty = Écrivez d’abord la note
+moderation-notes-many = Ce dossier a déjà cent notes.
+flash-noted = La note figure au dossier.
+rights-file-notes-by-you = Notes que vous avez écrites pour les collègues de la modération.
+rights-file-notes-about-you = Quand les modérateurs ont noté quelque chose sur un texte de vous ; ce qu’elles disent parle aussi d’autres personnes.

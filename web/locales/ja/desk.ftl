@@ -120,3 +120,14 @@ moderation-imposed-suspend = { $time } まで投稿できません。サイン�
 rights-file-strikes = あなたに対する記録とその期限。
 moderation-sanction-suspend = { $n } 日間の投稿停止
 moderation-decide-look = 投稿者が読む内容を表示
+
+# Notes for colleagues.
+moderation-notes = モデレーター同士のメモ
+moderation-notes-new = メモ
+moderation-notes-hint = このスペースのモデレーターだけが読みます。投稿者には表示されません。
+moderation-notes-add = メモを追加
+moderation-notes-empty = メモを書いてください
+moderation-notes-many = この案件のメモは 100 件までです。
+flash-noted = メモを追加しました。
+rights-file-notes-by-you = モデレーター仲間に書いたメモ。
+rights-file-notes-about-you = モデレーターがあなたの文章についてメモを書いた日時。内容はほかの人にも関わるため含まれません。

@@ -7,6 +7,7 @@ use stoa_kernel::{Actor, Fault, Limit, Reads};
 use stoa_threads::views::{PostCard, PostView};
 
 use crate::model::{Act, Case, CaseState, Decision, Line, Subject};
+use crate::notes::{self, CaseNote};
 use crate::reports::{self, Report};
 use crate::routing::{self, Routed};
 use crate::sanctions;
@@ -32,6 +33,8 @@ pub struct CaseView {
     pub routed: Option<Routed>,
     /// Who found something wrong with it, and what; the newest first.
     pub reports: Vec<Report>,
+    /// What moderators told each other about it, the oldest first.
+    pub notes: Vec<CaseNote>,
     /// The author's earlier cases.
     pub record: AuthorRecord,
     /// Every decision on this case, oldest first.
@@ -96,6 +99,7 @@ pub async fn case(db: &impl Reads, actor: &Actor, id: CaseId) -> Result<CaseView
         city,
         context,
         reports: reports::of(db, &found).await?,
+        notes: notes::of(db, id).await?,
         record: record(db, found.author).await?,
         decisions: decision::of_case(db, id).await?,
         history: history::of(db, id).await?,

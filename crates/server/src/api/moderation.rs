@@ -26,6 +26,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(decisions::routes())
         .merge(log::routes())
         .merge(rules::routes())
+        .routes(routes!(beside::add_note))
         .routes(routes!(reports::report))
 }
 

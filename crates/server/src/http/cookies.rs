@@ -16,6 +16,7 @@ const FLASHES: &[&str] = &[
     "flash-signed-out",
     "flash-confirmed",
     "flash-joined",
+    "flash-noted",
     "flash-rule-dropped",
     "flash-saved",
     "flash-published",

@@ -42,6 +42,7 @@ fn desk() -> Router<App> {
         .route("/moderation/cases/{id}", get(case::page))
         .route("/moderation/cases/{id}/claim", get(acts::back).post(acts::claim))
         .route("/moderation/cases/{id}/release", get(acts::back).post(acts::release))
+        .route("/moderation/cases/{id}/notes", get(acts::back).post(acts::note))
         .route("/moderation/cases/{id}/decision", get(acts::back).post(acts::decide))
         .route("/moderation/decisions/{reference}/undo", post(acts::undo))
         .route("/moderation/rules", get(rules::list).post(rules::create))

@@ -1,8 +1,10 @@
 //! What stands beside a case: who reported it and what that weighs, what rules found, whose it is.
 
-use serde::Serialize;
-use stoa_kernel::ids::MemberId;
-use stoa_kernel::{Fault, Time};
+use axum::extract::State;
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use stoa_kernel::ids::{CaseId, MemberId};
+use stoa_kernel::{Fault, Time, Tx};
 use stoa_moderation::score::{Factors, POINT};
 use stoa_moderation::views::CaseView;
 use stoa_moderation::watch::Found;
@@ -10,6 +12,9 @@ use utoipa::ToSchema;
 
 use crate::api::post::PersonOut;
 use crate::app::App;
+use crate::http::frame::Path;
+use crate::http::limits::Rate;
+use crate::http::{Body, Refusal, Visitor};
 
 /// What a rule found in a text.
 #[derive(Debug, Serialize, ToSchema)]
@@ -118,4 +123,62 @@ pub(super) async fn reports(app: &App, view: &CaseView) -> Result<Vec<ReportOut>
         reported_at: one.at,
     });
     Ok(out.collect())
+}
+
+/// A moderator's words to colleagues.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct NoteOut {
+    /// Who wrote it; null for somebody who has left.
+    by: Option<PersonOut>,
+    /// What it says.
+    note: String,
+    /// When.
+    #[schema(value_type = String, format = DateTime)]
+    at: Time,
+}
+
+pub(super) async fn notes(app: &App, view: &CaseView) -> Result<Vec<NoteOut>, Fault> {
+    let makers: Vec<MemberId> = view.notes.iter().filter_map(|one| one.author_id).collect();
+    let makers = stoa_accounts::views::cards(&app.db, &makers).await?;
+    let by = |id: Option<MemberId>| id.and_then(|id| makers.get(&id)).filter(|card| !card.former);
+    let said = view.notes.iter().filter(|note| !note.body.is_empty());
+    let out = said.map(|one| NoteOut {
+        by: by(one.author_id).map(PersonOut::from),
+        note: one.body.clone(),
+        at: one.at,
+    });
+    Ok(out.collect())
+}
+
+/// Words for colleagues.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NoteIn {
+    /// At most 2000 characters.
+    note: String,
+}
+
+/// Add a note
+///
+/// For those who moderate the case's space, and for nobody else.
+#[utoipa::path(
+    post, path = "/api/v1/moderation/cases/{id}/notes", tag = "moderation", request_body = NoteIn,
+    params(("id" = String, Path, description = "The case")),
+    responses((status = 201, description = "It stands on the case"),
+        (status = 400, description = "No words, or too many"),
+        (status = 404, description = "No such case"), (status = 409, description = "A hundred notes"))
+)]
+pub(super) async fn add_note(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<CaseId>,
+    body: Body<NoteIn>,
+) -> Result<StatusCode, Refusal> {
+    super::desk(&visitor)?;
+    let member = visitor.member()?;
+    app.limits.count(Rate::Write, &member.to_string(), app.db.clock().now())?;
+    let (actor, words) = (&visitor.actor, &body.json.note);
+    let add = async |tx: &mut Tx| stoa_moderation::notes::add(tx, actor, id, words).await;
+    app.db.write(add).await?;
+    Ok(StatusCode::CREATED)
 }

@@ -18,7 +18,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::beside::{FoundOut, ReportOut, RoutedOut, points, reports, routed};
+use super::beside::{FoundOut, NoteOut, ReportOut, RoutedOut, notes, points, reports, routed};
 use super::conflict::{ConflictOut, DecisionOut};
 use super::desk;
 use crate::api::post::PersonOut;
@@ -104,6 +104,8 @@ struct CaseWholeOut {
     found: Vec<FoundOut>,
     /// Whose it is now, while it waits.
     routed: Option<RoutedOut>,
+    /// What moderators told each other about it, oldest first.
+    notes: Vec<NoteOut>,
     /// Every decision on it, oldest first.
     decisions: Vec<DecisionOut>,
 }
@@ -322,6 +324,7 @@ async fn whole(app: &App, view: &CaseView, beside: &Beside) -> Result<CaseWholeO
         html: html.or_else(|| card.map(|card| card.post.html.clone())),
         markdown: markdown.or_else(|| card.and_then(|card| card.post.markdown.clone())),
         reports: reports(app, view).await?,
+        notes: notes(app, view).await?,
         found: view.found.iter().map(FoundOut::of).collect(),
         routed: routed(app, view).await?,
         decisions: decisions.collect(),

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use stoa_kernel::ids::CaseId;
 use stoa_kernel::{Fault, Problems, Tx};
 use stoa_moderation::cases::{self, Claimed, Decided, Undone};
-use stoa_moderation::{Act, Decision, Lease, Reason, Verdict, views};
+use stoa_moderation::{Act, Decision, Lease, Reason, Verdict, notes, views};
 use stoa_render::{SafeHtml, Words};
 
 use super::form::Typed;
@@ -90,6 +90,29 @@ fn counted(app: &App, visitor: &Visitor) -> Result<(), Refusal> {
     let member = visitor.member()?;
     app.limits.count(Rate::Write, &member.to_string(), app.db.clock().now())?;
     Ok(())
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Noted {
+    note: String,
+    back: String,
+}
+
+/// Adds a note for colleagues.
+pub(super) async fn note(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<CaseId>,
+    form: Form<Noted>,
+) -> Result<Response, Refusal> {
+    counted(&app, &visitor)?;
+    let (actor, sent) = (&visitor.actor, form.fields);
+    let add = async |tx: &mut Tx| notes::add(tx, actor, id, &sent.note).await;
+    match app.db.write(add).await {
+        Ok(_) => Ok(go(&beside(&sent.back, id), Some("flash-noted"))),
+        Err(fault) => Err(Refusal::from(fault).keeping(&sent.note)),
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]

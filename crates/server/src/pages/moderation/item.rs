@@ -4,6 +4,7 @@
 use stoa_exchange::Claim;
 use stoa_kernel::policy::Visibility;
 use stoa_kernel::{Actor, Fault, Time};
+use stoa_moderation::notes::CaseNote;
 use stoa_moderation::reports::Report;
 use stoa_moderation::views::Routed;
 use stoa_moderation::views::{AuthorRecord, CaseView, LogAction};
@@ -50,6 +51,8 @@ pub(super) struct ItemView {
     pub why: (String, String),
     /// Who found something wrong with it.
     pub reports: Vec<ReportView>,
+    /// What colleagues told each other: who, when, what.
+    pub notes: Vec<(String, SafeHtml, String)>,
     /// What rules found in it.
     pub found: Vec<String>,
     /// Whose it is now, and when it becomes more people's.
@@ -198,6 +201,7 @@ pub(super) fn name(named: &mut Named, view: &CaseView) {
     view.reports.iter().for_each(|one| named.person(one.by));
     let routed = view.routed.iter().flat_map(|routed| &routed.members);
     routed.for_each(|member| named.person(*member));
+    view.notes.iter().for_each(|note| named.person(note.author_id));
     view.decisions.iter().for_each(|made| named.person(made.by));
     view.history.iter().for_each(|line| named.person(line.by));
 }
@@ -244,6 +248,7 @@ impl Making<'_> {
             below: quoted(&view.context.below),
             why: (words::held(w, &case.reason), words::held_because(w, &case.reason)),
             reports: view.reports.iter().map(|one| self.report(one)).collect(),
+            notes: self.notes(view),
             found: view.found.iter().map(|one| words::found(w, one)).collect(),
             routed: view.routed.as_ref().map(|routed| self.routed(routed)),
             author: self.author(view),
@@ -384,6 +389,17 @@ impl Making<'_> {
         let stands = newest && made.undone_at.is_none() && view.case.state == CaseState::Decided;
         let may = stands && !self.own(view);
         may.then(|| undo_words(self, made, self.administers(view)))?
+    }
+
+    /// Notes that were emptied are left out.
+    fn notes(&self, view: &CaseView) -> Vec<(String, SafeHtml, String)> {
+        let w = self.reader.w;
+        let said = view.notes.iter().filter(|note| !note.body.is_empty());
+        let line = |note: &CaseNote| {
+            let at = w.time_tag(note.at.timestamp());
+            (self.cast.name(note.author_id), at, note.body.clone())
+        };
+        said.map(line).collect()
     }
 
     /// "For now this is for Mo and Ana, from 14:00 on for more."
