@@ -281,6 +281,15 @@ async fn a_word_is_held_flagged_or_refused_as_its_rule_says() {
     world.settle().await;
     assert!(world.guest().get(&format!("/t/{thread}/soil")).await.shows("The Casino pays"));
     assert!(items(&mo, "").await.is_empty());
+    // What was found are words of the text: with it they go.
+    let other = text(&replies(&ada, &thread, "Poker again").await["post"]);
+    world.settle().await;
+    let (case, _) = case_of(&mo, &other).await;
+    assert!(mo.get(&format!("/moderation/cases/{case}")).await.shows("found “poker”"));
+    ada.api("DELETE", &format!("/posts/{other}"), None).await.expect(204);
+    world.settle().await;
+    let gone = mo.get(&format!("/moderation/cases/{case}")).await.expect(200);
+    assert!(!gone.shows("found “poker”"));
     // An edit is looked at as well: the approved wording stays.
     let edit = json!({ "body": "We play poker and casino" });
     let path = format!("/posts/{}", text(&flagged["post"]));

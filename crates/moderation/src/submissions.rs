@@ -67,7 +67,14 @@ pub async fn open(
 ) -> Result<Opened, Fault> {
     limits::files(actor, &new.body.files, rules.factor)?;
     limits::check(tx, actor, Asked::Thread, &new.body.markdown, rules.factor).await?;
-    let seen = rules.screen(tx, actor, new.space, new.title.as_str(), &new.body).await?;
+    let seen = match rules.any() {
+        true => {
+            // Guarded first: a space's rules tell nothing to who may not see it.
+            spaces::facts(tx, actor, new.space).await?;
+            rules.screen(tx, actor, new.space, new.title.as_str(), &new.body).await?
+        }
+        false => Seen::of(&new.body),
+    };
     let opened = threads::open(tx, actor, screened(&seen), new).await?;
     match &opened {
         Opened::Published { post, .. } => published(tx, actor, &seen, *post).await?,
@@ -154,6 +161,9 @@ pub async fn edit(tx: &mut Tx, actor: &Actor, rules: &Rules, new: &Edit) -> Resu
         false => rules.screen(tx, actor, space, title, &new.body).await?,
     };
     let edited = posts::edit(tx, actor, screened(&seen), new).await?;
+    if rules.any() && !matches!(edited, Edited::Stale { .. }) {
+        watch::forget(tx, new.post).await?;
+    }
     match &edited {
         Edited::Held { revision, .. } => {
             cases::text_changed(tx, &cases, Some(*revision), author).await?;

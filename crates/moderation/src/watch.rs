@@ -18,8 +18,9 @@ use stoa_kernel::{Actor, Fault, Problems, Reads, Time, Tx, text};
 use stoa_policy::Action;
 
 pub use book::{Book, Hit, MOST_PATTERNS, MOST_WORDS, Text};
+pub use screen::forget;
 pub use screen::{Found, found};
-pub(crate) use screen::{Seen, approved, forget, screen};
+pub(crate) use screen::{Seen, approved, screen};
 pub use store::edition;
 pub use trial::{Look, Match, SHOWN, Trial};
 

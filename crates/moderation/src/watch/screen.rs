@@ -49,9 +49,6 @@ impl Seen {
 
     /// Notes beside a post what was found in it; of a published one the hosts it links to.
     pub(crate) async fn keep(&self, tx: &Tx, post: PostId, published: bool) -> Result<(), Fault> {
-        if !self.hits.is_empty() {
-            forget(tx, post).await?;
-        }
         for (rule, kind, act, found) in &self.hits {
             let sql = "INSERT INTO rule_hits (id, post_id, rule_id, kind, act, found, at) \
                        VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -202,9 +199,14 @@ pub(super) fn alike(text: &str) -> String {
     fold(text).chars().filter(|sign| sign.is_alphanumeric()).collect()
 }
 
-/// Forgets what was found in a post: it is changed, or gone.
-pub(crate) async fn forget(tx: &Tx, post: PostId) -> Result<(), Fault> {
-    tx.run("DELETE FROM rule_hits WHERE post_id = ?", vec![post.into()]).await.map(|_| ())
+/// Forgets what was found in a post, which are words of it: it is changed, or gone.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn forget(tx: &Tx, post: PostId) -> Result<(), Fault> {
+    tx.run("DELETE FROM rule_hits WHERE post_id = ?", vec![post.into()]).await?;
+    let sql = "UPDATE reports SET note = '' WHERE post_id = ? AND rule_id IS NOT NULL";
+    tx.run(sql, vec![post.into()]).await.map(|_| ())
 }
 
 /// The hosts for which a post was held are known: a moderator has approved it.

@@ -2,8 +2,10 @@
 
 use stoa_exchange::events::CityClaimed;
 use stoa_kernel::{Subscriptions, Tx};
-use stoa_moderation::{cases, tending};
-use stoa_threads::events::{EditHeld, HeldTextChanged, PostDeleted, PostHeld, PostsMoved};
+use stoa_moderation::{cases, tending, watch};
+use stoa_threads::events::{
+    EditHeld, HeldTextChanged, PostDeleted, PostHeld, PostsMoved, TextErased,
+};
 
 use super::Registry;
 use super::threads::MINUTE;
@@ -13,6 +15,7 @@ const HELD: &str = "moderation.post_held";
 const EDIT: &str = "moderation.edit_held";
 const DELETED: &str = "moderation.post_deleted";
 const CHANGED: &str = "moderation.held_text_changed";
+const ERASED: &str = "moderation.text_erased";
 const MOVED: &str = "moderation.posts_moved";
 const CLOCK: &str = "moderation.clock";
 const CITY: &str = "moderation.city_claimed";
@@ -25,6 +28,7 @@ pub(super) fn subscribe(to: Subscriptions) -> Subscriptions {
         .once::<EditHeld>(EDIT)
         .once::<PostDeleted>(DELETED)
         .once::<HeldTextChanged>(CHANGED)
+        .once::<TextErased>(ERASED)
         .once::<PostsMoved>(MOVED)
         .once::<CityClaimed>(CITY)
 }
@@ -41,6 +45,9 @@ pub(super) fn register(registry: &mut Registry) {
     });
     registry.on(CHANGED, |app: App, e: HeldTextChanged| async move {
         app.db.write(async |tx: &mut Tx| cases::close_for_lost_wordings(tx, e.post).await).await
+    });
+    registry.on(ERASED, |app: App, e: TextErased| async move {
+        app.db.write(async |tx: &mut Tx| watch::forget(tx, e.post).await).await
     });
     registry.on(MOVED, |app: App, e: PostsMoved| async move {
         app.db.write(async |tx: &mut Tx| tending::follow(tx, &e).await).await
