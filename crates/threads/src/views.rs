@@ -35,7 +35,7 @@ pub(crate) use lists::summaries;
 pub use lists::{by_author, by_city, count, fresh_needs, list};
 pub use moved::{Moved, joined_to, moved};
 pub use newest::{Mapped, map_parts, mapped, newest_posts, newest_threads};
-pub use posts::{found, held, locate, post, posts, posts_by_ids, revisions};
+pub use posts::{Titled, found, held, locate, post, posts, posts_by_ids, revisions, titled};
 pub use spaces::{hidden_spaces, rights_versions, space, space_by_id, spaces};
 pub use thread::{Pulse, held_threads, pulse, thread};
 pub use told::{is_unread, open_to, unread_among};

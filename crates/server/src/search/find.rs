@@ -2,7 +2,7 @@
 
 use stoa_kernel::{Actor, Cursor, Fault, Limit};
 use stoa_search::{Among, Enough, Filter, Query};
-use stoa_threads::views::{self, PostCard};
+use stoa_threads::views::{self, PostCard, Titled};
 
 use crate::app::App;
 use crate::http::Visitor;
@@ -130,7 +130,7 @@ pub async fn similar(
     actor: &Actor,
     title: &str,
     language: &str,
-) -> Result<Vec<PostCard>, Fault> {
+) -> Result<Vec<Titled>, Fault> {
     let query = Query::resembling(title, language);
     if query.wanted() < TELLING {
         return Ok(Vec::new());
@@ -139,7 +139,7 @@ pub async fn similar(
     let filter = Filter { among: Among::Threads, hidden, ..Filter::default() };
     let hits = super::hits(app, &query, &filter, Enough::Half, (0, ALIKE)).await?;
     let ids: Vec<_> = hits.iter().map(|hit| hit.post).collect();
-    views::found(&app.db, actor, &ids).await
+    views::titled(&app.db, actor, &ids).await
 }
 
 /// Whether fewer of so many words are enough the next time.

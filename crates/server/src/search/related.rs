@@ -8,7 +8,7 @@ use moka::sync::Cache;
 use stoa_kernel::ids::{PostId, ThreadId};
 use stoa_kernel::{Actor, Fault};
 use stoa_search::{Among, Enough, Filter, Query};
-use stoa_threads::views::{self, PostCard};
+use stoa_threads::views::{self, Titled};
 
 use crate::app::App;
 
@@ -44,16 +44,16 @@ pub async fn related(
     thread: ThreadId,
     title: &str,
     language: &str,
-) -> Result<Vec<PostCard>, Fault> {
+) -> Result<Vec<Titled>, Fault> {
     let known = app.related.0.get(&thread);
     let ids = match known {
         Some(ids) => ids,
         None => asked(app, thread, title, language).await?,
     };
-    let mut cards = views::found(&app.db, actor, &ids).await?;
-    cards.retain(|card| card.post.thread != thread);
-    cards.truncate(SHOWN);
-    Ok(cards)
+    let mut found = views::titled(&app.db, actor, &ids).await?;
+    found.retain(|one| one.thread != thread);
+    found.truncate(SHOWN);
+    Ok(found)
 }
 
 async fn asked(

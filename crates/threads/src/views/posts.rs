@@ -1,6 +1,6 @@
 //! Posts: a page of a thread, what waits in it, single ones, earlier wordings.
 
-use sea_orm::sea_query::{Condition, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Condition, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, FromQueryResult};
 use stoa_kernel::ids::{PostId, SpaceId, ThreadId};
 use stoa_kernel::{Actor, Fault, Limit, Page, Reads};
@@ -180,6 +180,58 @@ pub async fn found(db: &impl Reads, actor: &Actor, ids: &[PostId]) -> Result<Vec
         return Ok(Vec::new());
     }
     by_ids(db, actor, ids, visible::published(actor)).await
+}
+
+/// A thread by its title, for lists that show nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Titled {
+    /// Its opening post.
+    pub post: PostId,
+    /// The thread.
+    pub thread: ThreadId,
+    /// In addresses.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// The title's language.
+    pub language: String,
+    /// The accepted answer.
+    accepted: Option<PostId>,
+}
+
+impl Titled {
+    /// It has an accepted answer.
+    #[must_use]
+    pub fn answered(&self) -> bool {
+        self.accepted.is_some()
+    }
+}
+
+/// The threads of these published posts that the actor may read, in the order given.
+///
+/// # Errors
+/// [`Fault::Unavailable`] when the database is away.
+pub async fn titled(db: &impl Reads, actor: &Actor, ids: &[PostId]) -> Result<Vec<Titled>, Fault> {
+    use threads::Column as T;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut query = Query::select();
+    let named = [(T::Slug, "slug"), (T::Title, "title"), (T::Language, "language")];
+    for (column, name) in named.into_iter().chain([(T::AcceptedPostId, "accepted")]) {
+        query.expr_as(at(column), Alias::new(name));
+    }
+    query
+        .expr_as(at(table::Column::Id), Alias::new("post"))
+        .expr_as(at(T::Id), Alias::new("thread"))
+        .from(table::Entity)
+        .inner_join(threads::Entity, ExprTrait::eq(at(T::Id), at(table::Column::ThreadId)))
+        .inner_join(spaces::Entity, ExprTrait::eq(at(spaces::Column::Id), at(T::SpaceId)))
+        .cond_where(visible::published(actor))
+        .and_where(table::Column::Id.is_in(ids.iter().copied()));
+    let mut found: Vec<Titled> = store::all(db, &query).await?;
+    found.sort_by_key(|one| ids.iter().position(|id| *id == one.post));
+    Ok(found)
 }
 
 async fn by_ids(

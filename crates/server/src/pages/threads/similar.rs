@@ -6,7 +6,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use stoa_kernel::Fault;
 use stoa_render::Words;
-use stoa_threads::views::{PostCard, ThreadSummary};
+use stoa_threads::views::{ThreadSummary, Titled};
 
 use super::rows;
 use super::words::Reader;
@@ -63,15 +63,12 @@ pub(super) async fn related(
     }
 }
 
-fn likes(visitor: &Visitor, found: &[PostCard]) -> Vec<Like> {
+fn likes(visitor: &Visitor, found: &[Titled]) -> Vec<Like> {
     let reader = Reader::of(visitor);
-    let like = |card: &PostCard| {
-        let title = card.title.clone().unwrap_or_default();
-        Like {
-            link: Link::new(rows::address(card.post.thread, &card.slug), title),
-            language: reader.tongue(&card.title_language),
-            answered: card.answered,
-        }
+    let like = |one: &Titled| Like {
+        link: Link::new(rows::address(one.thread, &one.slug), one.title.clone()),
+        language: reader.tongue(&one.language),
+        answered: one.answered(),
     };
     found.iter().map(like).collect()
 }
