@@ -72,7 +72,7 @@ impl Told {
         let say = |part: &str| self.w.say(&format!("{key}-{part}"));
         Part {
             name: reason.name().to_owned(),
-            text: format!("{} {} {}", say("title"), say("body"), say("rule")),
+            text: format!("{}. {} {}", say("title"), say("body"), say("rule")),
             shown: told && typed.reason == reason.name(),
         }
     }
