@@ -12,12 +12,15 @@
 //! read; of two decisions the second meets the first. Approving publishes,
 //! asking for a change leaves the text where it is until its author edits,
 //! declining gives the text back to its author's drafts with the reason. A
-//! decision can be taken back: by its maker for half a minute, by an
+//! decision can be taken back: by its maker for half a minute or ten, by an
 //! administrator for thirty days; a declined text can be restored by any
 //! moderator of its space for thirty days.
 //!
 //! A case is first for those moderators of its space who read its language and are at work; after
 //! a day for all who look after the space, after two for everybody who may decide it.
+//!
+//! Rules that moderators keep ([`watch`]) hold, flag or refuse a text by its words, links, names or
+//! repetition. A decision may bring its author a warning, or silence for some days ([`sanctions`]).
 //!
 //! A published post that somebody reports makes a case too: it stays, or is taken
 //! away with a reason, and whoever reported it hears of it. Of a conversation

@@ -125,7 +125,7 @@ fn accuracy(agreed: i32, judged: i32) -> i32 {
     (points * f64::from(POINT)).round() as i32
 }
 
-/// What shows people's data, attacks somebody or calls for crime goes on doing harm.
+/// What shows people's data or attacks somebody goes on doing harm.
 fn bonus(reason: Reason) -> i32 {
     match reason {
         Reason::PersonalData | Reason::Insult => 2 * POINT,

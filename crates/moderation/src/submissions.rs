@@ -6,7 +6,8 @@
 //! to moderators): the author is a newcomer; the space holds everything; a rule
 //! of the moderators ([`watch`]). The first two need no more than the judge
 //! knows, and the verbs of `threads` ask the judge with the facts they read
-//! anyway; where no rule is in force the door costs no statement of its own.
+//! anyway; where no rule is in force the door costs a text that links nowhere no
+//! statement of its own.
 //! What the rules find is carried in the [`Screened`] value.
 
 use std::sync::Arc;
@@ -36,6 +37,8 @@ impl Rules {
     /// No limits and no rules.
     pub const NONE: Self = Self { factor: 0.0, book: None };
 
+    /// What the rules find in a text; private conversations are looked at by none, and what they
+    /// link to makes no host known.
     async fn screen(
         &self,
         tx: &Tx,
@@ -44,12 +47,20 @@ impl Rules {
         title: &str,
         body: &Prepared,
     ) -> Result<Seen, Fault> {
+        if space == SpaceId::CONVERSATIONS {
+            return Ok(Seen::default());
+        }
         watch::screen(tx, actor, self.book.as_deref(), space, title, body).await
     }
 
-    /// Whether anything is to be looked for.
+    /// Whether any rule is in force.
     fn any(&self) -> bool {
         self.book.as_ref().is_some_and(|book| !book.is_empty())
+    }
+
+    /// Whether a text has to be looked at: by a rule, or for the hosts that it links to.
+    fn concern(&self, body: &Prepared) -> bool {
+        self.any() || !body.links.is_empty()
     }
 }
 
@@ -67,13 +78,13 @@ pub async fn open(
 ) -> Result<Opened, Fault> {
     limits::files(actor, &new.body.files, rules.factor)?;
     limits::check(tx, actor, Asked::Thread, &new.body.markdown, rules.factor).await?;
-    let seen = match rules.any() {
+    let seen = match rules.concern(&new.body) {
         true => {
             // Guarded first: a space's rules tell nothing to who may not see it.
             spaces::facts(tx, actor, new.space).await?;
             rules.screen(tx, actor, new.space, new.title.as_str(), &new.body).await?
         }
-        false => Seen::of(&new.body),
+        false => Seen::default(),
     };
     let opened = threads::open(tx, actor, screened(&seen), new).await?;
     match &opened {
@@ -104,17 +115,12 @@ pub async fn reply(
 ) -> Result<Replied, Fault> {
     limits::files(actor, &new.body.files, rules.factor)?;
     limits::check(tx, actor, Asked::Reply, &new.body.markdown, rules.factor).await?;
-    let seen = match rules.any() {
+    let seen = match rules.concern(&new.body) {
         true => {
             let there = threads::facts(tx, actor, new.thread).await?;
-            let quiet = there.space == SpaceId::CONVERSATIONS;
-            if quiet {
-                Seen::default()
-            } else {
-                rules.screen(tx, actor, there.space, "", &new.body).await?
-            }
+            rules.screen(tx, actor, there.space, "", &new.body).await?
         }
-        false => Seen::of(&new.body),
+        false => Seen::default(),
     };
     let replied = posts::reply(tx, actor, screened(&seen), new).await?;
     match &replied {
@@ -156,10 +162,7 @@ pub async fn edit(tx: &mut Tx, actor: &Actor, rules: &Rules, new: &Edit) -> Resu
     let cases = cases::lock_for_edit(tx, new.post).await?;
     let space = found.place.space;
     let title = new.title.as_ref().map(|title| title.as_str()).unwrap_or_default();
-    let seen = match space == SpaceId::CONVERSATIONS {
-        true => Seen::default(),
-        false => rules.screen(tx, actor, space, title, &new.body).await?,
-    };
+    let seen = rules.screen(tx, actor, space, title, &new.body).await?;
     let edited = posts::edit(tx, actor, screened(&seen), new).await?;
     if rules.any() && !matches!(edited, Edited::Stale { .. }) {
         watch::forget(tx, new.post).await?;

@@ -61,7 +61,7 @@ pub async fn queue(
     let mut query = filtered(actor, filter, db.now());
     if let Some(cursor) = cursor {
         let (score, at, id): (i64, i64, CaseId) = Cursor::decode(list, cursor)?;
-        query = query.filter(after(filter.order, (score, Time(at), id)));
+        query = query.filter(beyond(filter.order, Way::On, (score, Time(at), id)));
     }
     let rows = ordered(query, filter.order, Way::On).limit(limit.get() + 1).all(&db.conn()).await?;
     let cases = cases(rows, db.now())?;
@@ -84,25 +84,17 @@ fn ordered(mut query: Select<case::Entity>, order: Order, way: Way) -> Select<ca
     query.order_by(case::Column::OpenedAt, along.clone()).order_by(case::Column::Id, along)
 }
 
-/// What comes behind a place in the list.
-fn after(order: Order, (score, at, id): (i64, Time, CaseId)) -> Condition {
-    let later = place().gt(Expr::tuple([at.into(), id.into()]));
+/// What comes behind a place in the list, or before it.
+fn beyond(order: Order, way: Way, (score, at, id): (i64, Time, CaseId)) -> Condition {
+    let there = Expr::tuple([at.into(), id.into()]);
+    let (aged, weighed) = match way {
+        Way::On => (place().gt(there), case::Column::Score.lt(score)),
+        Way::Back => (place().lt(there), case::Column::Score.gt(score)),
+    };
+    let alike = Condition::all().add(case::Column::Score.eq(score)).add(aged.clone());
     match order {
-        Order::Age => Condition::all().add(later),
-        Order::Score => Condition::any()
-            .add(case::Column::Score.lt(score))
-            .add(Condition::all().add(case::Column::Score.eq(score)).add(later)),
-    }
-}
-
-/// What comes before a place in the list.
-fn before(order: Order, (score, at, id): (i64, Time, CaseId)) -> Condition {
-    let earlier = place().lt(Expr::tuple([at.into(), id.into()]));
-    match order {
-        Order::Age => Condition::all().add(earlier),
-        Order::Score => Condition::any()
-            .add(case::Column::Score.gt(score))
-            .add(Condition::all().add(case::Column::Score.eq(score)).add(earlier)),
+        Order::Age => Condition::all().add(aged),
+        Order::Score => Condition::any().add(weighed).add(alike),
     }
 }
 
@@ -162,14 +154,13 @@ pub async fn neighbours(
     of: &Case,
 ) -> Result<(Option<CaseId>, Option<CaseId>), Fault> {
     let here = (of.score, of.opened_at, of.id);
-    let one = async |near: Condition, way: Way| {
+    let one = async |way: Way| {
+        let near = beyond(filter.order, way, here);
         let query = filtered(actor, filter, db.now()).filter(near);
         let row = ordered(query, filter.order, way).one(&db.conn()).await;
         row.map(|row| row.map(|row| row.id))
     };
-    let before = one(before(filter.order, here), Way::Back).await?;
-    let after = one(after(filter.order, here), Way::On).await?;
-    Ok((before, after))
+    Ok((one(Way::Back).await?, one(Way::On).await?))
 }
 
 /// What the actor decided last and may still take back.

@@ -12,7 +12,7 @@ use stoa_kernel::ids::SpaceId;
 use stoa_kernel::{Fault, Problems};
 
 use super::fold::{fold, stands};
-use super::{Rule, RuleKind};
+use super::{Rule, RuleAct, RuleKind};
 
 /// Words of a rule, and of all rules together for each of their acts.
 pub const MOST_WORDS: usize = 2000;
@@ -53,8 +53,17 @@ pub struct Text<'t> {
 pub struct Hit<'b> {
     /// Which.
     pub rule: &'b Rule,
+    /// What follows from it: what the rule says, unless it could not be asked to its end.
+    pub act: RuleAct,
     /// What it found: a word as the rule has it, what a pattern fits, a host, a number.
     pub found: String,
+}
+
+impl<'b> Hit<'b> {
+    /// What a rule found, shortened to what is kept.
+    pub(super) fn of(rule: &'b Rule, found: &str) -> Self {
+        Self { rule, act: rule.act, found: found.chars().take(SHOWN).collect() }
+    }
 }
 
 /// All rules that are in force, ready to be asked.
@@ -111,24 +120,27 @@ impl Book {
         self.rules.iter().filter(|rule| rule.kind == kind && rule.applies(text)).collect()
     }
 
-    /// What the rules find that need no more than the text; each rule once.
+    /// What the rules find that need no more than the text; each rule once. A text for which the
+    /// patterns had no time left is held, whatever their rule would do: nobody has read it.
     #[must_use]
     pub fn look<'b>(&'b self, text: &Text<'_>) -> Vec<Hit<'b>> {
+        self.look_within(text, BUDGET)
+    }
+
+    /// As [`Book::look`], with another time for patterns.
+    pub(super) fn look_within<'b>(&'b self, text: &Text<'_>, budget: Duration) -> Vec<Hit<'b>> {
         let mut hits = Vec::new();
         self.words_in(text, &mut hits);
-        self.patterns_in(text, &mut hits);
+        self.patterns_in(text, budget, &mut hits);
         let most = |rule: &&Rule| text.mentions > usize::try_from(rule.most).unwrap_or(usize::MAX);
         let named = self.of_kind(RuleKind::Mentions, text).into_iter().filter(most);
-        hits.extend(named.map(|rule| Hit { rule, found: text.mentions.to_string() }));
+        hits.extend(named.map(|rule| Hit::of(rule, &text.mentions.to_string())));
         hits
     }
 
-    fn add<'b>(&'b self, place: usize, text: &Text<'_>, found: &str, hits: &mut Vec<Hit<'b>>) {
-        let Some(rule) = self.rules.get(place) else { return };
-        let known = hits.iter().any(|hit| hit.rule.id == rule.id);
-        if rule.applies(text) && !known {
-            hits.push(Hit { rule, found: found.chars().take(SHOWN).collect() });
-        }
+    /// The rule at a place, if it applies to a text.
+    fn applying(&self, place: usize, text: &Text<'_>) -> Option<&Rule> {
+        self.rules.get(place).filter(|rule| rule.applies(text))
     }
 
     fn words_in<'b>(&'b self, text: &Text<'_>, hits: &mut Vec<Hit<'b>>) {
@@ -138,30 +150,38 @@ impl Book {
             for found in automaton.find_overlapping_iter(part.as_ref()) {
                 let Some(word) = self.words.get(found.pattern().as_usize()) else { continue };
                 if stands(&part, found.range(), word.open) {
-                    self.add(word.rule, text, &word.written, hits);
+                    let rule = self.applying(word.rule, text);
+                    add(hits, rule.map(|rule| Hit::of(rule, &word.written)));
                 }
             }
         }
     }
 
-    fn patterns_in<'b>(&'b self, text: &Text<'_>, hits: &mut Vec<Hit<'b>>) {
+    fn patterns_in<'b>(&'b self, text: &Text<'_>, budget: Duration, hits: &mut Vec<Hit<'b>>) {
         if self.patterns.is_empty() {
             return;
         }
         let begun = Instant::now();
         let chunks: Vec<&str> = parts(text).flat_map(cut).collect();
         for (place, pattern) in &self.patterns {
+            let Some(rule) = self.applying(*place, text) else { continue };
             for chunk in &chunks {
-                if begun.elapsed() > BUDGET {
-                    return self.add(*place, text, "…", hits);
+                if begun.elapsed() >= budget {
+                    return hits.push(Hit { act: RuleAct::Hold, ..Hit::of(rule, "…") });
                 }
                 if let Some(found) = pattern.find(chunk) {
-                    self.add(*place, text, found.as_str(), hits);
+                    add(hits, Some(Hit::of(rule, found.as_str())));
                     break;
                 }
             }
         }
     }
+}
+
+/// Notes a hit, each rule once.
+fn add<'b>(hits: &mut Vec<Hit<'b>>, hit: Option<Hit<'b>>) {
+    let new = hit.filter(|hit| hits.iter().all(|known| known.rule.id != hit.rule.id));
+    hits.extend(new);
 }
 
 /// Title, words and links: a word of one does not go on in the next.

@@ -11,7 +11,7 @@ use stoa_policy::{Action, HoldReason};
 use stoa_threads::limits;
 use stoa_threads::model::Prepared;
 
-use super::book::{Book, Text, host};
+use super::book::{Book, Hit, Text, host};
 use super::fold::fold;
 use super::{Rule, RuleAct, RuleKind};
 use crate::score;
@@ -29,8 +29,8 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    /// Where no rule is in force: the hosts a text links to are noted all the same.
-    pub(crate) fn of(body: &Prepared) -> Self {
+    /// The hosts that a text links to are noted where no rule is in force, too.
+    fn of(body: &Prepared) -> Self {
         let hosts = body.links.iter().filter_map(|link| host(link)).collect();
         Self { hits: Vec::new(), hosts }
     }
@@ -102,27 +102,26 @@ pub(crate) async fn screen(
         language: &body.language,
         space,
     };
-    let mut hits: Vec<(&Rule, String)> =
-        book.look(&text).into_iter().map(|hit| (hit.rule, hit.found)).collect();
+    let mut hits = book.look(&text);
     hits.extend(new_hosts(tx, actor, book, &text, &plain.hosts).await?);
     hits.extend(repeats(tx, actor, book, &text, &body.markdown).await?);
     refused(&hits)?;
-    let hit = |(rule, found): (&Rule, String)| (rule.id, rule.kind, rule.act, found);
+    let hit = |hit: Hit<'_>| (hit.rule.id, hit.rule.kind, hit.act, hit.found);
     Ok(Seen { hits: hits.into_iter().map(hit).collect(), ..plain })
 }
 
-fn refused(hits: &[(&Rule, String)]) -> Result<(), Fault> {
-    let Some((rule, found)) = hits.iter().find(|(rule, _)| rule.act == RuleAct::Refuse) else {
+fn refused(hits: &[Hit<'_>]) -> Result<(), Fault> {
+    let Some(hit) = hits.iter().find(|hit| hit.act == RuleAct::Refuse) else {
         return Ok(());
     };
-    let key = match rule.kind {
+    let key = match hit.rule.kind {
         RuleKind::Words | RuleKind::Patterns => "moderation-rule-refused-words",
         RuleKind::NewHost => "moderation-rule-refused-host",
         RuleKind::Mentions => "moderation-rule-refused-mentions",
         RuleKind::Repeats => "moderation-rule-refused-repeats",
     };
     let mut problems = Problems::default();
-    problems.add_with("body", key, vec![("found", Detail::Text(found.clone()))]);
+    problems.add_with("body", key, vec![("found", Detail::Text(hit.found.clone()))]);
     problems.into_result()
 }
 
@@ -132,7 +131,7 @@ async fn new_hosts<'b>(
     book: &'b Book,
     text: &Text<'_>,
     hosts: &[String],
-) -> Result<Vec<(&'b Rule, String)>, Fault> {
+) -> Result<Vec<Hit<'b>>, Fault> {
     let rules = book.of_kind(RuleKind::NewHost, text);
     if rules.is_empty() || hosts.is_empty() || score::level(tx, actor).await? >= WELL_KNOWN {
         return Ok(Vec::new());
@@ -140,13 +139,13 @@ async fn new_hosts<'b>(
     let linked = linked(tx, hosts).await?;
     let fresh = |rule: &&'b Rule| {
         let new = hosts.iter().find(|host| !linked.contains(host) && !known(rule, host))?;
-        Some((*rule, new.clone()))
+        Some(Hit::of(rule, new))
     };
     Ok(rules.iter().filter_map(fresh).collect())
 }
 
 /// Whether a rule names the host, or one above it, as always known.
-pub(crate) fn known(rule: &Rule, host: &str) -> bool {
+pub(super) fn known(rule: &Rule, host: &str) -> bool {
     rule.lines.iter().any(|line| {
         let line = fold(line);
         let own = line.trim_start_matches("www.");
@@ -181,7 +180,7 @@ async fn repeats<'b>(
     book: &'b Book,
     text: &Text<'_>,
     markdown: &str,
-) -> Result<Vec<(&'b Rule, String)>, Fault> {
+) -> Result<Vec<Hit<'b>>, Fault> {
     let rules = book.of_kind(RuleKind::Repeats, text);
     if rules.is_empty() {
         return Ok(Vec::new());
@@ -191,7 +190,7 @@ async fn repeats<'b>(
     let own = alike(markdown);
     let times = 1 + before.iter().filter(|text| alike(text) == own).count();
     let flood = |rule: &&&Rule| times >= usize::try_from(rule.most).unwrap_or(usize::MAX);
-    Ok(rules.iter().filter(flood).map(|rule| (*rule, times.to_string())).collect())
+    Ok(rules.iter().filter(flood).map(|rule| Hit::of(rule, &times.to_string())).collect())
 }
 
 /// Letters and digits alone, folded: what is written a little otherwise is the same.
