@@ -334,6 +334,25 @@ async fn floods_and_links_nobody_made_before_are_held() {
     assert!(refused.body.contains("within ten minutes"), "{}", refused.body);
 }
 
+/// Neither before a rule is in force, when nothing is held and hosts are noted all the same.
+#[tokio::test]
+async fn what_a_conversation_links_to_makes_no_host_known() {
+    let world = World::new().await;
+    let (ada, kit) = (world.member("ada").await, world.member("kit").await);
+    let mo = world.moderator("mo").await;
+    let new = json!({ "to": ["kit"], "title": "Two of us", "body": "Hello" });
+    let begun = ada.api("POST", "/conversations", Some(new)).await.expect(201).json();
+    replies(&kit, &text(&begun["thread"]), "Look at https://quiet.example/x").await;
+    let opened = world.thread(&ada, "questions", "Soil", "Which?").await.expect(201).json();
+    let thread = text(&opened["thread"]);
+    replies(&ada, &thread, "Look at https://open.example/x").await;
+    world.settle().await;
+    keeps(&mo, &[("kind", "new_host"), ("act", "hold")]).await.expect(303);
+    let said = async |words: &str| text(&replies(&ada, &thread, words).await["reason"]);
+    assert_eq!(said("Again https://open.example/y").await, "", "it was linked to in public");
+    assert_eq!(said("See https://quiet.example/y").await, "new_host");
+}
+
 #[tokio::test]
 async fn a_rule_is_tried_before_it_is_kept_and_belongs_to_who_moderates_there() {
     let world = World::new().await;
